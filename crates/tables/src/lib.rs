@@ -1,1 +1,41 @@
-//! tables
+//! The store: tables, rows, rules, security, versions, change log and audit, on SQLite and
+//! PostgreSQL alike.
+//!
+//! Every write, whoever makes it, takes one path: validate, authorise, rules, then row, version,
+//! change-log entry and audit entry in one transaction. Nothing here knows HTTP, HTML or OData.
+#![warn(missing_docs)]
+
+pub mod catalog;
+pub mod change;
+pub mod column;
+pub mod definition;
+mod error;
+pub mod fold;
+pub mod json;
+pub mod log;
+pub mod migration;
+pub mod query;
+pub mod row;
+pub mod security;
+mod sql;
+pub mod store;
+mod table;
+pub mod value;
+
+extern crate self as tables;
+
+pub use catalog::Catalog;
+pub use change::{Change, Draft, Moment, Operation, Rule, RuleFuture, Written};
+pub use column::{ChoiceOption, ColumnDefinition, ColumnKind, Requirement};
+pub use definition::{KeyDefinition, Naming, Ownership, System, TableDefinition};
+pub use error::{Error, Result};
+pub use fold::fold;
+pub use migration::Migration;
+pub use query::{Comparison, Cursor, Filter, Page, Path, Query, Sort, TextMatch};
+pub use row::{Row, Values};
+pub use security::{Depth, Principal, Privilege, Right, SYSTEM_USER};
+pub use store::{Context, Location, Reader, Store, Tx};
+pub use table::{Choice, ColumnValue, Table};
+pub use tables_derive::{Choice, Table};
+pub use value::{Decimal, Money, Reference, Value};
+pub use {jiff, uuid};

@@ -1,1 +1,30 @@
-//! tables_derive
+//! `derive(Table)` and `derive(Choice)`: a struct or enum is the declaration of a table or of an
+//! option set. The macros only translate; every check is made by `tables` on the data they yield.
+
+mod choice;
+mod table;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Declares a table. See `tables::Table`.
+///
+/// On the struct: `#[table(name = "lead", set = "leads", ownership = "user" | "organization",
+/// naming = "lower" | "pascal", primary = "fullname", key(name(column, ...)), index(column, ...),
+/// bookkeeping)]`. On a field: `#[column(id | text = 100 | memo = 2000 | whole | decimal = 2 |
+/// money | yes_no | date | date_time | choice | lookup = "table" | lookup("a", "b"), min = 0,
+/// max = 10, default = expression, name = "dataAreaId", required, form, recommended, secret,
+/// read_only, composed("firstname", "lastname"))]`. A field that is no `Option` and has no default
+/// is required.
+#[proc_macro_derive(Table, attributes(table, column))]
+pub fn derive_table(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    table::expand(&input).unwrap_or_else(|error| error.to_compile_error()).into()
+}
+
+/// Declares an option set: an enum whose variants have explicit numbers. See `tables::Choice`.
+#[proc_macro_derive(Choice)]
+pub fn derive_choice(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    choice::expand(&input).unwrap_or_else(|error| error.to_compile_error()).into()
+}

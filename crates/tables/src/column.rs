@@ -1,0 +1,240 @@
+//! A column as data: its type with its limits, and what may be written to it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Error, Value};
+
+/// Longest text column; anything longer is a memo.
+pub const TEXT_LENGTH_MAX: u32 = 4_000;
+/// Longest memo, the length of a Dataverse note.
+pub const MEMO_LENGTH_MAX: u32 = 1_048_576;
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnDefinition {
+    /// Name as the API shows it; in SQL the same in lower case.
+    pub name: String,
+    /// Type and limits.
+    pub kind: ColumnKind,
+    /// How much it is needed.
+    pub requirement: Requirement,
+    /// Written when a new row says nothing. Kept in the definition's code, not stored with it.
+    #[serde(skip)]
+    pub default: Option<Value>,
+    /// Never in change log, audit, API or export.
+    pub secret: bool,
+    /// Written by rules and verbs only, never by a caller.
+    pub read_only: bool,
+    /// Made of these columns, joined by a space.
+    pub composed: Vec<String>,
+}
+
+/// A column's type with its limits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ColumnKind {
+    /// A line of text, at most this many characters.
+    Text {
+        /// In characters.
+        length_max: u32,
+    },
+    /// Long text, not sorted or compared.
+    Memo {
+        /// In characters.
+        length_max: u32,
+    },
+    /// A whole number.
+    Whole {
+        /// Smallest allowed.
+        min: i64,
+        /// Largest allowed.
+        max: i64,
+    },
+    /// A number with decimals.
+    Decimal {
+        /// Count of decimals, 0 to 10.
+        scale: u8,
+        /// Smallest allowed, in units of the last decimal.
+        min: i64,
+        /// Largest allowed, in units of the last decimal.
+        max: i64,
+    },
+    /// An amount.
+    Money {
+        /// Smallest allowed, in ten-thousandths.
+        min: i64,
+        /// Largest allowed, in ten-thousandths.
+        max: i64,
+    },
+    /// Yes or no.
+    YesNo,
+    /// A day.
+    Date,
+    /// A moment.
+    DateTime,
+    /// One of these options.
+    Choice {
+        /// In order of showing.
+        options: Vec<ChoiceOption>,
+    },
+    /// A row of one of these tables. One target: stored as an id. Several: id and table.
+    Lookup {
+        /// Logical names.
+        targets: Vec<String>,
+    },
+    /// The row's own id.
+    Id,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceOption {
+    /// The stored number.
+    pub value: i32,
+    /// The name in code and in headquarters' API.
+    pub name: String,
+}
+
+/// How much a column is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Requirement {
+    /// May be left out.
+    Optional,
+    /// Forms suggest it.
+    Recommended,
+    /// Forms insist on it, the store does not (Dataverse's `ApplicationRequired`).
+    Form,
+    /// Nobody can store a row without it.
+    Required,
+}
+
+impl ColumnKind {
+    /// Whether comparing, sorting and searching go by a folded shadow.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        matches!(self, Self::Text { .. })
+    }
+
+    /// Whether the lookup names its target's table with each value.
+    #[must_use]
+    pub fn is_polymorphic(&self) -> bool {
+        matches!(self, Self::Lookup { targets } if targets.len() > 1)
+    }
+
+    /// The words for an error message.
+    #[must_use]
+    pub fn describe(&self) -> &'static str {
+        match self {
+            Self::Text { .. } | Self::Memo { .. } => "text",
+            Self::Whole { .. } => "a whole number",
+            Self::Decimal { .. } => "a decimal number",
+            Self::Money { .. } => "an amount of money",
+            Self::YesNo => "true or false",
+            Self::Date => "a date such as 2026-11-20",
+            Self::DateTime => "a moment such as 2026-11-20T09:30:00Z",
+            Self::Choice { .. } => "the number or name of an option",
+            Self::Lookup { .. } => "a reference to a row",
+            Self::Id => "a unique id",
+        }
+    }
+}
+
+impl ColumnDefinition {
+    /// Brings `value` into this column's form or says why it cannot be stored here.
+    ///
+    /// # Errors
+    /// [`Error::WrongType`], [`Error::TooLong`], [`Error::OutOfRange`], [`Error::UnknownChoice`]
+    /// or [`Error::InvalidText`], each naming the column.
+    pub fn accept(&self, value: Value) -> Result<Value, Error> {
+        let within = |number: i64, min: i64, max: i64, scale: u8| {
+            if (min..=max).contains(&number) {
+                Ok(())
+            } else {
+                Err(Error::OutOfRange {
+                    column: self.name.clone(),
+                    min: crate::value::scaled_to_digits(min, scale),
+                    max: crate::value::scaled_to_digits(max, scale),
+                })
+            }
+        };
+        match (&self.kind, value) {
+            (_, Value::Null) => Ok(Value::Null),
+            (ColumnKind::Text { length_max } | ColumnKind::Memo { length_max }, Value::Text(text)) => {
+                self.accept_text(text, *length_max)
+            }
+            (ColumnKind::Whole { min, max }, Value::Whole(number)) => {
+                within(number, *min, *max, 0)?;
+                Ok(Value::Whole(number))
+            }
+            (ColumnKind::Decimal { scale, min, max }, Value::Decimal(decimal)) if decimal.scale == *scale => {
+                within(decimal.units, *min, *max, *scale)?;
+                Ok(Value::Decimal(decimal))
+            }
+            (ColumnKind::Money { min, max }, Value::Money(money)) => {
+                within(money.0, *min, *max, crate::value::MONEY_SCALE)?;
+                Ok(Value::Money(money))
+            }
+            (ColumnKind::Choice { options }, Value::Choice(number)) => {
+                if options.iter().any(|option| option.value == number) {
+                    Ok(Value::Choice(number))
+                } else {
+                    Err(self.unknown_choice(number.to_string()))
+                }
+            }
+            (ColumnKind::DateTime, Value::DateTime(moment)) => {
+                // Stored to the microsecond; anything finer would come back changed.
+                let whole = moment.as_microsecond();
+                Ok(Value::DateTime(jiff::Timestamp::from_microsecond(whole).unwrap_or(moment)))
+            }
+            (ColumnKind::Lookup { targets }, Value::Reference(reference)) => {
+                if !targets.contains(&reference.table) {
+                    Err(self.wrong_type())
+                } else if targets.len() == 1 {
+                    Ok(Value::Id(reference.id))
+                } else {
+                    Ok(Value::Reference(reference))
+                }
+            }
+            (ColumnKind::Lookup { targets }, Value::Id(id)) if targets.len() == 1 => Ok(Value::Id(id)),
+            (ColumnKind::YesNo, value @ Value::YesNo(_))
+            | (ColumnKind::Date, value @ Value::Date(_))
+            | (ColumnKind::Id, value @ Value::Id(_)) => Ok(value),
+            _ => Err(self.wrong_type()),
+        }
+    }
+
+    fn accept_text(&self, text: String, length_max: u32) -> Result<Value, Error> {
+        if text.is_empty() {
+            return Ok(Value::Null);
+        }
+        if text.contains('\0') {
+            return Err(Error::InvalidText { column: self.name.clone() });
+        }
+        let length = text.chars().count();
+        if length > length_max as usize {
+            return Err(Error::TooLong { column: self.name.clone(), length, length_max });
+        }
+        Ok(Value::Text(text))
+    }
+
+    /// The error for a value of another type.
+    #[must_use]
+    pub fn wrong_type(&self) -> Error {
+        Error::WrongType { column: self.name.clone(), expected: self.kind.describe() }
+    }
+
+    /// The error for an option that the column does not have.
+    #[must_use]
+    pub fn unknown_choice(&self, given: String) -> Error {
+        let ColumnKind::Choice { options } = &self.kind else {
+            return self.wrong_type();
+        };
+        let allowed = options.iter().map(|option| format!("{} {}", option.value, option.name));
+        Error::UnknownChoice {
+            column: self.name.clone(),
+            given,
+            allowed: allowed.collect::<Vec<_>>().join(", "),
+        }
+    }
+}

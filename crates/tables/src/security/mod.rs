@@ -1,0 +1,10 @@
+//! Who may do what: principals, and the tables that roles, users and teams are kept in.
+
+mod principal;
+mod roles;
+mod rows;
+
+pub use principal::{ANY_TABLE, Depth, Principal, Privilege, Right, SYSTEM_USER};
+pub use rows::{
+    BusinessUnit, Role, RolePrivilege, SystemUser, Team, TeamMembership, UserRole, with_security,
+};
