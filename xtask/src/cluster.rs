@@ -191,3 +191,20 @@ fn free_port() -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port")?;
     Ok(listener.local_addr()?.port())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::net::TcpStream;
+
+    #[test]
+    fn a_dropped_cluster_leaves_nothing() {
+        let cluster = Cluster::start().unwrap();
+        let address = (Ipv4Addr::LOCALHOST, cluster.port);
+        let folder = cluster._folder.path().to_owned();
+        assert!(TcpStream::connect(address).is_ok());
+        drop(cluster);
+        assert!(TcpStream::connect(address).is_err());
+        assert!(!folder.exists());
+    }
+}

@@ -47,8 +47,14 @@ enum Chore {
     },
 }
 
-fn main() -> Result<ExitCode> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    run(Arguments::parse()).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode> {
     // Before anything is started: from here on Ctrl-C means an orderly end, with `Drop`.
     let interrupt = Interrupt::watch()?;
     match arguments.chore {
