@@ -1,5 +1,6 @@
 //! Chores of the workspace: `cargo xtask test`, `cargo xtask postgres`, `cargo xtask bench NAME`.
 
+mod account;
 mod bench;
 mod cluster;
 mod interrupt;

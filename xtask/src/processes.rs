@@ -11,12 +11,21 @@ use rustix::process::Pid;
 use crate::interrupt::Interrupt;
 
 /// The same cargo that started this program, in the root of the workspace.
+///
+/// Settings of Tandem itself stay behind: a test must not find somebody's real database. Knobs of
+/// the tests (`TANDEM_TEST_…`) go along.
 pub fn cargo(subcommand: &str) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
     let mut command = Command::new(program);
     command.arg(subcommand).stdin(Stdio::null());
     command.current_dir(root.unwrap_or(Path::new(".")));
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("TANDEM_") && !text.starts_with("TANDEM_TEST_") {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 
