@@ -75,10 +75,10 @@ fn read_token(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
             (Some(id), Some(b'}')) => Ok((Token::Literal(Literal::Id(id)), GUID_BYTES + 2)),
             _ => Err(SyntaxError::new(0, "a guid in braces", text)),
         },
-        '@' => name(rest()).map_or_else(
-            || Err(SyntaxError::new(0, "an alias such as `@p1`", text)),
-            |word| Ok((Token::Alias(word), word.len() + 1)),
-        ),
+        '@' => match name(rest()) {
+            Some(word) => Ok((Token::Alias(limited(word)?), word.len() + 1)),
+            None => Err(SyntaxError::new(0, "an alias such as `@p1`", text)),
+        },
         '$' => {
             let length = rest()
                 .find(|c: char| !c.is_ascii_alphanumeric())
@@ -105,13 +105,7 @@ fn word(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
         }
     }
     let (whole, rest) = text.split_at_checked(length).unwrap_or((text, ""));
-    if whole.len() > NAME_BYTES_MAX {
-        return Err(SyntaxError::new(
-            0,
-            format!("a name of at most {NAME_BYTES_MAX} bytes"),
-            whole,
-        ));
-    }
+    limited(whole)?;
     // Only a dotted name can be an enum type, so `name eq'x'` stays three tokens.
     if rest.starts_with('\'') && whole.contains('.') {
         let (member, quoted_length) = quoted(rest).map_err(|error| error.shifted(length))?;
@@ -120,6 +114,17 @@ fn word(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
         return Ok((Token::Literal(literal), length + quoted_length));
     }
     Ok((Token::Word(whole), length))
+}
+
+fn limited(name: &str) -> Result<&str, SyntaxError> {
+    if name.len() <= NAME_BYTES_MAX {
+        return Ok(name);
+    }
+    Err(SyntaxError::new(
+        0,
+        format!("a name of at most {NAME_BYTES_MAX} bytes"),
+        name,
+    ))
 }
 
 /// The name without dots that a text begins with.
