@@ -148,6 +148,7 @@ impl Parser<'_> {
         let text = aliases
             .get(name)
             .ok_or_else(|| self.expected(format!("a query that defines `@{name}`")))?;
+        self.count_alias_bytes(text.len())?;
         let read_whole = || {
             let mut inner = Parser::new(text, &NO_ALIASES)?;
             let value = read(&mut inner)?;

@@ -153,6 +153,20 @@ fn list_values() {
 }
 
 #[test]
+fn alias_bytes_over_all_uses() {
+    let long = format!("'{}'", "x".repeat(1_022));
+    let filter = |bytes: usize| {
+        let uses = repeated("a eq @p", " or ", bytes / long.len());
+        format!(
+            "$filter={uses} or a eq @q&@p={long}&@q=1{}",
+            " ".repeat(bytes % long.len())
+        )
+    };
+    // The digit of `@q` is the one byte that `filter` adds to what it is asked for.
+    check(ALIAS_BYTES_MAX, |bytes| filter(bytes - 1), parse_query);
+}
+
+#[test]
 fn paths_and_names() {
     let path = |steps: usize| repeated("a", "/", steps);
     check(
