@@ -24,6 +24,10 @@ pub const PATH_STEPS_MAX: usize = 16;
 /// Longest name of a property, function, type, alias or set.
 pub const NAME_BYTES_MAX: usize = 256;
 
+/// Longest sum of the alias values that one text may draw in. An alias counts
+/// each time it is used, so that a short filter cannot stand for a huge one.
+pub const ALIAS_BYTES_MAX: usize = 65_536;
+
 /// Most columns in one `$select`.
 pub const SELECT_COLUMNS_MAX: usize = 1_024;
 

@@ -15,6 +15,8 @@ pub enum Literal {
     /// A number without fraction or exponent that fits 64 bits.
     Whole(i64),
     /// Any other number, as written: `-1.50`, `2e-3`, `99999999999999999999`.
+    /// Neither its digits nor its exponent are bounded, so take care to refuse
+    /// `1e999999999` before making a number of it.
     Decimal(String),
     /// `'text'`, with doubled quotes already undone.
     Text(String),

@@ -10,28 +10,15 @@ impl Parser<'_> {
         let start = self.offset();
         self.require_symbol('(')?;
         let mut property = None;
-        let mut values: Vec<Literal> = Vec::new();
+        let mut values = Vec::new();
         loop {
-            match self.require_name("`PropertyName` or `PropertyValues`")? {
-                "PropertyName" if property.is_none() => {
-                    self.require_symbol('=')?;
-                    property = Some(self.property_name()?);
+            if self.at_word("PropertyName") {
+                let repeated = self.expected("`PropertyName` once");
+                if property.replace(self.property_argument()?).is_some() {
+                    return Err(repeated);
                 }
-                "PropertyValue" | "PropertyValue1" | "PropertyValue2" => {
-                    self.require_symbol('=')?;
-                    values.push(self.list_item()?);
-                }
-                "PropertyValues" => {
-                    self.require_symbol('=')?;
-                    values.extend(match self.aliased(|parser| parser.bracketed())? {
-                        Some(list) => list,
-                        None => self.bracketed()?,
-                    });
-                }
-                other => {
-                    let expected = "`PropertyName` once, then `PropertyValue` or `PropertyValues`";
-                    return Err(SyntaxError::new(start, expected, other));
-                }
+            } else {
+                values.extend(self.value_arguments()?);
             }
             if values.len() > LIST_VALUES_MAX {
                 return Err(self.expected(format!("at most {LIST_VALUES_MAX} values")));
@@ -51,6 +38,31 @@ impl Parser<'_> {
             }),
             None => Err(SyntaxError::new(start, "a `PropertyName` argument", "none")),
         }
+    }
+
+    /// Takes `PropertyValue=1` or `PropertyValues=["1","2"]`.
+    fn value_arguments(&mut self) -> Result<Vec<Literal>, SyntaxError> {
+        let several = match self.peek() {
+            Token::Word("PropertyValue" | "PropertyValue1" | "PropertyValue2") => false,
+            Token::Word("PropertyValues") => true,
+            _ => return Err(self.expected("`PropertyName`, `PropertyValue` or `PropertyValues`")),
+        };
+        self.take();
+        self.require_symbol('=')?;
+        if !several {
+            return Ok(vec![self.list_item()?]);
+        }
+        match self.aliased(|parser| parser.bracketed())? {
+            Some(values) => Ok(values),
+            None => self.bracketed(),
+        }
+    }
+
+    /// Takes `PropertyName='c'`.
+    fn property_argument(&mut self) -> Result<Path, SyntaxError> {
+        self.take();
+        self.require_symbol('=')?;
+        self.property_name()
     }
 
     /// Takes the property: in quotes as documented, bare as some clients send it.

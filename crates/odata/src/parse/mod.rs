@@ -3,8 +3,10 @@
 mod expand;
 mod filter;
 mod function;
+mod number;
 mod options;
 mod parser;
+mod quoted;
 mod tokens;
 mod values;
 

@@ -6,7 +6,8 @@ use super::Aliases;
 use super::tokens::{Located, Token, tokenize};
 use crate::error::check_length;
 use crate::limits::{
-    EXPAND_ITEMS_MAX, FILTER_DEPTH_MAX, FILTER_TERMS_MAX, PATH_STEPS_MAX, TEXT_BYTES_MAX,
+    ALIAS_BYTES_MAX, EXPAND_ITEMS_MAX, FILTER_DEPTH_MAX, FILTER_TERMS_MAX, PATH_STEPS_MAX,
+    TEXT_BYTES_MAX,
 };
 use crate::{Path, SyntaxError};
 
@@ -19,6 +20,7 @@ pub(crate) struct Parser<'a> {
     depth: usize,
     terms: usize,
     expanded: usize,
+    alias_bytes: usize,
     pub(crate) aliases: &'a Aliases,
 }
 
@@ -31,6 +33,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             terms: 0,
             expanded: 0,
+            alias_bytes: 0,
             aliases,
         })
     }
@@ -160,6 +163,15 @@ impl<'a> Parser<'a> {
             return Err(self.expected(format!("at most {FILTER_TERMS_MAX} conditions")));
         }
         self.terms += 1;
+        Ok(())
+    }
+
+    /// Counts the value of an alias, once for each use.
+    pub(crate) fn count_alias_bytes(&mut self, bytes: usize) -> Result<(), SyntaxError> {
+        self.alias_bytes += bytes;
+        if self.alias_bytes > ALIAS_BYTES_MAX {
+            return Err(self.expected(format!("at most {ALIAS_BYTES_MAX} bytes of aliases")));
+        }
         Ok(())
     }
 

@@ -5,7 +5,8 @@
 
 use uuid::Uuid;
 
-use crate::calendar::{Moment, read_moment};
+use super::number::number_or_moment;
+use super::quoted::{json_text, quoted};
 use crate::limits::NAME_BYTES_MAX;
 use crate::{Literal, SyntaxError};
 
@@ -75,10 +76,10 @@ fn read_token(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
             (Some(id), Some(b'}')) => Ok((Token::Literal(Literal::Id(id)), GUID_BYTES + 2)),
             _ => Err(SyntaxError::new(0, "a guid in braces", text)),
         },
-        '@' => name(rest()).map_or_else(
-            || Err(SyntaxError::new(0, "an alias such as `@p1`", text)),
-            |word| Ok((Token::Alias(word), word.len() + 1)),
-        ),
+        '@' => match name(rest()) {
+            Some(word) => Ok((Token::Alias(limited(word)?), word.len() + 1)),
+            None => Err(SyntaxError::new(0, "an alias such as `@p1`", text)),
+        },
         '$' => {
             let length = rest()
                 .find(|c: char| !c.is_ascii_alphanumeric())
@@ -105,13 +106,7 @@ fn word(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
         }
     }
     let (whole, rest) = text.split_at_checked(length).unwrap_or((text, ""));
-    if whole.len() > NAME_BYTES_MAX {
-        return Err(SyntaxError::new(
-            0,
-            format!("a name of at most {NAME_BYTES_MAX} bytes"),
-            whole,
-        ));
-    }
+    limited(whole)?;
     // Only a dotted name can be an enum type, so `name eq'x'` stays three tokens.
     if rest.starts_with('\'') && whole.contains('.') {
         let (member, quoted_length) = quoted(rest).map_err(|error| error.shifted(length))?;
@@ -120,6 +115,17 @@ fn word(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
         return Ok((Token::Literal(literal), length + quoted_length));
     }
     Ok((Token::Word(whole), length))
+}
+
+fn limited(name: &str) -> Result<&str, SyntaxError> {
+    if name.len() <= NAME_BYTES_MAX {
+        return Ok(name);
+    }
+    Err(SyntaxError::new(
+        0,
+        format!("a name of at most {NAME_BYTES_MAX} bytes"),
+        name,
+    ))
 }
 
 /// The name without dots that a text begins with.
@@ -134,7 +140,8 @@ fn name(text: &str) -> Option<&str> {
     )
 }
 
-fn in_name(character: char) -> bool {
+/// Whether a character may go on a name.
+pub(super) fn in_name(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
@@ -146,125 +153,4 @@ fn guid_at(text: &str) -> Option<Uuid> {
         return None;
     }
     Uuid::try_parse(candidate).ok()
-}
-
-fn number_or_moment(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
-    let (literal, length) = match read_moment(text) {
-        Some(Moment::Date(length)) => (Literal::Date(slice(text, length)), length),
-        Some(Moment::DateTime(length)) => (Literal::DateTime(slice(text, length)), length),
-        None => number(text)?,
-    };
-    let rest = text.get(length..).unwrap_or_default();
-    if rest.starts_with(|next| in_name(next) || matches!(next, '-' | '.' | '\'' | '+')) {
-        return Err(SyntaxError::new(
-            0,
-            "a whole number, date, date-time or guid",
-            text,
-        ));
-    }
-    Ok((Token::Literal(literal), length))
-}
-
-/// A sign, digits, a fraction, an exponent. The `+` sign is dropped, so that
-/// printing the number needs no escape in a URL.
-fn number(text: &str) -> Result<(Literal, usize), SyntaxError> {
-    let bytes = text.as_bytes();
-    let digits_from = |start: usize| {
-        let rest = bytes.get(start..).unwrap_or_default();
-        start + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
-    };
-    let start = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
-    let whole_end = digits_from(start);
-    let mut end = whole_end;
-    let mut complete = end > start;
-    if bytes.get(end) == Some(&b'.') {
-        let fraction = end + 1;
-        end = digits_from(fraction);
-        complete &= end > fraction;
-    }
-    if matches!(bytes.get(end), Some(b'e' | b'E')) {
-        let exponent = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'-' | b'+')));
-        end = digits_from(exponent);
-        complete &= end > exponent;
-    }
-    if !complete {
-        return Err(SyntaxError::new(0, "a number", text));
-    }
-    let digits = slice(text, end).trim_start_matches('+').to_owned();
-    let fits = (end == whole_end).then(|| digits.parse().ok()).flatten();
-    Ok((fits.map_or(Literal::Decimal(digits), Literal::Whole), end))
-}
-
-/// `'text'` at the start of a text; a doubled quote stands for one.
-fn quoted(text: &str) -> Result<(String, usize), SyntaxError> {
-    let mut value = String::new();
-    let mut characters = text.char_indices().skip(1).peekable();
-    while let Some((offset, character)) = characters.next() {
-        if character != '\'' {
-            value.push(character);
-        } else if characters.next_if(|(_, next)| *next == '\'').is_some() {
-            value.push('\'');
-        } else {
-            return Ok((value, offset + 1));
-        }
-    }
-    Err(SyntaxError::new(text.len(), "a closing quote", "the end"))
-}
-
-/// `"text"` at the start of a text, with JSON's escapes.
-fn json_text(text: &str) -> Result<(String, usize), SyntaxError> {
-    let mut value = String::new();
-    let mut characters = text.char_indices().skip(1);
-    while let Some((offset, character)) = characters.next() {
-        match character {
-            '"' => return Ok((value, offset + 1)),
-            '\\' => match characters.next().map(|(_, escape)| escape) {
-                Some(same @ ('"' | '\\' | '/')) => value.push(same),
-                Some('b') => value.push('\u{8}'),
-                Some('f') => value.push('\u{c}'),
-                Some('n') => value.push('\n'),
-                Some('r') => value.push('\r'),
-                Some('t') => value.push('\t'),
-                Some('u') => {
-                    let (decoded, used) = json_unicode(text.get(offset..).unwrap_or_default())
-                        .ok_or_else(|| {
-                            SyntaxError::new(offset, "a JSON `\\u` escape", "another")
-                        })?;
-                    value.push(decoded);
-                    // All of an escape is ASCII, so its bytes are its characters.
-                    characters.nth(used.saturating_sub(3));
-                }
-                _ => return Err(SyntaxError::new(offset, "a JSON escape", "another")),
-            },
-            other => value.push(other),
-        }
-    }
-    Err(SyntaxError::new(
-        text.len(),
-        "a closing double quote",
-        "the end",
-    ))
-}
-
-/// `\uXXXX`, or two of them where they form a surrogate pair.
-fn json_unicode(text: &str) -> Option<(char, usize)> {
-    let unit = |start: usize| {
-        let digits = text.get(start..start + 6)?.strip_prefix("\\u")?;
-        let plain = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-        plain
-            .then(|| u16::from_str_radix(digits, 16).ok())
-            .flatten()
-    };
-    let first = unit(0)?;
-    match char::from_u32(u32::from(first)) {
-        Some(character) => Some((character, 6)),
-        None => match char::decode_utf16([first, unit(6)?]).next() {
-            Some(Ok(character)) => Some((character, 12)),
-            _ => None,
-        },
-    }
-}
-
-fn slice(text: &str, length: usize) -> String {
-    text.get(..length).unwrap_or_default().to_owned()
 }

@@ -29,14 +29,15 @@ impl Parser<'_> {
 
     /// Takes a constant that is not an alias.
     fn constant(&mut self) -> Result<Literal, SyntaxError> {
-        if !self.at_value() {
-            return Err(self.expected("a value"));
+        let wrong = self.expected("a value");
+        if !self.at_value() || matches!(self.peek(), Token::Alias(_)) {
+            return Err(wrong);
         }
         match self.take() {
             Token::Literal(literal) => Ok(literal),
             Token::Word("null") => Ok(Literal::Null),
             Token::Word(word) => Ok(Literal::Boolean(word == "true")),
-            _ => Err(self.expected("a value")),
+            _ => Err(wrong),
         }
     }
 
@@ -147,6 +148,7 @@ impl Parser<'_> {
         let text = aliases
             .get(name)
             .ok_or_else(|| self.expected(format!("a query that defines `@{name}`")))?;
+        self.count_alias_bytes(text.len())?;
         let read_whole = || {
             let mut inner = Parser::new(text, &NO_ALIASES)?;
             let value = read(&mut inner)?;
