@@ -1,0 +1,13 @@
+//! The service through its router, on both databases.
+
+mod actions;
+mod bad_input;
+mod changes;
+mod finance;
+mod reading;
+mod tokens;
+mod world;
+mod writing;
+
+#[path = "../../src/respond/fixture.rs"]
+mod fixture;
