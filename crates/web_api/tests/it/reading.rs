@@ -4,6 +4,11 @@ use serde_json::json;
 
 use crate::world::{ROOT, World, worlds};
 
+/// A number with all its digits, which no float has.
+fn exact(digits: &str) -> serde_json::Value {
+    serde_json::from_str(digits).unwrap()
+}
+
 async fn three_leads(world: &World) -> Vec<String> {
     let mut ids = Vec::new();
     for (subject, revenue) in [("Ärger", 10), ("beta", 20), ("Cedar & Co", 30)] {
@@ -19,7 +24,7 @@ async fn a_row_comes_back_as_it_was_written() {
         let id = world
             .lead(json!({
                 "subject": "Bühne", "description": "long", "numberofemployees": 12, "score": 1.5,
-                "revenue": 900_719_925_474.099_3_f64, "donotemail": true,
+                "revenue": exact("900719925474.0993"), "donotemail": true,
                 "estimatedclosedate": "2026-12-24", "lastused": "2026-11-20T10:30:00.5+01:00",
                 "leadqualitycode": 2, "tandem_b2bprospectid": "P-1",
                 "parentaccountid@odata.bind": format!("/accounts({account})"),
@@ -180,7 +185,7 @@ async fn a_row_that_the_client_has_is_not_sent_again() {
 #[tokio::test]
 async fn the_service_says_what_it_has() {
     for world in worlds().await {
-        for path in ["/api/data/v9.2", "/api/data/v9.2/"] {
+        for path in ["/api/data/v9.2", "/api/data/v9.2/", "/api/data/v9.0"] {
             let answer = world.call("GET", path, &[], None).await;
             let sets: Vec<&str> = answer.expect(200)["value"]
                 .as_array()
