@@ -5,10 +5,12 @@
 #![warn(missing_docs)]
 
 pub mod clock;
+pub mod configuration;
 pub mod environment;
 pub mod faults;
 pub mod ids;
 pub mod random;
+pub mod telemetry;
 
 pub use clock::Clock;
 pub use environment::Environment;

@@ -1,1 +1,10 @@
-//! tandem
+//! The wiring: four databases, three applications, dual-write between two of them, one address.
+//!
+//! Nothing is decided here. No business rule, no SQL, no HTML.
+
+mod databases;
+mod door;
+mod system;
+
+pub use databases::{DatabaseName, Databases};
+pub use system::{Settings, System};

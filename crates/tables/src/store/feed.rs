@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value as Json;
 
+use super::tx::Wrote;
 use super::{Access, Reader, Store, Tx};
 use crate::log::{ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position};
 use crate::sql::{Connection, Raw, log};
@@ -169,7 +170,7 @@ impl Tx {
 
     async fn put_reader(&mut self, name: &str, position: Position) -> Result<()> {
         let sql = log::put_reader(self.connection.dialect(), name, position, self.now());
-        self.wrote = true;
+        self.wrote = self.wrote.max(Wrote::Bookkeeping);
         self.connection.execute(sql)
     }
 }
@@ -215,7 +216,7 @@ impl Store {
         self.write(Context::system(), (), |tx, ()| {
             Box::pin(async move {
                 let before = tx.now() - SignedDuration::from_hours(24 * KEEP_DAYS);
-                tx.wrote = true;
+                tx.wrote = tx.wrote.max(Wrote::Bookkeeping);
                 let sql = log::trim(tx.connection.dialect(), before);
                 tx.connection.execute(sql)
             })

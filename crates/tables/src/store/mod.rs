@@ -141,7 +141,7 @@ impl Store {
         &self.shared.environment
     }
 
-    /// Rises after every commit of this process that wrote something. Says only "look now".
+    /// Rises after every commit of this process that the change log tells of. Says only "look now".
     #[must_use]
     pub fn doorbell(&self) -> watch::Receiver<u64> {
         self.shared.bell.subscribe()

@@ -11,6 +11,15 @@ use crate::sql::Connection;
 use crate::sql::lower::Lock;
 use crate::{Catalog, Change, Error, Filter, Page, Principal, Query, Result, Right, Row, Table, Written};
 
+/// What a transaction wrote: only what the change log tells of rings the doorbell. Bookkeeping
+/// would otherwise wake the very jobs that keep it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Wrote {
+    Nothing,
+    Bookkeeping,
+    Logged,
+}
+
 /// One transaction. Reads see its own writes; a failed write fails the whole transaction.
 pub struct Tx {
     pub(super) shared: Arc<Shared>,
@@ -19,7 +28,7 @@ pub struct Tx {
     pub(super) lent: Vec<&'static [Right]>,
     /// The first write that failed: the transaction cannot commit any more.
     pub(super) failed: Option<Error>,
-    pub(super) wrote: bool,
+    pub(super) wrote: Wrote,
     pub(super) rows: usize,
     pub(super) rule_depth: usize,
     /// On SQLite the number that the change log tells this transaction by.
@@ -41,7 +50,7 @@ impl Tx {
             connection,
             lent: Vec::new(),
             failed: None,
-            wrote: false,
+            wrote: Wrote::Nothing,
             rows: 0,
             rule_depth: 0,
             transaction,
@@ -49,8 +58,8 @@ impl Tx {
         }
     }
 
-    /// The connection, and whether anything was written.
-    pub(super) fn into_parts(self) -> (Connection, bool) {
+    /// The connection, and what was written.
+    pub(super) fn into_parts(self) -> (Connection, Wrote) {
         (self.connection, self.wrote)
     }
 

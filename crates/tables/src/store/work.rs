@@ -10,7 +10,7 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::sync::oneshot;
 
-use super::tx::Tx;
+use super::tx::{Tx, Wrote};
 use super::writer::{Waiting, Work};
 use super::{Backend, Context, Shared, Store};
 use crate::sql::Connection;
@@ -100,7 +100,7 @@ async fn commit(shared: &Shared, tx: Tx) -> Result<()> {
     if let Connection::Postgres(postgres) = connection {
         postgres.commit().await?;
     }
-    if wrote {
+    if wrote == Wrote::Logged {
         shared.bell.send_modify(|rings| *rings += 1);
     }
     Ok(())
@@ -136,7 +136,7 @@ where
     E: From<Error> + Send,
     V: for<'a> Fn(&'a mut Tx, &'a I) -> VerbFuture<'a, T, E> + Send + Sync,
 {
-    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, bool) {
+    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, Wrote) {
         let sequence = match &connection {
             Connection::Sqlite(sqlite) => sqlite.next_sequence,
             Connection::Postgres(_) => 0,

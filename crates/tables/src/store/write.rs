@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
+use super::tx::Wrote;
 use super::{Shared, Tx};
 use crate::change::Moment;
 use crate::definition::System;
@@ -73,7 +74,6 @@ impl Tx {
         }
         self.number_and_check(&mut steps).await?;
         self.send(&steps)?;
-        self.wrote |= !steps.is_empty();
         for mut step in steps {
             let (id, version) = (step.draft.after.id(), step.version);
             written[step.at] = Some(Written { id, version, changed: true });
@@ -376,6 +376,9 @@ impl Tx {
     /// Rows, log and audit. Neighbours of the same table, operation and columns go as one set.
     fn send(&mut self, steps: &[Step]) -> Result<()> {
         let faults = self.shared.environment.faults.clone();
+        if !steps.is_empty() {
+            self.wrote = self.wrote.max(Wrote::Bookkeeping);
+        }
         let mut rest = steps;
         while let Some(first) = rest.first() {
             let alike = rest.iter().take_while(|step| step.goes_with(first)).count();
@@ -406,6 +409,7 @@ impl Tx {
                 at: micros(self.shared.environment.clock.now()),
                 transaction: self.transaction,
             };
+            self.wrote = Wrote::Logged;
             faults.pass("store.after_row")?;
             append_log(&mut self.connection, &stamp, &records)?;
             faults.pass("store.after_log")?;

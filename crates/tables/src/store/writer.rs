@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 use super::Shared;
+use super::tx::Wrote;
 use crate::sql::sqlite::Sqlite;
 use crate::sql::{Connection, Dialect, Raw, Sql};
 use crate::{Error, Result};
@@ -23,7 +24,7 @@ pub(super) type Waiting = Box<dyn Work>;
 /// A verb with its caller, its types hidden.
 pub(super) trait Work: Send {
     /// Runs the verb. Answers the connection, whether its writes count, and whether it wrote.
-    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, bool);
+    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, Wrote);
     /// Tells the caller, once it is known whether the commit stands.
     fn finish(self: Box<Self>, committed: Result<()>);
 }
@@ -49,7 +50,7 @@ fn serve(shared: &Arc<Shared>, sqlite: Sqlite, mut queue: mpsc::Receiver<Waiting
         }
         let (returned, wrote, committed) = commit_together(shared, connection, &mut batch);
         connection = returned;
-        if wrote && committed.is_ok() {
+        if wrote == Wrote::Logged && committed.is_ok() {
             shared.bell.send_modify(|rings| *rings += 1);
         }
         for caller in batch.drain(..) {
@@ -62,11 +63,11 @@ fn commit_together(
     shared: &Arc<Shared>,
     mut connection: Connection,
     batch: &mut [Waiting],
-) -> (Connection, bool, Result<()>) {
-    let mut wrote = false;
+) -> (Connection, Wrote, Result<()>) {
+    let mut wrote = Wrote::Nothing;
     let mut result = run(&mut connection, "BEGIN IMMEDIATE");
     if result.is_err() {
-        return (connection, false, result);
+        return (connection, Wrote::Nothing, result);
     }
     for caller in batch {
         result = result.and_then(|()| run(&mut connection, "SAVEPOINT caller"));
@@ -75,12 +76,14 @@ fn commit_together(
         }
         let (returned, keep, touched) = caller.run(shared, connection);
         connection = returned;
-        wrote |= keep && touched;
+        if keep {
+            wrote = wrote.max(touched);
+        }
         let end = if keep { "RELEASE caller" } else { "ROLLBACK TO caller; RELEASE caller" };
         result = run(&mut connection, end);
     }
     let result = result
-        .and_then(|()| if wrote { keep_counter(&mut connection) } else { Ok(()) })
+        .and_then(|()| if wrote > Wrote::Nothing { keep_counter(&mut connection) } else { Ok(()) })
         .and_then(|()| shared.environment.faults.pass("store.before_commit").map_err(Error::from))
         .and_then(|()| run(&mut connection, "COMMIT"));
     if result.is_err() {

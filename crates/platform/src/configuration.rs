@@ -1,0 +1,278 @@
+//! What an operator can set, where each value came from, and what was wrong with it.
+//!
+//! Flags stand over `TANDEM_*` environment variables, those over the TOML file, that over defaults.
+
+use std::path::{Path, PathBuf};
+
+use figment::providers::{Env, Format as _, Serialized, Toml};
+use figment::{Figment, Source};
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be set. Names are the same in the file, in `TANDEM_*` and as flags.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Configuration {
+    /// Address and port to listen at.
+    pub listen: String,
+    /// Folder of the SQLite files.
+    pub data: PathBuf,
+    /// Demo company and accounts, captured mail, loopback only.
+    pub demo: bool,
+    /// Headquarters and Sales stay apart.
+    pub no_solution: bool,
+    /// When jobs run.
+    pub jobs_mode: JobsMode,
+    /// PostgreSQL for all four databases, one schema each.
+    pub database_url: Option<String>,
+    /// PostgreSQL for the channel database alone.
+    pub channel_database_url: Option<String>,
+    /// PostgreSQL for headquarters alone.
+    pub headquarters_database_url: Option<String>,
+    /// PostgreSQL for Sales alone.
+    pub sales_database_url: Option<String>,
+    /// PostgreSQL for dual-write alone.
+    pub dual_write_database_url: Option<String>,
+    /// What one sender may do.
+    pub limits: Limits,
+    /// How to log.
+    pub log: Log,
+}
+
+/// When batch jobs run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum JobsMode {
+    /// Within a second of there being work, and by recurrence.
+    #[default]
+    Continuous,
+    /// By recurrence only.
+    Scheduled,
+    /// Only when told.
+    Manual,
+}
+
+/// Requests per minute and sender. Unset: 10 and 60, in the demo 6,000.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Onboarding requests.
+    pub onboarding_requests_per_minute: Option<u32>,
+    /// Tokens for the APIs.
+    pub token_per_minute: Option<u32>,
+}
+
+/// How to log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Log {
+    /// `text` or `json`.
+    pub format: LogFormat,
+    /// Which events, as in `info,dual_write=debug`.
+    pub filter: String,
+}
+
+/// The form of a log line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
+
+impl Default for Configuration {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:8420".into(),
+            data: "tandem-data".into(),
+            demo: false,
+            no_solution: false,
+            jobs_mode: JobsMode::default(),
+            database_url: None,
+            channel_database_url: None,
+            headquarters_database_url: None,
+            sales_database_url: None,
+            dual_write_database_url: None,
+            limits: Limits::default(),
+            log: Log::default(),
+        }
+    }
+}
+
+impl Default for Log {
+    fn default() -> Self {
+        Self { format: LogFormat::default(), filter: "info".into() }
+    }
+}
+
+const LIMIT_DEMO: u32 = 6_000;
+
+impl Configuration {
+    /// Onboarding requests that one sender may make per minute.
+    #[must_use]
+    pub fn onboarding_requests_per_minute(&self) -> u32 {
+        self.limit(self.limits.onboarding_requests_per_minute, 10)
+    }
+
+    /// Tokens that one client may ask for per minute.
+    #[must_use]
+    pub fn token_per_minute(&self) -> u32 {
+        self.limit(self.limits.token_per_minute, 60)
+    }
+
+    fn limit(&self, given: Option<u32>, otherwise: u32) -> u32 {
+        given.unwrap_or(if self.demo { LIMIT_DEMO } else { otherwise })
+    }
+}
+
+/// A setting that cannot be used; its words name the setting and where it came from.
+#[derive(Debug, thiserror::Error)]
+#[error("The configuration cannot be used: {0}")]
+pub struct ConfigurationError(Box<figment::Error>);
+
+/// A configuration with the origin of each value.
+pub struct Loaded {
+    /// The values.
+    pub configuration: Configuration,
+    figment: Figment,
+}
+
+/// One setting for people to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// Name, with dots.
+    pub name: String,
+    /// Value; of addresses with a password only that it is set.
+    pub value: String,
+    /// Flag, variable, file or default.
+    pub origin: String,
+}
+
+/// Puts together what `flags` (any serialisable struct, unset options left out), the environment
+/// and the file say.
+///
+/// # Errors
+/// [`ConfigurationError`] for an unknown setting, a value of another type, a file that is missing.
+pub fn load(flags: impl Serialize, file: Option<&Path>) -> Result<Loaded, ConfigurationError> {
+    let mut figment = Figment::from(Serialized::defaults(Configuration::default()));
+    if let Some(file) = file {
+        figment = figment.merge(Toml::file_exact(file));
+    }
+    let environment = Env::prefixed("TANDEM_")
+        // Variables of tests are not settings; nested settings are written with one underscore.
+        .filter(|key| !key.starts_with("test_") && !key.starts_with("TEST_"))
+        .map(|key| match key.as_str().to_lowercase() {
+            name if name.starts_with("limits_") => name.replacen("limits_", "limits.", 1).into(),
+            name if name.starts_with("log_") => name.replacen("log_", "log.", 1).into(),
+            name => name.into(),
+        });
+    figment = figment.merge(environment).merge(Serialized::from(flags, "default"));
+    let configuration = figment.extract().map_err(|error| ConfigurationError(Box::new(error)))?;
+    Ok(Loaded { configuration, figment })
+}
+
+impl Loaded {
+    /// Every setting with its value and origin, in order of name.
+    ///
+    /// # Errors
+    /// [`ConfigurationError`], which [`load`] would have given already.
+    pub fn explain(&self) -> Result<Vec<Explained>, ConfigurationError> {
+        let json = serde_json::to_value(&self.configuration)
+            .map_err(|error| ConfigurationError(Box::new(figment::Error::from(error.to_string()))))?;
+        let mut explained = Vec::new();
+        self.explain_into("", &json, &mut explained);
+        Ok(explained)
+    }
+
+    fn explain_into(&self, name: &str, json: &serde_json::Value, explained: &mut Vec<Explained>) {
+        if let serde_json::Value::Object(members) = json {
+            for (member, value) in members {
+                let name = if name.is_empty() { member.clone() } else { format!("{name}.{member}") };
+                self.explain_into(&name, value, explained);
+            }
+            return;
+        }
+        let secret = name.ends_with("_url") && !json.is_null();
+        let value = match json {
+            _ if secret => "(set)".into(),
+            serde_json::Value::Null => "(not set)".into(),
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        explained.push(Explained { name: name.into(), value, origin: self.origin(name) });
+    }
+
+    fn origin(&self, name: &str) -> String {
+        let Some(metadata) = self.figment.find_metadata(name) else { return "default".into() };
+        match &metadata.source {
+            Some(Source::File(path)) => format!("file {}", path.display()),
+            _ if metadata.name.contains("environment") => {
+                format!("environment TANDEM_{}", name.replace('.', "_").to_uppercase())
+            }
+            _ if metadata.provide_location.is_some() && self.is_default(name) => "default".into(),
+            _ => "flag".into(),
+        }
+    }
+
+    fn is_default(&self, name: &str) -> bool {
+        let of = |configuration: &Configuration| {
+            let json = serde_json::to_value(configuration).ok()?;
+            json.pointer(&format!("/{}", name.replace('.', "/"))).cloned()
+        };
+        of(&self.configuration) == of(&Configuration::default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    #[expect(clippy::result_large_err, reason = "the type of figment's own test closure")]
+    fn flags_stand_over_environment_over_file_over_defaults() {
+        figment::Jail::expect_with(|jail| {
+            jail.create_file(
+                "tandem.toml",
+                "listen = \"file:1\"\ndata = \"from-file\"\n[log]\nfilter = \"debug\"",
+            )?;
+            jail.set_env("TANDEM_DATA", "from-environment");
+            jail.set_env("TANDEM_LIMITS_TOKEN_PER_MINUTE", "7");
+            jail.set_env("TANDEM_DATABASE_URL", "postgres://u:secret@h/d");
+            jail.set_env("TANDEM_TEST_POSTGRES", "not a setting");
+            let loaded = load(json!({ "demo": true }), Some(Path::new("tandem.toml"))).unwrap();
+            let configuration = &loaded.configuration;
+            assert_eq!(configuration.listen, "file:1");
+            assert_eq!(configuration.data, Path::new("from-environment"));
+            assert_eq!(configuration.token_per_minute(), 7);
+            assert_eq!(configuration.onboarding_requests_per_minute(), LIMIT_DEMO);
+            let explained = loaded.explain().unwrap();
+            let find = |name: &str| explained.iter().find(|one| one.name == name).unwrap().clone();
+            assert!(find("listen").origin.starts_with("file "), "{:?}", find("listen"));
+            assert_eq!(find("data").origin, "environment TANDEM_DATA");
+            assert_eq!(find("demo").origin, "flag");
+            assert_eq!(find("jobs_mode").origin, "default");
+            assert_eq!(find("database_url").value, "(set)");
+            assert!(!format!("{explained:?}").contains("secret"));
+            Ok(())
+        });
+    }
+
+    #[test]
+    #[expect(clippy::result_large_err, reason = "the type of figment's own test closure")]
+    fn what_cannot_be_used_is_named_with_its_origin() {
+        figment::Jail::expect_with(|jail| {
+            jail.create_file("tandem.toml", "listn = \"x\"")?;
+            let error = load(json!({}), Some(Path::new("tandem.toml"))).err().unwrap().to_string();
+            assert!(error.contains("listn") && error.contains("listen"), "{error}");
+            jail.set_env("TANDEM_DEMO", "perhaps");
+            let error = load(json!({}), None).err().unwrap().to_string();
+            assert!(error.contains("DEMO") && error.contains("environment"), "{error}");
+            assert!(load(json!({}), Some(Path::new("missing.toml"))).is_err());
+            Ok(())
+        });
+    }
+}
