@@ -113,7 +113,7 @@ pub(crate) fn navigation<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::respond::fixture::{customer, lead};
+    use crate::respond::example::{customer, lead};
 
     #[test]
     fn lookups_are_called_as_dataverse_calls_them() {

@@ -184,7 +184,7 @@ mod tests {
     use tables::{Reference, Value};
 
     use super::*;
-    use crate::respond::fixture::lead;
+    use crate::respond::example::lead;
 
     fn entry(operation: Operation) -> Entry {
         let changed = |column: &str, before: Option<Value>| ChangedColumn { column: column.into(), before };

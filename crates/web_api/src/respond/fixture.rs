@@ -1,9 +1,7 @@
 //! Two small tables for the tests of this crate: one as in Dataverse, one as in headquarters.
 
-use std::sync::Arc;
-
 use tables::uuid::Uuid;
-use tables::{Catalog, Choice, Decimal, Money, Reference, Table, TableDefinition, security};
+use tables::{Catalog, Choice, Decimal, Money, Reference, Table, security};
 
 #[derive(Clone, Debug, Table)]
 #[table(
@@ -97,14 +95,6 @@ pub struct Customer {
     pub status: Option<Standing>,
     #[column(money)]
     pub credit_limit: Option<Money>,
-}
-
-pub fn lead() -> Arc<TableDefinition> {
-    Arc::new(Lead::definition())
-}
-
-pub fn customer() -> Arc<TableDefinition> {
-    Arc::new(Customer::definition())
 }
 
 pub fn catalog() -> Catalog {

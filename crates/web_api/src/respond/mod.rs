@@ -13,3 +13,21 @@ pub(crate) use error::{
 };
 pub(crate) use reply::{context_of, created_at, etag, json, location, no_content, row_url, versioned};
 pub(crate) use row::{Annotations, RowJson, Shape, cell};
+
+/// Definitions of the fixture's tables.
+#[cfg(test)]
+pub(crate) mod example {
+    use std::sync::Arc;
+
+    use tables::{Table as _, TableDefinition};
+
+    use super::fixture::{Customer, Lead};
+
+    pub fn lead() -> Arc<TableDefinition> {
+        Arc::new(Lead::definition())
+    }
+
+    pub fn customer() -> Arc<TableDefinition> {
+        Arc::new(Customer::definition())
+    }
+}

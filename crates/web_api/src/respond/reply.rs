@@ -121,7 +121,7 @@ fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::respond::fixture::{customer, lead};
+    use crate::respond::example::{customer, lead};
 
     #[test]
     fn a_context_names_the_columns() {

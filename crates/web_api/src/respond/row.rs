@@ -113,7 +113,7 @@ mod tests {
     use tables::{Decimal, Money, Reference};
 
     use super::*;
-    use crate::respond::fixture::{customer, lead};
+    use crate::respond::example::{customer, lead};
 
     fn check(column: &str, value: impl Into<Value>, expect: &str) {
         let lead = lead();

@@ -117,3 +117,24 @@ async fn options_are_names_in_both_directions() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_feed_of_headquarters_speaks_its_dialect() {
+    for world in worlds().await {
+        customer(&world, Some("demf"), "C-1").await;
+        let path = "CustomersV3(dataAreaId='demf',CustomerAccount='C-1')";
+        call(&world, "PATCH", path, Some(json!({ "Status": "Approved" }))).await.expect(204);
+        let (mut found, mut token) = (Vec::new(), "0.0".to_owned());
+        while found.len() < 2 {
+            let path = format!("RetrieveChanges(Tables=@p1,Token='{token}')?@p1=%5B%22CustomersV3%22%5D");
+            let answer = call(&world, "GET", &path, None).await;
+            found.extend(answer.expect(200)["value"].as_array().unwrap().clone());
+            token = answer.json["Token"].as_str().unwrap().to_owned();
+        }
+        assert_eq!(found[1]["Set"], "CustomersV3");
+        assert_eq!(
+            (&found[1]["Before"]["Status"], &found[1]["Row"]["Status"]),
+            (&json!("Open"), &json!("Approved"))
+        );
+    }
+}

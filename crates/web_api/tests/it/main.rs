@@ -1,4 +1,5 @@
 //! The service through its router, on both databases.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod actions;
 mod bad_input;

@@ -1,5 +1,7 @@
 //! Who gets a token, and which tokens open the door.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::Request;
 use base64::Engine as _;
@@ -7,7 +9,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use jiff::SignedDuration;
 use serde_json::json;
 use tables::testing::places;
-use web_api::TrustedApplication;
+use tower::ServiceExt as _;
+use web_api::{Api, Authority, Convention, TrustedApplication};
 
 use crate::world::{SECRET, World, worlds};
 
@@ -173,5 +176,21 @@ async fn clients_find_the_authority_by_themselves() {
         let key = &keys.expect(200)["keys"][0];
         assert_eq!((key["kty"].as_str(), key["crv"].as_str()), (Some("OKP"), Some("Ed25519")));
         assert!(key.get("d").is_none(), "{key}");
+    }
+}
+
+#[tokio::test]
+async fn the_signing_key_outlives_the_process_and_stays_in_the_store() {
+    for world in worlds().await {
+        let token = world.token_of("demo-app").await;
+        let again = Arc::new(Authority::open(world.store.clone()).await.unwrap());
+        let api = Api::new(world.store.clone(), Convention::Dataverse, again).expose(&["lead"]);
+        let request = Request::get("/WhoAmI")
+            .header("host", "crm.test")
+            .header("authorization", format!("Bearer {token}"))
+            .body(Body::empty())
+            .unwrap();
+        let response = api.router().oneshot(request).await.unwrap();
+        assert_eq!(response.status(), 200);
     }
 }

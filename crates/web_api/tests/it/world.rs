@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 use tables::security::{BusinessUnit, Role, SystemUser};
 use tables::testing::{Place, places};
 use tables::uuid::Uuid;
-use tables::{Context, Privilege, Reference, Tx};
+use tables::{Context, Privilege, Reference, Store, Tx};
 use tower::ServiceExt as _;
 use web_api::{Api, Authority, Convention, credentials, with_authority};
 
@@ -23,6 +23,7 @@ pub const SECRET: &str = "demo-secret";
 static CREDENTIAL: LazyLock<String> = LazyLock::new(|| credentials::hash(SECRET, [1; 16]).unwrap());
 
 pub struct World {
+    pub store: Store,
     pub clock: Clock,
     pub router: Router,
     pub unit: Uuid,
@@ -60,8 +61,8 @@ pub async fn worlds() -> Vec<World> {
 impl World {
     pub async fn open(place: Place, token_requests_per_minute: u32) -> Self {
         // Worlds have different keys, so that each is a stranger to the other's tokens.
-        let seed = if matches!(place, Place::Sqlite(_)) { 1 } else { 2 };
-        let environment = Environment::frozen("2026-11-20T09:30:00.987654Z".parse().unwrap(), seed);
+        let random = if matches!(place, Place::Sqlite(_)) { 1 } else { 2 };
+        let environment = Environment::frozen("2026-11-20T09:30:00.987654Z".parse().unwrap(), random);
         let clock = environment.clock.clone();
         let store = place.open("sales", with_authority(fixture::catalog()), environment).await;
         let (unit, users) = store.write(Context::system(), (), |tx, ()| Box::pin(seed(tx))).await.unwrap();
@@ -83,7 +84,7 @@ impl World {
             .nest("/api/data/v9.0", sales.router())
             .nest("/data", headquarters.router())
             .merge(authority.router());
-        let mut world = Self { clock, router, unit, users, token: String::new(), _place: place };
+        let mut world = Self { store, clock, router, unit, users, token: String::new(), _place: place };
         world.token = world.token_of("demo-app").await;
         world
     }

@@ -1,5 +1,6 @@
-use tables::Catalog;
 use tables::uuid::Uuid;
+use tables::value::MONEY_SCALE;
+use tables::{Catalog, Decimal, Money, Table as _};
 
 use super::*;
 use crate::respond::fixture;
@@ -156,6 +157,45 @@ fn a_filter_that_names_the_company_is_seen() {
     let names = |filter: &str| names_company(&odata::parse_filter(filter).unwrap());
     assert!(names("Status eq 'Open' and (CustomerAccount eq '1' or dataAreaId eq 'demf')"));
     assert!(!names("CustomerAccount eq 'dataAreaId'"));
+}
+
+/// Every literal against every column: it fits, or the answer names the column. Never a fault of ours.
+#[test]
+fn no_literal_in_any_column_is_a_surprise() {
+    let literals = [
+        "null",
+        "true",
+        "0",
+        "-1",
+        "1.5",
+        "2e-3",
+        "99999999999999999999",
+        "''",
+        "'x'",
+        "'1'",
+        "'*'",
+        "2026-11-20",
+        "2026-11-20T09:30:00Z",
+        "00000000-0000-0000-0000-00000000feed",
+        "A.B'Hot'",
+    ];
+    let (lead, customer) = (fixture::Lead::definition(), fixture::Customer::definition());
+    for (convention, table) in [(Convention::Dataverse, lead), (Convention::FinanceAndOperations, customer)] {
+        for column in table.columns.iter().filter(|column| !column.secret) {
+            let property = convention.property(column);
+            for operator in ["eq", "ne", "gt", "ge", "lt", "le", "in"] {
+                for literal in literals {
+                    let list = operator == "in";
+                    let value = if list { format!("({literal})") } else { literal.to_owned() };
+                    let filter = format!("{property} {operator} {value}");
+                    if let Err(error) = lower(convention, &table.name, &filter) {
+                        assert_eq!(error.status, 400, "{filter}: {error}");
+                        assert!(error.message.contains(&column.name), "{filter}: {error}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 proptest::proptest! {
