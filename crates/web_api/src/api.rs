@@ -1,0 +1,218 @@
+//! One service: which tables of which store it shows, under which convention, with which actions.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue, Method};
+use axum::response::{IntoResponse, Response};
+use odata::Segment;
+use tables::{Store, TableDefinition};
+
+use crate::actions::{self, Action};
+use crate::authority::Authority;
+use crate::exchange::Exchange;
+use crate::model::Model;
+use crate::respond::{ApiError, method_not_allowed};
+use crate::{read, write};
+
+/// Whose protocol a service speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Convention {
+    /// The Dataverse Web API, at `/api/data/v9.2`.
+    Dataverse,
+    /// The data service of finance and operations, at `/data`.
+    FinanceAndOperations,
+}
+
+/// A service in the making. Cloning shares everything.
+#[derive(Clone)]
+pub struct Api(Arc<Service>);
+
+#[derive(Clone)]
+pub(crate) struct Service {
+    pub store: Store,
+    pub convention: Convention,
+    pub authority: Arc<Authority>,
+    pub exposed: Vec<String>,
+    pub default_company: Option<String>,
+    pub bound: HashMap<(&'static str, &'static str), Action>,
+    pub unbound: HashMap<&'static str, Action>,
+}
+
+impl Api {
+    /// A service over `store` that shows no table yet.
+    #[must_use]
+    pub fn new(store: Store, convention: Convention, authority: Arc<Authority>) -> Self {
+        Self(Arc::new(Service {
+            store,
+            convention,
+            authority,
+            exposed: Vec::new(),
+            default_company: None,
+            bound: HashMap::new(),
+            unbound: HashMap::new(),
+        }))
+    }
+
+    /// Shows these tables (logical names) as sets.
+    #[must_use]
+    pub fn expose(self, tables: &[&str]) -> Self {
+        self.with(|service| service.exposed.extend(tables.iter().map(|name| (*name).to_owned())))
+    }
+
+    /// The company of whoever names none; for finance and operations.
+    #[must_use]
+    pub fn default_company(self, company: &str) -> Self {
+        self.with(|service| service.default_company = Some(company.to_owned()))
+    }
+
+    /// Adds an action on a row: `POST /leads(id)/Microsoft.Dynamics.CRM.QualifyLead`.
+    #[must_use]
+    pub fn bound_action(self, table: &'static str, name: &'static str, handler: Action) -> Self {
+        self.with(|service| {
+            service.bound.insert((table, name), handler);
+        })
+    }
+
+    /// Adds an action on nothing in particular: `POST /WinOpportunity`.
+    #[must_use]
+    pub fn unbound_action(self, name: &'static str, handler: Action) -> Self {
+        self.with(|service| {
+            service.unbound.insert(name, handler);
+        })
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Service)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self
+    }
+
+    /// The service, to be nested at its path. One handler answers every path below, since how a
+    /// path is cut is OData's business.
+    pub fn router(self) -> Router {
+        let service = self.0;
+        Router::new().fallback(move |request: Request| answer(Arc::clone(&service), request))
+    }
+}
+
+async fn answer(service: Arc<Service>, request: Request) -> Response {
+    let id = service.store.environment().ids.next().to_string();
+    let mut response = match Exchange::read(&service, request).await {
+        Ok(exchange) => match dispatch(&service, &exchange).await {
+            Ok(response) => exchange.applied(response),
+            Err(error) => error.into_response(),
+        },
+        Err(refusal) => refusal,
+    };
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(HeaderName::from_static("x-ms-service-request-id"), id);
+    }
+    response
+}
+
+/// Parts of the protocol that come later, by the first segment of their path.
+const LATER: [&str; 7] = [
+    "$batch",
+    "$metadata",
+    "EntityDefinitions",
+    "RelationshipDefinitions",
+    "GlobalOptionSetDefinitions",
+    "BulkDelete",
+    "CreateEntities",
+];
+
+async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
+    exchange.refuse_what_is_missing()?;
+    let model = service.model();
+    let method = &exchange.method;
+    let Some((first, rest)) = exchange.segments.split_first() else {
+        return match *method {
+            Method::GET => read::service_document(&model, exchange),
+            _ => Ok(method_not_allowed(method.as_str(), "the service document", "GET")),
+        };
+    };
+    if LATER.contains(&first.name.as_str()) {
+        return Err(ApiError::not_implemented(&first.name));
+    }
+    if let Some(table) = model.set(&first.name) {
+        return set(service, exchange, table, first, rest).await;
+    }
+    let name = service.convention.short(&first.name);
+    match (name, rest) {
+        ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
+        ("RetrieveChanges", []) if *method == Method::GET => {
+            read::retrieve_changes(service, exchange, first).await
+        }
+        ("WhoAmI" | "RetrieveChanges", []) => Ok(method_not_allowed(method.as_str(), name, "GET")),
+        (_, []) => match service.unbound.get(name) {
+            Some(action) if *method == Method::POST => actions::run(service, exchange, action, None).await,
+            Some(_) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+            None => Err(ApiError::unknown_segment(&first.name)),
+        },
+        _ => Err(ApiError::unknown_segment(&first.name)),
+    }
+}
+
+async fn set(
+    service: &Service,
+    exchange: &Exchange,
+    table: &Arc<TableDefinition>,
+    first: &Segment,
+    rest: &[Segment],
+) -> Result<Response, ApiError> {
+    let method = &exchange.method;
+    match (&first.key, rest) {
+        (None, []) => match *method {
+            Method::GET => read::set(service, exchange, table).await,
+            Method::POST => write::create(service, exchange, table).await,
+            _ => Ok(method_not_allowed(method.as_str(), &first.name, "GET, POST")),
+        },
+        (Some(_), []) => {
+            let address = service.model().address(table, first, service.company(exchange))?;
+            match *method {
+                Method::GET => read::row(service, exchange, &address).await,
+                Method::PATCH => write::update(service, exchange, address).await,
+                Method::DELETE => write::delete(service, exchange, address).await,
+                _ => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
+            }
+        }
+        (Some(_), [step]) => {
+            let name = service.convention.short(&step.name);
+            let known = service.bound.get_key_value(&(table.name.as_str(), name));
+            let Some((_, action)) = known else {
+                return Err(missing_step(service, table, step));
+            };
+            if *method != Method::POST {
+                return Ok(method_not_allowed(method.as_str(), name, "POST"));
+            }
+            let address = service.model().address(table, first, service.company(exchange))?;
+            actions::run(service, exchange, action, Some(&address)).await
+        }
+        _ => Err(ApiError::not_implemented("A path of this form")),
+    }
+}
+
+/// A step behind a row that leads nowhere: a part of the protocol to come, or a mistake.
+fn missing_step(service: &Service, table: &TableDefinition, step: &Segment) -> ApiError {
+    let is_column =
+        service.convention.column(table, &step.name).is_some() || table.column(&step.name).is_some();
+    if step.name.starts_with('$') || is_column {
+        ApiError::not_implemented("Addressing a single property or related rows")
+    } else {
+        ApiError::unknown_segment(&step.name)
+    }
+}
+
+impl Service {
+    pub fn model(&self) -> Model<'_> {
+        Model { convention: self.convention, catalog: self.store.catalog(), exposed: Some(&self.exposed) }
+    }
+
+    /// The company that a request is confined to unless it names one.
+    pub fn company(&self, exchange: &Exchange) -> Option<&str> {
+        let company = self.default_company.as_deref();
+        company.filter(|_| self.convention == Convention::FinanceAndOperations && !exchange.cross_company())
+    }
+}

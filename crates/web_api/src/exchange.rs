@@ -1,0 +1,165 @@
+//! One request, authenticated and taken apart, and what its answer has to echo.
+
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_TYPE, HeaderName, IF_MATCH, IF_NONE_MATCH};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use odata::{
+    Condition, Preferences, QueryOptions, Segment, parse_if_match, parse_if_none_match, parse_prefer,
+    parse_query, parse_resource,
+};
+use serde_json::{Map, Value as Json};
+
+use crate::api::Service;
+use crate::authenticate::{Caller, authenticate};
+use crate::origin::service_root;
+use crate::respond::{Annotations, ApiError, BAD_PAYLOAD};
+
+/// Largest body of a request.
+pub const BODY_BYTES_MAX: usize = 1024 * 1024;
+
+const PREFER: HeaderName = HeaderName::from_static("prefer");
+const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
+
+/// What a request asks, without a body of its own type yet.
+pub(crate) struct Exchange {
+    pub method: Method,
+    /// `http://host/api/data/v9.2`, as this caller reached us.
+    pub root: String,
+    pub segments: Vec<Segment>,
+    pub options: QueryOptions,
+    /// The query as sent, for the link to the next page.
+    pub raw_query: String,
+    pub preferences: Preferences,
+    pub if_match: Condition,
+    pub if_none_match: Condition,
+    pub caller: Caller,
+    body: Bytes,
+}
+
+impl Exchange {
+    /// Authenticates first: whoever is nobody learns nothing about the rest of the request.
+    pub async fn read(service: &Service, request: Request) -> Result<Self, Response> {
+        let (parts, body) = request.into_parts();
+        let root = service_root(&parts).map_err(IntoResponse::into_response)?;
+        let caller = authenticate(service, &parts).await?;
+        Self::take_apart(parts, body, root, caller).await.map_err(IntoResponse::into_response)
+    }
+
+    async fn take_apart(parts: Parts, body: Body, root: String, caller: Caller) -> Result<Self, ApiError> {
+        let raw_query = parts.uri.query().unwrap_or_default().to_owned();
+        let preferences =
+            parse_prefer(parts.headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()));
+        let header = |name: HeaderName| -> Result<&str, ApiError> {
+            let value = parts.headers.get(&name).map(HeaderValue::to_str).transpose();
+            let value = value.map_err(|_| ApiError::invalid(format!("{name} cannot be read.")))?;
+            Ok(value.unwrap_or_default())
+        };
+        Ok(Self {
+            root,
+            segments: parse_resource(parts.uri.path())?,
+            options: parse_query(&raw_query)?,
+            raw_query,
+            preferences,
+            if_match: parse_if_match(header(IF_MATCH)?)?,
+            if_none_match: parse_if_none_match(header(IF_NONE_MATCH)?)?,
+            caller,
+            body: read_body(&parts.headers, body).await?,
+            method: parts.method,
+        })
+    }
+
+    /// Names what this server does not do yet, before anything is done.
+    pub fn refuse_what_is_missing(&self) -> Result<(), ApiError> {
+        let custom = |names: &[&str]| {
+            self.options.custom.iter().map(|(name, _)| name.as_str()).find(|name| names.contains(name))
+        };
+        if !self.options.expand.is_empty() {
+            return Err(ApiError::not_implemented("$expand"));
+        }
+        if self.options.delta_token.is_some() || self.preferences.track_changes {
+            return Err(ApiError::not_implemented("Change tracking by delta links (use RetrieveChanges)"));
+        }
+        if self.preferences.respond_async {
+            return Err(ApiError::not_implemented("respond-async"));
+        }
+        match custom(&["fetchXml", "savedQuery", "userQuery", "sql"]) {
+            Some(name) => Err(ApiError::not_implemented(&format!("The query option {name}"))),
+            None => Ok(()),
+        }
+    }
+
+    /// The body as an object; no body is an empty one.
+    pub fn object(&self) -> Result<Map<String, Json>, ApiError> {
+        if self.body.is_empty() {
+            return Ok(Map::new());
+        }
+        serde_json::from_slice(&self.body)
+            .map_err(|error| ApiError::new(400, BAD_PAYLOAD, format!("The body is no JSON object: {error}.")))
+    }
+
+    /// Whether rows of all companies are asked for.
+    pub fn cross_company(&self) -> bool {
+        let is_on = |(name, value): &(String, String)| {
+            name.eq_ignore_ascii_case("cross-company") && value.eq_ignore_ascii_case("true")
+        };
+        self.options.custom.iter().any(is_on)
+    }
+
+    pub fn annotations(&self) -> Annotations {
+        self.preferences.include_annotations.as_deref().map(Annotations::asked_for).unwrap_or_default()
+    }
+
+    /// Whether a write is to be answered with the row.
+    pub fn wants_representation(&self) -> bool {
+        self.preferences.return_representation == Some(true)
+    }
+
+    /// Adds the preferences that the answer follows.
+    pub fn applied(&self, mut response: Response) -> Response {
+        let status = response.status();
+        let is_write = self.method == Method::POST || self.method == Method::PATCH;
+        let has_body = status == StatusCode::OK || status == StatusCode::CREATED;
+        let mut applied = Vec::new();
+        if is_write && has_body && self.wants_representation() {
+            applied.push("return=representation".to_owned());
+        }
+        if let (true, Some(list)) = (has_body, &self.preferences.include_annotations) {
+            applied.push(format!("odata.include-annotations=\"{list}\""));
+        }
+        if let (true, Some(size)) = (self.method == Method::GET && has_body, self.preferences.max_page_size) {
+            applied.push(format!("odata.maxpagesize={size}"));
+        }
+        if let (false, Ok(value)) = (applied.is_empty(), HeaderValue::from_str(&applied.join(","))) {
+            response.headers_mut().insert(PREFERENCE_APPLIED, value);
+        }
+        response
+    }
+}
+
+async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
+    let bytes = to_bytes(body, BODY_BYTES_MAX).await.map_err(|error| {
+        let too_long = std::error::Error::source(&error)
+            .is_some_and(|source| source.is::<http_body_util::LengthLimitError>());
+        if too_long {
+            let message = format!("The body is larger than {BODY_BYTES_MAX} bytes. Send less.");
+            ApiError::new(413, BAD_PAYLOAD, message)
+        } else {
+            ApiError::invalid("The body ended early.")
+        }
+    })?;
+    let is_json = |value: &HeaderValue| {
+        value.to_str().is_ok_and(|text| {
+            let media = text.split(';').next().unwrap_or_default().trim();
+            media.eq_ignore_ascii_case("application/json")
+        })
+    };
+    match headers.get(CONTENT_TYPE) {
+        Some(value) if !bytes.is_empty() && !is_json(value) => {
+            Err(ApiError::new(415, BAD_PAYLOAD, "The body must be application/json."))
+        }
+        _ => Ok(bytes),
+    }
+}

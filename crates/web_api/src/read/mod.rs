@@ -1,0 +1,44 @@
+//! Reading: sets, rows, functions.
+
+mod changes;
+mod lower;
+mod row;
+mod service;
+mod set;
+mod skip_token;
+
+pub(crate) use changes::retrieve_changes;
+pub(crate) use lower::key_value;
+pub(crate) use row::row;
+pub(crate) use service::{service_document, who_am_i};
+pub(crate) use set::set;
+
+use tables::TableDefinition;
+
+use crate::exchange::Exchange;
+use crate::model::Model;
+use crate::respond::{ApiError, Shape};
+
+impl Model<'_> {
+    /// The columns that `$select` names, or all. In Dataverse the id always comes along.
+    pub fn shape(&self, table: &TableDefinition, exchange: &Exchange) -> Result<Shape, ApiError> {
+        let select = &exchange.options.select;
+        let whole = Shape::whole(self.convention, table, exchange.annotations());
+        if select.is_empty() || select.iter().any(|name| name == "*") {
+            return Ok(whole);
+        }
+        let mut columns = Vec::with_capacity(select.len() + 1);
+        if self.convention == crate::Convention::Dataverse {
+            columns.push(0);
+        }
+        for name in select {
+            let at = self.convention.column(table, name);
+            let at = at.ok_or_else(|| self.convention.unknown_property(table, name))?;
+            if !columns.contains(&at) {
+                columns.push(at);
+            }
+        }
+        columns.sort_unstable();
+        Ok(Shape { columns, ..whole })
+    }
+}

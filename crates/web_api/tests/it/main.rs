@@ -1,0 +1,14 @@
+//! The service through its router, on both databases.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod actions;
+mod bad_input;
+mod changes;
+mod finance;
+mod reading;
+mod tokens;
+mod world;
+mod writing;
+
+#[path = "../../src/respond/fixture.rs"]
+mod fixture;
