@@ -14,16 +14,17 @@ pub struct DataFolder {
 impl DataFolder {
     /// Makes the folder when it is missing, and locks it.
     pub fn lock(folder: &Path) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(folder)
-            .with_context(|| format!("the folder {} cannot be made; choose another with --data", folder.display()))?;
+        std::fs::create_dir_all(folder).with_context(|| {
+            format!("the folder {} cannot be made; choose another with --data", folder.display())
+        })?;
         let path = folder.join("tandem.lock");
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut lock = options
-            .open(&path)
-            .with_context(|| format!("{} cannot be written; choose another folder with --data", path.display()))?;
+        let mut lock = options.open(&path).with_context(|| {
+            format!("{} cannot be written; choose another folder with --data", path.display())
+        })?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { lock }),
             Err(TryLockError::WouldBlock) => {

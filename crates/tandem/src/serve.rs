@@ -31,7 +31,9 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
     })?;
     let address = listener.local_addr()?;
     if configuration.demo && !address.ip().is_loopback() {
-        bail!("the demo has well-known passwords, so it listens on loopback only; use --listen 127.0.0.1:8420");
+        bail!(
+            "the demo has well-known passwords, so it listens on loopback only; use --listen 127.0.0.1:8420"
+        );
     }
     let origin = format!("http://{address}");
     let settings = Settings {

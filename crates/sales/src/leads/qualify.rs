@@ -46,7 +46,9 @@ pub enum QualifyError {
     #[error("The lead is closed already ({0:?}). Reactivate it before you qualify it.")]
     NotOpen(LeadState),
     /// An account needs a name.
-    #[error("companyname is empty, so no account can be made of it. Fill it in, or qualify without an account.")]
+    #[error(
+        "companyname is empty, so no account can be made of it. Fill it in, or qualify without an account."
+    )]
     NoCompany,
     /// A contact needs a name.
     #[error("lastname is empty, so no contact can be made of it. Fill it in, or qualify without a contact.")]

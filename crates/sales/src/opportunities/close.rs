@@ -11,7 +11,9 @@ use super::{CloseReason, CloseState, Opportunity, OpportunityClose, OpportunityR
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CloseError {
     /// The closing names no opportunity.
-    #[error("OpportunityClose must name its opportunity: \"opportunityid@odata.bind\": \"/opportunities(id)\".")]
+    #[error(
+        "OpportunityClose must name its opportunity: \"opportunityid@odata.bind\": \"/opportunities(id)\"."
+    )]
     NoOpportunity,
     /// No such opportunity.
     #[error("The opportunity does not exist, or you may not see it.")]

@@ -132,6 +132,7 @@ pub struct UserRole {
 
 /// [`crate::Privilege`] as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "see Privilege")]
 pub enum PrivilegeOption {
     Create = 1,
     Read = 2,
@@ -142,6 +143,7 @@ pub enum PrivilegeOption {
 
 /// [`crate::Depth`] as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "see Depth")]
 pub enum DepthOption {
     User = 1,
     BusinessUnit = 2,

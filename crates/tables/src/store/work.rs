@@ -98,7 +98,7 @@ async fn commit(shared: &Shared, tx: Tx) -> Result<()> {
     shared.environment.faults.pass("store.before_commit")?;
     let (connection, wrote) = tx.into_parts();
     if let Connection::Postgres(postgres) = connection {
-        postgres.commit().await?;
+        postgres.commit().await.map_err(|error| super::write::explain(shared, error))?;
     }
     if wrote == Wrote::Logged {
         shared.bell.send_modify(|rings| *rings += 1);

@@ -58,8 +58,10 @@ async fn the_main_job_against_the_running_binary() {
     let client = Client::sign_in(Server::Address(address)).await;
     let seller = client.acting_as("seller@tandem.test").await;
     win(&seller, &opportunity).await;
-    eventually("the mail", async || !crate::request::mails(&client, crate::request::EMAIL).await.is_empty()).await;
-    eventually("the verdict in Sales", async || request.lead(&client).await["tandem_partnerstatus"] == 2).await;
+    eventually("the mail", async || !crate::request::mails(&client, crate::request::EMAIL).await.is_empty())
+        .await;
+    eventually("the verdict in Sales", async || request.lead(&client).await["tandem_partnerstatus"] == 2)
+        .await;
     eventually("the verdict in the store", async || request.store_status(&client).await == "approved").await;
     is_approved(&client, &request, &lead).await;
 }

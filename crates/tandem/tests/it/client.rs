@@ -45,7 +45,8 @@ impl Client {
     pub async fn sign_in(server: Server) -> Self {
         let mut client = Self { server, token: String::new(), caller: None };
         let form = "grant_type=client_credentials&client_id=demo-app&client_secret=demo-secret";
-        let answer = client.send_as("application/x-www-form-urlencoded", Method::POST, "/oauth2/v2.0/token", form);
+        let answer =
+            client.send_as("application/x-www-form-urlencoded", Method::POST, "/oauth2/v2.0/token", form);
         client.token = answer.await.expect(200).json()["access_token"].as_str().unwrap().to_owned();
         client
     }
@@ -123,7 +124,12 @@ async fn over_the_wire(address: &str, request: Request<Body>) -> Answer {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     let (head, body) = request.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
-    let mut text = format!("{} {} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n", head.method, head.uri, body.len());
+    let mut text = format!(
+        "{} {} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n",
+        head.method,
+        head.uri,
+        body.len()
+    );
     for (name, value) in &head.headers {
         text.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
     }

@@ -15,7 +15,8 @@ pub struct Request {
 
 /// Sends the onboarding request to the store.
 pub async fn submit(client: &Client) -> Request {
-    let answer = client.post("/api/v1/onboarding-requests", onboarding_request(COMPANY, EMAIL)).await.expect(202);
+    let answer =
+        client.post("/api/v1/onboarding-requests", onboarding_request(COMPANY, EMAIL)).await.expect(202);
     let json = answer.json();
     let url = json["statusUrl"].as_str().unwrap();
     let status_path = url[url.find("/requests/").unwrap()..].to_owned();
@@ -56,7 +57,8 @@ pub async fn qualify(client: &Client, lead: &Value) -> (String, String, String) 
         "/api/data/v9.2/leads({})/Microsoft.Dynamics.CRM.QualifyLead",
         lead["leadid"].as_str().unwrap()
     );
-    let body = json!({ "CreateAccount": true, "CreateContact": true, "CreateOpportunity": true, "Status": 3 });
+    let body =
+        json!({ "CreateAccount": true, "CreateContact": true, "CreateOpportunity": true, "Status": 3 });
     let rows = client.post(&path, body).await.expect(200).json()["value"].as_array().cloned().unwrap();
     let find = |column: &str| {
         let id = rows.iter().find_map(|row| row[column].as_str());
@@ -77,7 +79,8 @@ pub async fn win(client: &Client, opportunity: &str) {
 
 /// Closes the opportunity as lost: outsold.
 pub async fn lose(client: &Client, opportunity: &str) {
-    let close = json!({ "subject": "Lost", "opportunityid@odata.bind": format!("/opportunities({opportunity})") });
+    let close =
+        json!({ "subject": "Lost", "opportunityid@odata.bind": format!("/opportunities({opportunity})") });
     let body = json!({ "Status": 5, "OpportunityClose": close });
     client.post("/api/data/v9.2/LoseOpportunity", body).await.expect(204);
 }

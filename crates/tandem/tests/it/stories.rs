@@ -3,9 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::request::{
-    COMPANY, EMAIL, Request, disqualify, lose, mails, qualify, quoted, submit, win,
-};
+use crate::request::{COMPANY, EMAIL, Request, disqualify, lose, mails, qualify, quoted, submit, win};
 use crate::world::worlds;
 
 #[tokio::test]

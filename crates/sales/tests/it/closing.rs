@@ -1,0 +1,91 @@
+//! Close as won, close as lost; customer numbers.
+
+use sales::opportunities::{
+    CloseError, Opportunity, OpportunityClose, OpportunityReason, OpportunityState, close_as_lost,
+    close_as_won,
+};
+use tables::uuid::Uuid;
+use tables::{Context, Error, Money, Principal, Query, Value, Values};
+
+use crate::office::{Office, offices};
+
+fn closing(opportunity: Uuid) -> Values {
+    vec![
+        ("subject".into(), "Closed".into()),
+        ("actualrevenue".into(), Money::whole(1200).into()),
+        ("opportunityid".into(), Value::Id(opportunity)),
+    ]
+}
+
+async fn close(office: &Office, opportunity: Uuid, won: bool, status: i64) -> Result<Uuid, CloseError> {
+    let context = Context::of(office.seller().await);
+    let input = (closing(opportunity), won, status);
+    office
+        .store
+        .write(context, input, |tx, (values, won, status)| {
+            Box::pin(async move {
+                if *won {
+                    close_as_won(tx, values, *status).await
+                } else {
+                    close_as_lost(tx, values, *status).await
+                }
+            })
+        })
+        .await
+}
+
+#[tokio::test]
+async fn winning_and_losing_leave_their_activity_and_happen_once() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let lead = office.lead(&seller).await;
+        let opportunity = office.qualify(&seller, lead).await.unwrap().opportunity.unwrap();
+        let wrong = close(&office, opportunity, true, 5).await.unwrap_err();
+        assert!(matches!(wrong, CloseError::WrongReason { given: 5, .. }), "{wrong}");
+        let by_hand = vec![("statecode".into(), Value::Choice(1))];
+        assert!(office.set(&seller, "opportunity", opportunity, by_hand).await.is_err());
+        let activity = close(&office, opportunity, true, 3).await.unwrap();
+        let won: Opportunity = office.read(opportunity).await;
+        assert_eq!((won.statecode, won.statuscode), (OpportunityState::Won, OpportunityReason::Won));
+        assert_eq!(won.actualvalue, Some(Money::whole(1200)));
+        let kept: OpportunityClose = office.read(activity).await;
+        assert_eq!(kept.opportunityid, opportunity);
+        assert_eq!(kept.actualend.unwrap().to_string(), "2026-11-20");
+        let late = close(&office, opportunity, false, 4).await.unwrap_err();
+        assert_eq!(late, CloseError::NotOpen(OpportunityState::Won));
+        let missing = close(&office, lead, true, 3).await.unwrap_err();
+        assert_eq!(missing, CloseError::NotFound);
+    }
+}
+
+#[tokio::test]
+async fn of_two_closings_at_once_one_stands() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let lead = office.lead(&seller).await;
+        let opportunity = office.qualify(&seller, lead).await.unwrap().opportunity.unwrap();
+        let (won, lost) =
+            tokio::join!(close(&office, opportunity, true, 3), close(&office, opportunity, false, 5));
+        assert!(won.is_ok() != lost.is_ok(), "{won:?} {lost:?}");
+        let mut reader = office.store.read(&Principal::system()).await.unwrap();
+        assert_eq!(reader.page(&Query::of("opportunityclose")).await.unwrap().rows.len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_customer_number_belongs_to_headquarters_once_it_is_there() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let lead = office.lead(&seller).await;
+        let account = office.qualify(&seller, lead).await.unwrap().account.unwrap();
+        let number = |number: &str| vec![("accountnumber".to_owned(), number.into())];
+        let dual_write = office.user("dual-write").await;
+        office.set(&dual_write, "account", account, number("C-1")).await.unwrap();
+        let refused = office.set(&seller, "account", account, number("C-2")).await.unwrap_err();
+        assert!(
+            matches!(&refused, Error::ReadOnly { owner, .. } if owner.contains("headquarters")),
+            "{refused}"
+        );
+        office.set(&dual_write, "account", account, number("C-3")).await.unwrap();
+    }
+}

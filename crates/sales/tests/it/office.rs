@@ -1,0 +1,100 @@
+//! A Sales with its people, and what they do.
+
+use std::sync::Arc;
+
+use platform::Environment;
+use sales::leads::{Lead, Qualified, Qualify, QualifyError, qualify};
+use tables::security::SystemUser;
+use tables::testing::{Place, places};
+use tables::uuid::Uuid;
+use tables::{Change, Context, Error, Filter, Principal, Store, Table, Values};
+
+pub struct Office {
+    _place: Place,
+    pub store: Store,
+}
+
+pub async fn offices() -> Vec<Office> {
+    let mut offices = Vec::new();
+    for place in places() {
+        let environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 3);
+        let store = place.open("sales", sales::catalog(), environment).await;
+        sales::seed::company(&store).await.unwrap();
+        sales::seed::demo(&store).await.unwrap();
+        offices.push(Office { _place: place, store });
+    }
+    offices
+}
+
+impl Office {
+    /// Somebody by e-mail or client id.
+    pub async fn user(&self, name: &str) -> Arc<Principal> {
+        let mut reader = self.store.read(&Principal::system()).await.unwrap();
+        let column = if name.contains('@') { "internalemailaddress" } else { "applicationid" };
+        let user: SystemUser = reader.find(Filter::equals(column, name)).await.unwrap().unwrap();
+        reader.principal(user.systemuserid).await.unwrap().unwrap()
+    }
+
+    pub async fn seller(&self) -> Arc<Principal> {
+        self.user("seller@tandem.test").await
+    }
+
+    /// Makes a row as this person.
+    pub async fn make(&self, who: &Arc<Principal>, table: &str, values: Values) -> Uuid {
+        self.change(Context::of(Arc::clone(who)), Change::create(table, values)).await.unwrap()
+    }
+
+    /// Changes a row as this person.
+    pub async fn set(
+        &self,
+        who: &Arc<Principal>,
+        table: &str,
+        id: Uuid,
+        values: Values,
+    ) -> Result<Uuid, Error> {
+        self.change(Context::of(Arc::clone(who)), Change::update(table, id, values)).await
+    }
+
+    pub async fn change(&self, context: Context, change: Change) -> Result<Uuid, Error> {
+        self.store
+            .write(context, change, |tx, change| {
+                Box::pin(async move { tx.write_one(change.clone()).await.map(|written| written.id) })
+            })
+            .await
+    }
+
+    pub async fn read<T: Table>(&self, id: Uuid) -> T {
+        self.store.read(&Principal::system()).await.unwrap().get(id).await.unwrap().unwrap()
+    }
+
+    /// A lead of a prospect.
+    pub async fn lead(&self, who: &Arc<Principal>) -> Uuid {
+        let values = [
+            ("subject", "Alpen Möbel: business partner request"),
+            ("firstname", "Zoë"),
+            ("lastname", "Żmijewska"),
+            ("companyname", "Alpen Möbel GmbH"),
+            ("telephone1", "+48 22 555 01 01"),
+            ("address1_city", "Warszawa"),
+            ("tandem_b2bprospectid", "BP-000001"),
+        ];
+        self.make(who, Lead::NAME, values.map(|(name, value)| (name.to_owned(), value.into())).to_vec()).await
+    }
+
+    pub async fn qualify(&self, who: &Arc<Principal>, lead: Uuid) -> Result<Qualified, QualifyError> {
+        let input = everything(lead);
+        let context = Context::of(Arc::clone(who));
+        self.store.write(context, input, |tx, input| Box::pin(qualify(tx, input))).await
+    }
+}
+
+pub fn everything(lead: Uuid) -> Qualify {
+    Qualify {
+        lead,
+        create_account: true,
+        create_contact: true,
+        create_opportunity: true,
+        customer: None,
+        currency: None,
+    }
+}

@@ -1,0 +1,56 @@
+//! Seeds, and what a salesperson sees.
+
+use tables::log::Position;
+use tables::{Principal, Query, Reference, Value};
+
+use crate::office::offices;
+
+#[tokio::test]
+async fn seeding_again_changes_nothing() {
+    for office in offices().await {
+        let count = async || {
+            let mut reader = office.store.read(&Principal::system()).await.unwrap();
+            let mut rows = 0;
+            for table in office.store.catalog().tables() {
+                rows += reader.page(&Query::of(&table.name)).await.unwrap().rows.len();
+            }
+            rows
+        };
+        let before = count().await;
+        sales::seed::company(&office.store).await.unwrap();
+        sales::seed::demo(&office.store).await.unwrap();
+        assert_eq!(count().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_salesperson_sees_the_business_unit_and_dual_write_what_it_needs() {
+    for office in offices().await {
+        let (seller, dual_write) = (office.seller().await, office.user("dual-write").await);
+        let synced = office.lead(&dual_write).await;
+        // Another unit's lead: its owner is a user there.
+        let unit =
+            office.make(&Principal::system(), "businessunit", vec![("name".into(), "demf".into())]).await;
+        let other = vec![("fullname".into(), "Dana Demf".into()), ("businessunitid".into(), Value::Id(unit))];
+        let other = office.make(&Principal::system(), "systemuser", other).await;
+        let lead = vec![
+            ("subject".into(), "Elsewhere".into()),
+            ("ownerid".into(), Reference::new("systemuser", other).into()),
+        ];
+        let elsewhere = office.make(&Principal::system(), "lead", lead).await;
+        let mut reader = office.store.read(&seller).await.unwrap();
+        let seen: Vec<_> =
+            reader.page(&Query::of("lead")).await.unwrap().rows.iter().map(tables::Row::id).collect();
+        assert_eq!(seen, [synced]);
+        assert!(reader.get_row("lead", elsewhere).await.unwrap().is_none());
+        assert!(reader.changes(Position::default(), &["lead"], 10).await.is_err());
+        let mut reader = office.store.read(&dual_write).await.unwrap();
+        assert_eq!(reader.page(&Query::of("lead")).await.unwrap().rows.len(), 2);
+        assert!(reader.changes(Position::default(), &["lead"], 10).await.is_ok());
+        assert!(reader.page(&Query::of("roleprivilege")).await.is_err());
+        let assign = vec![("ownerid".into(), Reference::new("systemuser", seller.user).into())];
+        office.set(&seller, "lead", synced, assign).await.unwrap();
+        let hidden = office.set(&seller, "lead", elsewhere, vec![("subject".into(), "Mine".into())]).await;
+        assert!(matches!(hidden.unwrap_err(), tables::Error::NotFound { .. }));
+    }
+}
