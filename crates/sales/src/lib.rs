@@ -1,1 +1,49 @@
-//! sales
+//! Sales: the CRM. Leads are qualified, opportunities won or lost; its Dataverse Web API is the
+//! only door through which dual-write and other programs come.
+//!
+//! A folder is a feature with its table, rules and verbs.
+#![warn(missing_docs)]
+
+pub mod accounts;
+pub mod annotations;
+mod api;
+pub mod contacts;
+pub mod currencies;
+pub mod leads;
+mod numbers;
+pub mod opportunities;
+pub mod seed;
+mod states;
+
+pub use api::api;
+
+use tables::Catalog;
+use tables::security::with_security;
+
+/// The name under which dual-write acts: its application user's id, and the origin that it states.
+pub const DUAL_WRITE: &str = "dual-write";
+
+/// The tables and rules of Sales.
+#[must_use]
+pub fn catalog() -> Catalog {
+    with_security(Catalog::new())
+        .with::<currencies::TransactionCurrency>()
+        .with::<leads::Lead>()
+        .with::<accounts::Account>()
+        .with::<contacts::Contact>()
+        .with::<opportunities::Opportunity>()
+        .with::<opportunities::OpportunityClose>()
+        .with::<annotations::Annotation>()
+        .with_rule(leads::state_rule())
+        .with_rule(opportunities::state_rule())
+        .with_rule(numbers::rule(accounts::NUMBER))
+        .with_rule(numbers::rule(contacts::NUMBER))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_catalog_is_valid() {
+        super::catalog().check().unwrap();
+    }
+}

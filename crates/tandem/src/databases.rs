@@ -54,6 +54,14 @@ impl Databases {
         }
     }
 
+    /// Whether any of them is a file.
+    #[must_use]
+    pub fn uses_files(&self) -> bool {
+        [&self.channel, &self.headquarters, &self.sales, &self.dual_write]
+            .iter()
+            .any(|location| matches!(location, Location::Sqlite(_)))
+    }
+
     /// Four SQLite files in a folder.
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {

@@ -1,1 +1,35 @@
-fn main() {}
+//! The binary: command line, configuration, and the system it starts.
+
+mod command_line;
+mod data_folder;
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use command_line::{Command, CommandLine};
+
+fn main() -> ExitCode {
+    let command_line = CommandLine::parse();
+    let result = match &command_line.command {
+        Command::Serve(arguments) => serve::run(arguments),
+        Command::Config(arguments) => config(arguments),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("tandem: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints every setting with its value and where it came from.
+fn config(arguments: &command_line::Settings) -> anyhow::Result<()> {
+    let loaded = arguments.load()?;
+    for setting in loaded.explain()? {
+        println!("{:40} {:32} {}", setting.name, setting.value, setting.origin);
+    }
+    Ok(())
+}

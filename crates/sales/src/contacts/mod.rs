@@ -1,0 +1,105 @@
+//! Contacts: the people that Sales deals with.
+
+use jiff::civil::Date;
+use tables::{Money, Reference, Table};
+use uuid::Uuid;
+
+use crate::accounts::ActiveState;
+use crate::numbers::Number;
+
+pub(crate) const NUMBER: Number = Number { table: "contact", column: "msdyn_contactpersonid" };
+
+/// A person.
+#[derive(Clone, Debug, Table)]
+#[table(
+    name = "contact",
+    set = "contacts",
+    ownership = "user",
+    primary = "fullname",
+    key(by_number(msdyn_contactpersonid)),
+    key(by_prospect(tandem_b2bprospectid)),
+    index(emailaddress1)
+)]
+pub struct Contact {
+    /// Id.
+    #[column(id)]
+    pub contactid: Uuid,
+    /// First name.
+    #[column(text = 50)]
+    pub firstname: Option<String>,
+    /// Last name.
+    #[column(text = 50, form)]
+    pub lastname: Option<String>,
+    /// Both names.
+    #[column(text = 160, composed(firstname, lastname))]
+    pub fullname: Option<String>,
+    /// Job title.
+    #[column(text = 100)]
+    pub jobtitle: Option<String>,
+    /// E-mail.
+    #[column(text = 100)]
+    pub emailaddress1: Option<String>,
+    /// Business phone.
+    #[column(text = 50)]
+    pub telephone1: Option<String>,
+    /// Mobile phone.
+    #[column(text = 50)]
+    pub mobilephone: Option<String>,
+    /// Website.
+    #[column(text = 200)]
+    pub websiteurl: Option<String>,
+    /// Company that the person works for.
+    #[column(lookup("account", "contact"))]
+    pub parentcustomerid: Option<Reference>,
+    /// Lead that it came from.
+    #[column(lookup = "lead")]
+    pub originatingleadid: Option<Uuid>,
+    /// Street.
+    #[column(text = 250)]
+    pub address1_line1: Option<String>,
+    /// Second line.
+    #[column(text = 250)]
+    pub address1_line2: Option<String>,
+    /// Third line.
+    #[column(text = 250)]
+    pub address1_line3: Option<String>,
+    /// City.
+    #[column(text = 80)]
+    pub address1_city: Option<String>,
+    /// State or province.
+    #[column(text = 50)]
+    pub address1_stateorprovince: Option<String>,
+    /// Postal code.
+    #[column(text = 20)]
+    pub address1_postalcode: Option<String>,
+    /// Country.
+    #[column(text = 80)]
+    pub address1_country: Option<String>,
+    /// Birthday.
+    #[column(date)]
+    pub birthdate: Option<Date>,
+    /// Credit limit.
+    #[column(money, min = 0)]
+    pub creditlimit: Option<Money>,
+    /// Credit is stopped.
+    #[column(yes_no, default = false)]
+    pub creditonhold: bool,
+    /// Currency of amounts.
+    #[column(lookup = "transactioncurrency")]
+    pub transactioncurrencyid: Option<Uuid>,
+    /// Description.
+    #[column(memo = 2000)]
+    pub description: Option<String>,
+    /// State.
+    #[column(choice, default = ActiveState::Active)]
+    pub statecode: ActiveState,
+    /// Can be sold to, so is a customer of type Person in headquarters.
+    #[column(yes_no, default = false)]
+    pub msdyn_sellable: bool,
+    /// Customer number, given by headquarters.
+    #[column(text = 20)]
+    pub msdyn_contactpersonid: Option<String>,
+    /// Prospect in headquarters that it came from (solution `commerce`).
+    #[column(text = 20)]
+    pub tandem_b2bprospectid: Option<String>,
+}

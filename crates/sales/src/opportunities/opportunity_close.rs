@@ -1,0 +1,59 @@
+//! The activity that closing an opportunity leaves on its timeline.
+
+use jiff::civil::Date;
+use tables::{Choice, Money, Table};
+use uuid::Uuid;
+
+/// Where the activity stands: completed at birth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CloseState {
+    Open = 0,
+    Completed = 1,
+    Canceled = 2,
+}
+
+/// Why it stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CloseReason {
+    Open = 1,
+    Completed = 2,
+    Canceled = 3,
+}
+
+/// How an opportunity was closed.
+#[derive(Clone, Debug, Table)]
+#[table(
+    name = "opportunityclose",
+    set = "opportunitycloses",
+    ownership = "user",
+    primary = "subject",
+    index(opportunityid)
+)]
+pub struct OpportunityClose {
+    /// Id.
+    #[column(id)]
+    pub activityid: Uuid,
+    /// Headline.
+    #[column(text = 200)]
+    pub subject: Option<String>,
+    /// The opportunity.
+    #[column(lookup = "opportunity")]
+    pub opportunityid: Uuid,
+    /// Actual revenue.
+    #[column(money)]
+    pub actualrevenue: Option<Money>,
+    /// Closed on.
+    #[column(date)]
+    pub actualend: Option<Date>,
+    /// Description.
+    #[column(memo = 2000)]
+    pub description: Option<String>,
+    /// State.
+    #[column(choice, default = CloseState::Completed)]
+    pub statecode: CloseState,
+    /// Reason.
+    #[column(choice, default = CloseReason::Completed)]
+    pub statuscode: CloseReason,
+}

@@ -1,0 +1,73 @@
+//! `tandem --help`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use platform::configuration::{self, ConfigurationError, JobsMode, Loaded};
+use serde::Serialize;
+
+/// Store, headquarters, Sales and dual-write in one program.
+#[derive(Parser)]
+#[command(version, about)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Starts everything and serves it until it is stopped.
+    Serve(Settings),
+    /// Prints every setting with its value and where it came from.
+    Config(Settings),
+}
+
+/// Settings as flags. What is not given is taken from `TANDEM_*`, then from the file.
+#[derive(Args, Serialize)]
+pub struct Settings {
+    /// Demo company and accounts, captured mail, loopback only.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "is_false")]
+    demo: bool,
+    /// Leaves headquarters and Sales apart.
+    #[arg(long)]
+    #[serde(skip_serializing_if = "is_false")]
+    no_solution: bool,
+    /// Folder of the databases.
+    #[arg(long, value_name = "DIR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    data: Option<PathBuf>,
+    /// Address and port to listen at.
+    #[arg(long, value_name = "ADDR")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    listen: Option<String>,
+    /// When jobs run: continuous, scheduled or manual.
+    #[arg(long, value_name = "MODE", value_parser = jobs_mode)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    jobs_mode: Option<JobsMode>,
+    /// A TOML file with settings.
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip)]
+    config: Option<PathBuf>,
+}
+
+impl Settings {
+    /// All settings, these flags first.
+    pub fn load(&self) -> Result<Loaded, ConfigurationError> {
+        configuration::load(self, self.config.as_deref())
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn jobs_mode(text: &str) -> Result<JobsMode, String> {
+    match text {
+        "continuous" => Ok(JobsMode::Continuous),
+        "scheduled" => Ok(JobsMode::Scheduled),
+        "manual" => Ok(JobsMode::Manual),
+        _ => Err("write continuous, scheduled or manual".into()),
+    }
+}

@@ -1,0 +1,104 @@
+//! `tandem serve`.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context as _, bail};
+use platform::Environment;
+use platform::configuration::{Configuration, JobsMode};
+use tables::Location;
+use tandem::{DatabaseName, Databases, Settings, System};
+use tokio::net::TcpListener;
+
+use crate::command_line;
+use crate::data_folder::DataFolder;
+
+/// Runs until Ctrl-C or SIGTERM.
+pub fn run(arguments: &command_line::Settings) -> anyhow::Result<()> {
+    let configuration = arguments.load()?.configuration;
+    platform::telemetry::start(&configuration.log).map_err(anyhow::Error::msg)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(serve(&configuration))
+}
+
+async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
+    let databases = databases(configuration);
+    let mut folder = match databases.uses_files() {
+        true => Some(DataFolder::lock(&configuration.data)?),
+        false => None,
+    };
+    let listener = TcpListener::bind(&configuration.listen).await.with_context(|| {
+        format!("{} cannot be listened at; choose another address with --listen", configuration.listen)
+    })?;
+    let address = listener.local_addr()?;
+    if configuration.demo && !address.ip().is_loopback() {
+        bail!("the demo has well-known passwords, so it listens on loopback only; use --listen 127.0.0.1:8420");
+    }
+    let origin = format!("http://{address}");
+    let settings = Settings {
+        databases,
+        demo: configuration.demo,
+        solution: !configuration.no_solution,
+        jobs_mode: match configuration.jobs_mode {
+            JobsMode::Continuous => jobs::Mode::Continuous,
+            JobsMode::Scheduled => jobs::Mode::Scheduled,
+            JobsMode::Manual => jobs::Mode::Manual,
+        },
+        origin: origin.clone(),
+        onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
+        tokens_per_minute: configuration.token_per_minute(),
+    };
+    let system = System::open(settings, Environment::system()).await?;
+    if let Some(folder) = &mut folder {
+        folder.announce(&origin)?;
+    }
+    let running = system.start();
+    tracing::info!("Tandem serves at {origin}");
+    if configuration.demo {
+        println!("Tandem serves at {origin}");
+        println!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages");
+    }
+    let service = system.router.clone().into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    tracing::info!("stopping: running jobs end first");
+    running.stop().await;
+    Ok(())
+}
+
+fn databases(configuration: &Configuration) -> Databases {
+    Databases::new(|name| {
+        let own = match name {
+            DatabaseName::Channel => &configuration.channel_database_url,
+            DatabaseName::Headquarters => &configuration.headquarters_database_url,
+            DatabaseName::Sales => &configuration.sales_database_url,
+            DatabaseName::DualWrite => &configuration.dual_write_database_url,
+        };
+        match own.as_ref().or(configuration.database_url.as_ref()) {
+            Some(url) => Location::Postgres { url: url.clone(), schema: name.as_str().into() },
+            None => Location::Sqlite(configuration.data.join(format!("{}.sqlite", name.as_str()))),
+        }
+    })
+}
+
+async fn stopped() {
+    let interrupted = async {
+        // Without a handler for Ctrl-C there is still SIGTERM, and the other way round.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending::<()>().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}

@@ -1,0 +1,78 @@
+//! The main job against the running binary, with its jobs and dual-write at work in the background.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::client::{Client, Server};
+use crate::request::{qualify, submit, win};
+use crate::stories::is_approved;
+
+/// A started binary; it is killed with the test.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn serve(folder: &std::path::Path) -> (Running, String) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tandem"))
+        .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
+        .arg(folder)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let line = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
+    let address = line.split("http://").nth(1).unwrap().trim().to_owned();
+    (Running(child), address)
+}
+
+/// Waits until `done` is true, at most a quarter of a minute.
+async fn eventually(what: &str, mut done: impl AsyncFnMut() -> bool) {
+    for _ in 0..300 {
+        if done().await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("{what} did not come");
+}
+
+#[tokio::test]
+async fn the_main_job_against_the_running_binary() {
+    let folder = tempfile::tempdir().unwrap();
+    let (running, address) = serve(folder.path());
+    let client = Client::sign_in(Server::Address(address)).await;
+    let request = submit(&client).await;
+    let filter = "companyname eq 'Alpen Möbel GmbH'";
+    eventually("the lead", async || !client.list("/api/data/v9.2/leads", filter).await.is_empty()).await;
+    let lead = request.lead(&client).await;
+    let seller = client.acting_as("seller@tandem.test").await;
+    let (opportunity, ..) = qualify(&seller, &lead).await;
+    // Killed without a warning, and started again on the same folder.
+    drop(running);
+    let (_running, address) = serve(folder.path());
+    let client = Client::sign_in(Server::Address(address)).await;
+    let seller = client.acting_as("seller@tandem.test").await;
+    win(&seller, &opportunity).await;
+    eventually("the mail", async || !crate::request::mails(&client, crate::request::EMAIL).await.is_empty()).await;
+    eventually("the verdict in Sales", async || request.lead(&client).await["tandem_partnerstatus"] == 2).await;
+    eventually("the verdict in the store", async || request.store_status(&client).await == "approved").await;
+    is_approved(&client, &request, &lead).await;
+}
+
+#[test]
+fn a_second_serve_on_the_same_folder_says_where_the_first_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_running, address) = serve(folder.path());
+    let second = Command::new(env!("CARGO_BIN_EXE_tandem"))
+        .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let error = String::from_utf8_lossy(&second.stderr);
+    assert!(!second.status.success() && error.contains(&address), "{error}");
+}

@@ -1,0 +1,168 @@
+//! A client that knows addresses and JSON, and nothing of the code behind them. It speaks to a
+//! router in this process or to a listening address.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode};
+use serde_json::{Value, json};
+use tower::ServiceExt as _;
+
+/// Who answers.
+#[derive(Clone)]
+pub enum Server {
+    Router(Router),
+    /// `127.0.0.1:port`
+    Address(String),
+}
+
+/// A client with a token.
+#[derive(Clone)]
+pub struct Client {
+    pub server: Server,
+    pub token: String,
+    /// A seller to act as in Sales.
+    pub caller: Option<String>,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or(Value::Null)
+    }
+
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.body);
+        self
+    }
+}
+
+impl Client {
+    /// Signs in as the demo's application.
+    pub async fn sign_in(server: Server) -> Self {
+        let mut client = Self { server, token: String::new(), caller: None };
+        let form = "grant_type=client_credentials&client_id=demo-app&client_secret=demo-secret";
+        let answer = client.send_as("application/x-www-form-urlencoded", Method::POST, "/oauth2/v2.0/token", form);
+        client.token = answer.await.expect(200).json()["access_token"].as_str().unwrap().to_owned();
+        client
+    }
+
+    /// The same client, acting as this person in Sales.
+    pub async fn acting_as(&self, email: &str) -> Self {
+        let filter = format!("internalemailaddress eq '{email}'");
+        let users = self.list("/api/data/v9.2/systemusers", &filter).await;
+        let caller = users[0]["systemuserid"].as_str().unwrap().to_owned();
+        Self { caller: Some(caller), ..self.clone() }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send_as("application/json", Method::GET, path, "").await
+    }
+
+    pub async fn post(&self, path: &str, body: Value) -> Answer {
+        self.send_as("application/json", Method::POST, path, &body.to_string()).await
+    }
+
+    pub async fn patch(&self, path: &str, body: Value) -> Answer {
+        self.send_as("application/json", Method::PATCH, path, &body.to_string()).await
+    }
+
+    /// The rows of a set that fulfil an OData filter.
+    pub async fn list(&self, set: &str, filter: &str) -> Vec<Value> {
+        let filter: String = filter
+            .bytes()
+            .map(|byte| match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+                other => format!("%{other:02X}"),
+            })
+            .collect();
+        let answer = self.get(&format!("{set}?$filter={filter}")).await.expect(200);
+        answer.json()["value"].as_array().cloned().unwrap()
+    }
+
+    /// The one row that fulfils an OData filter.
+    pub async fn one(&self, set: &str, filter: &str) -> Value {
+        let mut rows = self.list(set, filter).await;
+        assert_eq!(rows.len(), 1, "{set} where {filter}: {rows:#?}");
+        rows.remove(0)
+    }
+
+    async fn send_as(&self, content: &str, method: Method, path: &str, body: &str) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "127.0.0.1")
+            .header("accept", "application/json");
+        if !body.is_empty() {
+            request = request.header("content-type", content);
+        }
+        if !self.token.is_empty() {
+            request = request.header("authorization", format!("Bearer {}", self.token));
+        }
+        if let Some(caller) = &self.caller {
+            request = request.header("MSCRMCallerID", caller);
+        }
+        let request = request.body(Body::from(body.to_owned())).unwrap();
+        match &self.server {
+            Server::Router(router) => {
+                let response = router.clone().oneshot(request).await.unwrap();
+                let status = response.status();
+                let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+                Answer { status, body: String::from_utf8(bytes.to_vec()).unwrap() }
+            }
+            Server::Address(address) => over_the_wire(address, request).await,
+        }
+    }
+}
+
+/// HTTP/1.1 as plain as it gets: one request, one connection.
+async fn over_the_wire(address: &str, request: Request<Body>) -> Answer {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let (head, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    let mut text = format!("{} {} HTTP/1.1\r\nconnection: close\r\ncontent-length: {}\r\n", head.method, head.uri, body.len());
+    for (name, value) in &head.headers {
+        text.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
+    }
+    text.push_str("\r\n");
+    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+    stream.write_all(text.as_bytes()).await.unwrap();
+    stream.write_all(&body).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Answer { status: StatusCode::from_u16(status).unwrap(), body: unchunk(head, body) }
+}
+
+fn unchunk(head: &str, body: &str) -> String {
+    if !head.to_lowercase().contains("transfer-encoding: chunked") {
+        return body.to_owned();
+    }
+    let (mut whole, mut rest) = (String::new(), body);
+    while let Some((size, after)) = rest.split_once("\r\n") {
+        let size = usize::from_str_radix(size.trim(), 16).unwrap();
+        whole.push_str(&after[..size]);
+        rest = after[size..].trim_start_matches("\r\n");
+        if size == 0 {
+            break;
+        }
+    }
+    whole
+}
+
+/// A complete onboarding request of one company.
+pub fn onboarding_request(company: &str, email: &str) -> Value {
+    json!({
+        "firstName": "Zoë", "lastName": "Żmijewska", "email": email, "phone": "+48 22 555 01 01",
+        "jobTitle": "Head of buying", "companyName": company, "website": "https://alpen.example",
+        "taxId": "5260250274", "numberOfEmployees": 120,
+        "address": {
+            "street": "ul. Prosta 1", "city": "Warszawa", "state": "", "postalCode": "00-001", "country": "PL"
+        },
+        "comments": "We buy <b>lamps</b> & tables.", "language": "en-US", "acceptTerms": true
+    })
+}

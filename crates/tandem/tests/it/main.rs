@@ -1,0 +1,9 @@
+//! Stories across all applications, on both databases, and once against the running binary.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod binary;
+mod client;
+mod request;
+mod restarted;
+mod stories;
+mod world;

@@ -1,0 +1,80 @@
+//! All applications in memory: frozen clock, seeded ids, captured mail.
+
+use platform::Environment;
+use tables::testing::{Place, places};
+use tandem::{Databases, Settings, System};
+
+use crate::client::{Client, Server};
+
+/// Rounds of jobs and dual-write until a story stands still.
+const ROUNDS_MAX: usize = 30;
+
+/// A system with its client. Closing and opening it again keeps only what the databases keep.
+pub struct World {
+    place: Place,
+    environment: Environment,
+    system: Option<System>,
+    pub client: Client,
+}
+
+/// A world on each database.
+pub async fn worlds() -> Vec<World> {
+    let mut worlds = Vec::new();
+    for place in places() {
+        let environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 7);
+        worlds.push(World::open(place, environment).await);
+    }
+    worlds
+}
+
+impl World {
+    async fn open(place: Place, environment: Environment) -> Self {
+        let system = start(&place, &environment).await;
+        let client = Client::sign_in(Server::Router(system.router.clone())).await;
+        Self { place, environment, system: Some(system), client }
+    }
+
+    /// Stops the system where it stands and starts it anew on the same databases.
+    pub async fn restart(&mut self) {
+        let caller = self.client.caller.clone();
+        drop(self.system.take());
+        let system = start(&self.place, &self.environment).await;
+        self.client = Client::sign_in(Server::Router(system.router.clone())).await;
+        self.client.caller = caller;
+        self.system = Some(system);
+    }
+
+    /// Runs jobs and dual-write until nothing changes any more.
+    pub async fn settle(&self) {
+        let system = self.system.as_ref().unwrap();
+        for _ in 0..ROUNDS_MAX {
+            let before = system.rings();
+            system.jobs.run_until_idle().await.unwrap();
+            if let Some(engine) = &system.engine {
+                engine.run_until_idle().await.unwrap();
+            }
+            if system.rings() == before {
+                return;
+            }
+        }
+        panic!("the story never comes to rest");
+    }
+
+    /// One round of the jobs alone, or of dual-write alone: to stop in the middle.
+    pub async fn jobs_only(&self) {
+        self.system.as_ref().unwrap().jobs.run_until_idle().await.unwrap();
+    }
+}
+
+async fn start(place: &Place, environment: &Environment) -> System {
+    let settings = Settings {
+        databases: Databases::new(|name| place.location(name.as_str())),
+        demo: true,
+        solution: true,
+        jobs_mode: jobs::Mode::Manual,
+        origin: "http://127.0.0.1:8420".into(),
+        onboarding_requests_per_minute: 6_000,
+        tokens_per_minute: 6_000,
+    };
+    System::open(settings, environment.clone()).await.unwrap()
+}
