@@ -8,7 +8,7 @@ mod row;
 
 pub use error::ApiError;
 pub(crate) use error::{
-    BAD_ATTRIBUTE, BAD_PAYLOAD, NO_PRIVILEGE, NO_ROW_FOR_KEY, NO_SUCH_ROW, SAME_ID, STALE_VERSION,
+    BAD_ATTRIBUTE, BAD_PAYLOAD, NO_PRIVILEGE, NO_ROW_FOR_KEY, NO_SUCH_ROW, SAME_ID, SAME_KEY, STALE_VERSION,
     UNKNOWN_SEGMENT, method_not_allowed,
 };
 pub(crate) use reply::{context_of, created_at, etag, json, location, no_content, row_url, versioned};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::response::Response;
 use odata::Condition;
 use tables::uuid::Uuid;
-use tables::{Change, Tx, Value, Values};
+use tables::{Change, Context, Error, Privilege, Tx, Value, Values};
 
 use super::body::Body;
 use super::{Saved, check_select, needs_row, saved_response, written_row};
@@ -13,8 +13,9 @@ use crate::address::Address;
 use crate::api::Service;
 use crate::exchange::Exchange;
 use crate::model::COMPANY;
-use crate::respond::{ApiError, BAD_PAYLOAD, SAME_ID, STALE_VERSION};
+use crate::respond::{ApiError, BAD_PAYLOAD, SAME_ID, SAME_KEY, STALE_VERSION};
 
+#[derive(Clone)]
 struct Update {
     address: Address,
     body: Body,
@@ -47,9 +48,28 @@ pub(crate) async fn update(
         company: service.default_company.clone().filter(|_| table.column(COMPANY).is_some()),
         needs_row: needs_row(service, exchange),
     };
-    let context = exchange.caller.context.clone();
-    let saved = service.store.write(context, input, |tx, input| Box::pin(run(tx, input))).await?;
+    let saved = upsert(service, &exchange.caller.context, input).await?;
     saved_response(service, exchange, &table, &saved)
+}
+
+/// An upsert that finds its row made meanwhile by another looks again, and updates it. If the row
+/// is still not to be seen, it is there but not the caller's.
+async fn upsert(service: &Service, context: &Context, input: Update) -> Result<Saved, ApiError> {
+    let write = |input| service.store.write(context.clone(), input, |tx, input| Box::pin(run(tx, input)));
+    let is_upsert = input.if_match == Condition::None && input.if_none_match != Condition::Any;
+    let table = input.address.table.name.clone();
+    let by_id = input.address.id.is_some();
+    match write(input.clone()).await {
+        Err(taken) if is_upsert && (taken.code == SAME_ID || taken.code == SAME_KEY) => {
+            match write(input).await {
+                Err(taken) if by_id && taken.code == SAME_ID => {
+                    Err(Error::NoPrivilege { action: Privilege::Write.word(), table }.into())
+                }
+                outcome => outcome,
+            }
+        }
+        outcome => outcome,
+    }
 }
 
 async fn run(tx: &mut Tx, input: &Update) -> Result<Saved, ApiError> {

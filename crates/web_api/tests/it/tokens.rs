@@ -1,8 +1,10 @@
 //! Who gets a token, and which tokens open the door.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::Request;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -76,6 +78,27 @@ async fn too_many_token_requests_have_to_wait() {
         world.clock.advance(SignedDuration::from_secs(20));
         world.ask_token(form, &[]).await.expect(401);
         world.ask_token(form, &[]).await.expect(429);
+    }
+}
+
+#[tokio::test]
+async fn token_requests_are_counted_by_address_whatever_client_they_name() {
+    for place in places() {
+        let world = World::open(place, 2).await;
+        let ask = async |address: [u8; 4], client: &str| {
+            let form = format!("grant_type=client_credentials&client_id={client}&client_secret=x");
+            let mut request = Request::post("/oauth2/v2.0/token")
+                .header("host", "crm.test")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(Body::from(form))
+                .unwrap();
+            request.extensions_mut().insert(ConnectInfo(SocketAddr::from((address, 5_000))));
+            world.send(request).await.status
+        };
+        assert_eq!(ask([10, 0, 0, 1], "a").await, 401);
+        assert_eq!(ask([10, 0, 0, 1], "b").await, 401);
+        assert_eq!(ask([10, 0, 0, 1], "c").await, 429);
+        assert_eq!(ask([10, 0, 0, 2], "a").await, 401);
     }
 }
 

@@ -158,7 +158,11 @@ async fn a_user_writes_only_what_the_roles_allow() {
         assert_eq!(call("GET", "leads", None).await.column("subject"), ["own"]);
         let path = format!("leads({foreign})");
         call("GET", &path, None).await.refuses(404, "0x80040217", &[]);
-        call("PATCH", &path, Some(json!({ "subject": "mine" }))).await.expect(412);
+        call("PATCH", &path, Some(json!({ "subject": "mine" }))).await.refuses(
+            403,
+            "0x80040220",
+            &["change", "lead"],
+        );
         call("DELETE", &format!("leads({})", own.id()), None).await.refuses(
             403,
             "0x80040220",
@@ -169,5 +173,23 @@ async fn a_user_writes_only_what_the_roles_allow() {
         call("POST", "accounts", Some(json!({ "name": "unseen" }))).await.expect(204);
         assert_eq!(world.get("accounts").await.column("name"), ["unseen"]);
         assert_eq!(world.get(&path).await.json["subject"], "foreign");
+    }
+}
+
+#[tokio::test]
+async fn upserts_of_one_row_at_the_same_time_all_succeed() {
+    for world in worlds().await {
+        let path = format!("leads({})", Uuid::from_u128(77));
+        let by_key = "leads(tandem_b2bprospectid='P-77')".to_owned();
+        for path in [path, by_key] {
+            let upserts = (0..8).map(|number| {
+                let (world, path) = (&world, &path);
+                async move { world.patch(path, &[], json!({ "subject": format!("s{number}") })).await }
+            });
+            for answer in futures_util::future::join_all(upserts).await {
+                answer.expect(204);
+            }
+        }
+        assert_eq!(world.get("leads").await.column("subject").len(), 2);
     }
 }
