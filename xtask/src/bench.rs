@@ -32,9 +32,5 @@ pub fn run(name: Benchmark, arguments: &[String], interrupt: &Interrupt) -> Resu
     command.args(arguments);
     command.env(POSTGRES_VARIABLE, cluster.url());
     let status = run_group(&mut command, interrupt, |_| Ok(()))?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

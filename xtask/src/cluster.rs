@@ -46,11 +46,7 @@ impl Cluster {
             let port = free_port()?;
             let mut server = start_server(&programs, &account, folder.path(), port)?;
             if becomes_ready(&mut server, folder.path())? {
-                return Ok(Cluster {
-                    server,
-                    port,
-                    _folder: folder,
-                });
+                return Ok(Cluster { server, port, _folder: folder });
             }
         }
         let log = fs::read_to_string(folder.path().join("log")).unwrap_or_default();
@@ -112,11 +108,7 @@ fn becomes_ready(server: &mut Child, folder: &Path) -> Result<bool> {
         }
         // An open port is not enough: connections are refused until recovery is through.
         let state = fs::read_to_string(folder.join("data/postmaster.pid")).unwrap_or_default();
-        if state
-            .lines()
-            .last()
-            .is_some_and(|word| word.trim() == "ready")
-        {
+        if state.lines().last().is_some_and(|word| word.trim() == "ready") {
             return Ok(true);
         }
         sleep(POLL_INTERVAL);

@@ -22,8 +22,7 @@ struct State {
 impl Interrupt {
     pub fn watch() -> Result<Interrupt> {
         let interrupt = Interrupt::default();
-        let mut signals =
-            Signals::new([SIGINT, SIGTERM, SIGHUP]).context("cannot listen for signals")?;
+        let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP]).context("cannot listen for signals")?;
         let on_signal = interrupt.clone();
         thread::spawn(move || {
             for _ in signals.forever() {

@@ -61,10 +61,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.chore {
         Chore::Test { cargo_arguments } => test::run(&cargo_arguments, &interrupt),
         Chore::Postgres => keep_postgres(&interrupt),
-        Chore::Bench {
-            name,
-            bench_arguments,
-        } => bench::run(name, &bench_arguments, &interrupt),
+        Chore::Bench { name, bench_arguments } => bench::run(name, &bench_arguments, &interrupt),
     }
 }
 

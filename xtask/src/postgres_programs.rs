@@ -62,10 +62,7 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
     command.stdout(std::io::stderr());
     let installed = command.status().is_ok_and(|status| status.success());
     if !installed {
-        bail!(
-            "cannot run apt-get {}; install {PACKAGE} as root and try again",
-            arguments.join(" ")
-        );
+        bail!("cannot run apt-get {}; install {PACKAGE} as root and try again", arguments.join(" "));
     }
     Ok(())
 }

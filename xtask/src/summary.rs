@@ -62,9 +62,7 @@ fn count(result: &str, word: &str) -> u64 {
 fn is_announcement(line: &str) -> bool {
     line.strip_prefix("running ")
         .and_then(|rest| rest.split_once(' '))
-        .is_some_and(|(number, word)| {
-            number.parse::<u64>().is_ok() && matches!(word, "test" | "tests")
-        })
+        .is_some_and(|(number, word)| number.parse::<u64>().is_ok() && matches!(word, "test" | "tests"))
 }
 
 #[cfg(test)]
@@ -75,10 +73,7 @@ mod tests {
         let mut summary = Summary::default();
         output.lines().for_each(|line| summary.read(line));
         let summary = summary.finish(cargo_succeeded);
-        assert_eq!(
-            (summary.to_string().as_str(), summary.is_good()),
-            (expect, good)
-        );
+        assert_eq!((summary.to_string().as_str(), summary.is_good()), (expect, good));
     }
 
     const TWO_OF_TWO: &str = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 1 ignored; \
@@ -89,12 +84,7 @@ mod tests {
     #[test]
     fn sums_over_binaries() {
         check(TWO_OF_TWO, true, "2 passed, 0 failed", true);
-        check(
-            &[TWO_OF_TWO, ONE_OF_THREE].concat(),
-            false,
-            "3 passed, 2 failed",
-            false,
-        );
+        check(&[TWO_OF_TWO, ONE_OF_THREE].concat(), false, "3 passed, 2 failed", false);
     }
 
     #[test]

@@ -23,27 +23,20 @@ pub fn run(cargo_arguments: &[String], interrupt: &Interrupt) -> Result<ExitCode
     command.stdout(Stdio::piped());
 
     let mut summary = Summary::default();
-    let status = run_group(&mut command, interrupt, |child| {
-        pass_on_output(child, |line| summary.read(line))
-    })?;
+    let status =
+        run_group(&mut command, interrupt, |child| pass_on_output(child, |line| summary.read(line)))?;
     // Before the last line, lest the end of the cluster has something to say.
     drop(cluster);
 
     let summary = summary.finish(status.success());
     println!("{summary}");
-    Ok(if summary.is_good() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if summary.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Cargo ignores `-p` beside `--workspace`, so the latter is only for when no package is named.
 fn names_packages(cargo_arguments: &[String]) -> bool {
     let for_cargo = cargo_arguments.iter().take_while(|a| *a != "--");
-    for_cargo
-        .into_iter()
-        .any(|a| a.starts_with("--package") || (a.starts_with("-p") && !a.starts_with("--")))
+    for_cargo.into_iter().any(|a| a.starts_with("--package") || (a.starts_with("-p") && !a.starts_with("--")))
 }
 
 /// Lines may hold anything a test prints, so they are passed on as bytes.

@@ -1,10 +1,7 @@
 //! Holds the house of ARCHITECTURE.md: arrows point down, every crate says what it must not know,
 //! and SQL is written in one place.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "helpers of tests may stop where they stand"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may stop where they stand")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,10 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("jobs", &["platform", "tables"]),
     ("web_api", &["odata", "platform", "tables"]),
     ("storefront", &["channel", "platform", "tables"]),
-    (
-        "headquarters",
-        &["channel", "jobs", "platform", "tables", "web_api"],
-    ),
+    ("headquarters", &["channel", "jobs", "platform", "tables", "web_api"]),
     ("sales", &["platform", "tables", "web_api"]),
     ("dual_write", &["jobs", "platform", "tables"]),
     ("xtask", &[]),
@@ -45,15 +39,10 @@ fn arrows_only_point_down() {
             continue;
         }
         let Some(allowed) = allowed.get(name.as_str()) else {
-            panic!(
-                "{name} is on no floor: give it a line in ARROWS and a paragraph in ARCHITECTURE.md"
-            );
+            panic!("{name} is on no floor: give it a line in ARROWS and a paragraph in ARCHITECTURE.md");
         };
         for dependency in dependencies.iter().filter(|d| crates.contains_key(*d)) {
-            assert!(
-                allowed.contains(&dependency.as_str()),
-                "{name} must not know {dependency}"
-            );
+            assert!(allowed.contains(&dependency.as_str()), "{name} must not know {dependency}");
         }
     }
 }
@@ -88,12 +77,7 @@ fn sql_is_written_in_one_place() {
         }
         let text = fs::read_to_string(&file).unwrap();
         for (number, line) in text.lines().enumerate() {
-            assert!(
-                !holds_sql(line),
-                "{}:{}: SQL belongs in {SQL_FOLDER}",
-                place.display(),
-                number + 1
-            );
+            assert!(!holds_sql(line), "{}:{}: SQL belongs in {SQL_FOLDER}", place.display(), number + 1);
         }
     }
 }
@@ -101,12 +85,7 @@ fn sql_is_written_in_one_place() {
 #[test]
 fn sql_is_told_from_english() {
     let quoted = |text: &str| format!("format!({:?})", text);
-    for sql in [
-        "SELECT id FROM {table}",
-        "insert into lead",
-        "UPDATE lead SET x",
-        "DROP TABLE lead",
-    ] {
+    for sql in ["SELECT id FROM {table}", "insert into lead", "UPDATE lead SET x", "DROP TABLE lead"] {
         assert!(holds_sql(&quoted(sql)), "{sql}");
     }
     for english in ["Select a row", "update failed", "created table {name}"] {
@@ -129,9 +108,7 @@ fn holds_sql(line: &str) -> bool {
     let line = line.to_ascii_lowercase();
     let mut literals = line.split('"').skip(1).step_by(2);
     literals.any(|literal| {
-        STARTS
-            .iter()
-            .any(|(start, then)| literal.starts_with(start) && literal.contains(then))
+        STARTS.iter().any(|(start, then)| literal.starts_with(start) && literal.contains(then))
     })
 }
 
@@ -149,21 +126,11 @@ fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
 /// Every workspace crate with the names of its dependencies of any kind.
 fn workspace_crates() -> BTreeMap<String, Vec<String>> {
     let output = Command::new(env!("CARGO"))
-        .args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--no-deps",
-            "--offline",
-        ])
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
         .current_dir(root())
         .output()
         .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let packages = metadata["packages"].as_array().unwrap().iter();

@@ -33,11 +33,7 @@ fn read_time(bytes: &[u8], start: usize) -> Option<usize> {
     }
     let mut end = seconds + 3;
     if bytes.get(end) == Some(&b'.') {
-        let digits = bytes
-            .get(end + 1..)?
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
+        let digits = bytes.get(end + 1..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 0 {
             return None;
         }
@@ -61,10 +57,7 @@ fn number(bytes: &[u8], start: usize, digits: usize) -> Option<u32> {
     bytes
         .get(start..start + digits)?
         .iter()
-        .try_fold(0, |total, byte| {
-            byte.is_ascii_digit()
-                .then(|| total * 10 + u32::from(byte - b'0'))
-        })
+        .try_fold(0, |total, byte| byte.is_ascii_digit().then(|| total * 10 + u32::from(byte - b'0')))
 }
 
 fn days_in_month(year: u32, month: u32) -> Option<u32> {

@@ -48,9 +48,5 @@ fn version(tag: &str) -> Option<i64> {
     let strong = tag.strip_prefix("W/").unwrap_or(tag);
     let digits = strong.strip_prefix('"')?.strip_suffix('"')?;
     // `parse` alone would take a sign as well.
-    digits
-        .bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| digits.parse().ok())
-        .flatten()
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }

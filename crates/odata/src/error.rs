@@ -22,12 +22,7 @@ pub struct SyntaxError {
 
 impl SyntaxError {
     pub(crate) fn new(offset: usize, expected: impl Into<String>, found: &str) -> Self {
-        Self {
-            offset,
-            expected: expected.into(),
-            found: shorten(found),
-            option: None,
-        }
+        Self { offset, expected: expected.into(), found: shorten(found), option: None }
     }
 
     /// Names the option or header the text came from.
@@ -43,10 +38,7 @@ impl SyntaxError {
     }
 
     fn origin(&self) -> String {
-        self.option
-            .as_ref()
-            .map(|option| format!(" of {option}"))
-            .unwrap_or_default()
+        self.option.as_ref().map(|option| format!(" of {option}")).unwrap_or_default()
     }
 }
 
@@ -56,11 +48,7 @@ pub(crate) fn check_length(text: &str, bytes_max: usize) -> Result<(), SyntaxErr
         return Ok(());
     }
     let found = format!("{} bytes", text.len());
-    Err(SyntaxError::new(
-        bytes_max,
-        format!("at most {bytes_max} bytes"),
-        &found,
-    ))
+    Err(SyntaxError::new(bytes_max, format!("at most {bytes_max} bytes"), &found))
 }
 
 fn shorten(text: &str) -> String {

@@ -16,11 +16,7 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String, SyntaxEr
                 let low = rest.next().and_then(|(_, digit)| hexadecimal(*digit));
                 let (Some(high), Some(low)) = (high, low) else {
                     let found = text.get(offset..).unwrap_or_default();
-                    return Err(SyntaxError::new(
-                        offset,
-                        "two hexadecimal digits after `%`",
-                        found,
-                    ));
+                    return Err(SyntaxError::new(offset, "two hexadecimal digits after `%`", found));
                 };
                 bytes.push(high * 16 + low);
             }
@@ -28,13 +24,8 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String, SyntaxEr
             other => bytes.push(other),
         }
     }
-    String::from_utf8(bytes).map_err(|error| {
-        SyntaxError::new(
-            error.utf8_error().valid_up_to(),
-            "UTF-8 text",
-            "other bytes",
-        )
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| SyntaxError::new(error.utf8_error().valid_up_to(), "UTF-8 text", "other bytes"))
 }
 
 fn hexadecimal(digit: u8) -> Option<u8> {

@@ -45,11 +45,7 @@ pub fn parse_prefer<'a>(values: impl Iterator<Item = &'a str>) -> Preferences {
                 continue;
             }
             continues = name == "include-annotations" && value.is_some_and(|text| !is_quoted(text));
-            apply(
-                &mut preferences,
-                &name,
-                value.map(unquote).unwrap_or_default(),
-            );
+            apply(&mut preferences, &name, value.map(unquote).unwrap_or_default());
             seen.push(name);
         }
     }
@@ -91,13 +87,7 @@ fn page_size(value: &str) -> Option<u32> {
 }
 
 fn is_known(name: &str) -> bool {
-    let names = [
-        "return",
-        "maxpagesize",
-        "track-changes",
-        "continue-on-error",
-        "respond-async",
-    ];
+    let names = ["return", "maxpagesize", "track-changes", "continue-on-error", "respond-async"];
     name == "include-annotations" || names.contains(&name)
 }
 
@@ -118,11 +108,7 @@ fn is_quoted(value: &str) -> bool {
 }
 
 fn unquote(value: &str) -> &str {
-    value
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'))
-        .unwrap_or(value)
-        .trim()
+    value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value).trim()
 }
 
 /// Cuts at a separator outside double quotes.

@@ -63,11 +63,7 @@ impl Display for Filter {
             Self::And(parts) => write_parts(out, parts, " and "),
             Self::Or(parts) => write_parts(out, parts, " or "),
             Self::Not(inner) => write!(out, "not ({inner})"),
-            Self::Compare {
-                path,
-                operator,
-                value,
-            } => write!(out, "{path} {operator} {value}"),
+            Self::Compare { path, operator, value } => write!(out, "{path} {operator} {value}"),
             Self::TextMatch { path, kind, value } => {
                 write!(out, "{kind}({path},'{}')", escape_text(value))
             }
@@ -76,11 +72,7 @@ impl Display for Filter {
                 write_joined(out, values, ",")?;
                 out.write_char(')')
             }
-            Self::Function {
-                name,
-                property,
-                values,
-            } => {
+            Self::Function { name, property, values } => {
                 write!(out, "{name}(PropertyName='{property}'")?;
                 if !values.is_empty() {
                     out.write_str(",PropertyValues=")?;
@@ -88,23 +80,11 @@ impl Display for Filter {
                 }
                 out.write_char(')')
             }
-            Self::Any {
-                path,
-                condition: None,
-                ..
-            } => write!(out, "{path}/any()"),
-            Self::Any {
-                path,
-                variable,
-                condition: Some(condition),
-            } => {
+            Self::Any { path, condition: None, .. } => write!(out, "{path}/any()"),
+            Self::Any { path, variable, condition: Some(condition) } => {
                 write!(out, "{path}/any({variable}:{condition})")
             }
-            Self::All {
-                path,
-                variable,
-                condition,
-            } => {
+            Self::All { path, variable, condition } => {
                 write!(out, "{path}/all({variable}:{condition})")
             }
             Self::Boolean(path) => write!(out, "{path}"),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::error::check_length;
 use crate::limits::{QUERY_BYTES_MAX, QUERY_OPTIONS_MAX, TEXT_BYTES_MAX};
 use crate::{
-    Aliases, Expand, Filter, OrderBy, SyntaxError, parse_expand_with, parse_filter_with,
-    parse_order_by, parse_select, percent,
+    Aliases, Expand, Filter, OrderBy, SyntaxError, parse_expand_with, parse_filter_with, parse_order_by,
+    parse_select, percent,
 };
 
 /// What a query string asks for.

@@ -105,11 +105,7 @@ fn parse_segment(raw: &str) -> Result<Segment, SyntaxError> {
         _ => return Err(parser.expected("a name")),
     };
     parser.take();
-    let key = if parser.take_symbol('(') {
-        Some(parser.key()?)
-    } else {
-        None
-    };
+    let key = if parser.take_symbol('(') { Some(parser.key()?) } else { None };
     parser.finish("`(`, `/` or the end of the path")?;
     Ok(Segment { name, key })
 }
@@ -140,10 +136,6 @@ impl Parser<'_> {
                 break;
             }
         }
-        if self.take_symbol(')') {
-            Ok(Key::Named(values))
-        } else {
-            Err(self.expected("`,` or `)`"))
-        }
+        if self.take_symbol(')') { Ok(Key::Named(values)) } else { Err(self.expected("`,` or `)`")) }
     }
 }

@@ -122,6 +122,9 @@ impl Draft {
 /// The future of a rule.
 pub type RuleFuture<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
+/// The code of a rule: `Arc::new(|tx, draft| Box::pin(async move { .. }))`.
+pub type RuleCode = Arc<dyn for<'a> Fn(&'a mut Tx, &'a mut Draft) -> RuleFuture<'a> + Send + Sync>;
+
 /// When a rule looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
@@ -145,5 +148,5 @@ pub struct Rule {
     /// What it may do beyond its caller.
     pub rights: &'static [Right],
     /// The code.
-    pub run: Arc<dyn for<'a> Fn(&'a mut Tx, &'a mut Draft) -> RuleFuture<'a> + Send + Sync>,
+    pub run: RuleCode,
 }

@@ -20,12 +20,14 @@ pub mod security;
 mod sql;
 pub mod store;
 mod table;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod value;
 
 extern crate self as tables;
 
 pub use catalog::Catalog;
-pub use change::{Change, Draft, Moment, Operation, Rule, RuleFuture, Written};
+pub use change::{Change, Draft, Moment, Operation, Rule, RuleCode, RuleFuture, Written};
 pub use column::{ChoiceOption, ColumnDefinition, ColumnKind, Requirement};
 pub use definition::{KeyDefinition, Naming, Ownership, System, TableDefinition};
 pub use error::{Error, Result};

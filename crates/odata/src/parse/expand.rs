@@ -57,10 +57,7 @@ impl Parser<'_> {
 
     fn expand_item(&mut self, depth: usize) -> Result<Expand, SyntaxError> {
         let property = self.require_name("a navigation property")?.to_owned();
-        let mut item = Expand {
-            property,
-            ..Expand::default()
-        };
+        let mut item = Expand { property, ..Expand::default() };
         if !self.take_symbol('(') {
             return Ok(item);
         }
@@ -77,19 +74,10 @@ impl Parser<'_> {
                 break;
             }
         }
-        if self.take_symbol(')') {
-            Ok(item)
-        } else {
-            Err(self.expected("`;` or `)`"))
-        }
+        if self.take_symbol(')') { Ok(item) } else { Err(self.expected("`;` or `)`")) }
     }
 
-    fn expand_option(
-        &mut self,
-        option: &str,
-        item: &mut Expand,
-        depth: usize,
-    ) -> Result<(), SyntaxError> {
+    fn expand_option(&mut self, option: &str, item: &mut Expand, depth: usize) -> Result<(), SyntaxError> {
         let known = ["$select", "$filter", "$orderby", "$top", "$expand"];
         if !known.contains(&option) {
             return Err(self.expected(format!("one of {}", known.join(", "))));

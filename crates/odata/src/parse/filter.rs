@@ -61,11 +61,7 @@ impl Parser<'_> {
         self.enter()?;
         self.take();
         // `not (x)` is one level, not two, so that printing adds no depth.
-        let inner = if self.take_symbol('(') {
-            self.group_rest()
-        } else {
-            self.negation()
-        }?;
+        let inner = if self.take_symbol('(') { self.group_rest() } else { self.negation() }?;
         self.leave();
         Ok(Filter::Not(Box::new(inner)))
     }
@@ -74,23 +70,14 @@ impl Parser<'_> {
     fn at_not(&self) -> bool {
         self.at_word("not")
             && match self.peek_at(1) {
-                Token::Word(word) => {
-                    comparison(word).is_none() && !matches!(*word, "in" | "and" | "or")
-                }
-                token => {
-                    *token == Token::Symbol('(')
-                        || matches!(token, Token::Literal(_) | Token::Alias(_))
-                }
+                Token::Word(word) => comparison(word).is_none() && !matches!(*word, "in" | "and" | "or"),
+                token => *token == Token::Symbol('(') || matches!(token, Token::Literal(_) | Token::Alias(_)),
             }
     }
 
     fn group_rest(&mut self) -> Result<Filter, SyntaxError> {
         let inner = self.filter()?;
-        if self.take_symbol(')') {
-            Ok(inner)
-        } else {
-            Err(self.expected("`and`, `or` or `)`"))
-        }
+        if self.take_symbol(')') { Ok(inner) } else { Err(self.expected("`and`, `or` or `)`")) }
     }
 
     fn condition(&mut self) -> Result<Filter, SyntaxError> {
@@ -117,11 +104,7 @@ impl Parser<'_> {
         let value = self.value()?;
         let operator = self.comparison()?.swapped();
         let path = self.path()?;
-        Ok(Filter::Compare {
-            path,
-            operator,
-            value,
-        })
+        Ok(Filter::Compare { path, operator, value })
     }
 
     fn path_first(&mut self) -> Result<Filter, SyntaxError> {
@@ -137,15 +120,9 @@ impl Parser<'_> {
             Token::Word(word) if comparison(word).is_some() => {
                 let operator = self.comparison()?;
                 let value = self.value()?;
-                Ok(Filter::Compare {
-                    path,
-                    operator,
-                    value,
-                })
+                Ok(Filter::Compare { path, operator, value })
             }
-            Token::Word("and" | "or") | Token::Symbol(')' | ';') | Token::End => {
-                Ok(Filter::Boolean(path))
-            }
+            Token::Word("and" | "or") | Token::Symbol(')' | ';') | Token::End => Ok(Filter::Boolean(path)),
             _ => Err(self.expected("an operator such as `eq`")),
         }
     }
@@ -171,28 +148,16 @@ impl Parser<'_> {
         self.require_symbol('(')?;
         if any && self.take_symbol(')') {
             self.leave();
-            return Ok(Filter::Any {
-                path,
-                variable: String::new(),
-                condition: None,
-            });
+            return Ok(Filter::Any { path, variable: String::new(), condition: None });
         }
         let variable = self.require_name("a range variable")?.to_owned();
         self.require_symbol(':')?;
         let condition = Box::new(self.group_rest()?);
         self.leave();
         Ok(if any {
-            Filter::Any {
-                path,
-                variable,
-                condition: Some(condition),
-            }
+            Filter::Any { path, variable, condition: Some(condition) }
         } else {
-            Filter::All {
-                path,
-                variable,
-                condition,
-            }
+            Filter::All { path, variable, condition }
         })
     }
 

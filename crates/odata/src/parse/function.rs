@@ -31,11 +31,7 @@ impl Parser<'_> {
             return Err(self.expected("`,` or `)`"));
         }
         match property {
-            Some(property) => Ok(Filter::Function {
-                name: name.to_owned(),
-                property,
-                values,
-            }),
+            Some(property) => Ok(Filter::Function { name: name.to_owned(), property, values }),
             None => Err(SyntaxError::new(start, "a `PropertyName` argument", "none")),
         }
     }

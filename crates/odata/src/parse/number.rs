@@ -13,11 +13,7 @@ pub(super) fn number_or_moment(text: &str) -> Result<(Token<'_>, usize), SyntaxE
     };
     let rest = text.get(length..).unwrap_or_default();
     if rest.starts_with(|next| in_name(next) || matches!(next, '-' | '.' | '\'' | '+')) {
-        return Err(SyntaxError::new(
-            0,
-            "a whole number, date, date-time or guid",
-            text,
-        ));
+        return Err(SyntaxError::new(0, "a whole number, date, date-time or guid", text));
     }
     Ok((Token::Literal(literal), length))
 }

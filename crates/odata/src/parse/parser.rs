@@ -6,8 +6,7 @@ use super::Aliases;
 use super::tokens::{Located, Token, tokenize};
 use crate::error::check_length;
 use crate::limits::{
-    ALIAS_BYTES_MAX, EXPAND_ITEMS_MAX, FILTER_DEPTH_MAX, FILTER_TERMS_MAX, PATH_STEPS_MAX,
-    TEXT_BYTES_MAX,
+    ALIAS_BYTES_MAX, EXPAND_ITEMS_MAX, FILTER_DEPTH_MAX, FILTER_TERMS_MAX, PATH_STEPS_MAX, TEXT_BYTES_MAX,
 };
 use crate::{Path, SyntaxError};
 
@@ -43,17 +42,12 @@ impl<'a> Parser<'a> {
     }
 
     pub(crate) fn peek_at(&self, ahead: usize) -> &Token<'a> {
-        self.tokens
-            .get(self.next + ahead)
-            .map_or(&END, |located| &located.token)
+        self.tokens.get(self.next + ahead).map_or(&END, |located| &located.token)
     }
 
     /// The byte the next token starts at.
     pub(crate) fn offset(&self) -> usize {
-        self.tokens
-            .get(self.next)
-            .or(self.tokens.last())
-            .map_or(0, |located| located.offset)
+        self.tokens.get(self.next).or(self.tokens.last()).map_or(0, |located| located.offset)
     }
 
     /// Takes the next token; at the end it keeps answering the end.
@@ -80,11 +74,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(crate) fn require_symbol(&mut self, symbol: char) -> Result<(), SyntaxError> {
-        if self.take_symbol(symbol) {
-            Ok(())
-        } else {
-            Err(self.expected(format!("`{symbol}`")))
-        }
+        if self.take_symbol(symbol) { Ok(()) } else { Err(self.expected(format!("`{symbol}`"))) }
     }
 
     pub(crate) fn at_word(&self, word: &str) -> bool {
@@ -112,11 +102,7 @@ impl<'a> Parser<'a> {
 
     /// Refuses whatever follows a complete text.
     pub(crate) fn finish(&self, otherwise: &str) -> Result<(), SyntaxError> {
-        if *self.peek() == Token::End {
-            Ok(())
-        } else {
-            Err(self.expected(otherwise))
-        }
+        if *self.peek() == Token::End { Ok(()) } else { Err(self.expected(otherwise)) }
     }
 
     /// An error at the next token.

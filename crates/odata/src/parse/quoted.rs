@@ -34,9 +34,7 @@ pub(super) fn json_text(text: &str) -> Result<(String, usize), SyntaxError> {
                 Some('t') => value.push('\t'),
                 Some('u') => {
                     let (decoded, used) = json_unicode(text.get(offset..).unwrap_or_default())
-                        .ok_or_else(|| {
-                            SyntaxError::new(offset, "a JSON `\\u` escape", "another")
-                        })?;
+                        .ok_or_else(|| SyntaxError::new(offset, "a JSON `\\u` escape", "another"))?;
                     value.push(decoded);
                     // All of an escape is ASCII, so its bytes are its characters.
                     characters.nth(used.saturating_sub(3));
@@ -46,11 +44,7 @@ pub(super) fn json_text(text: &str) -> Result<(String, usize), SyntaxError> {
             other => value.push(other),
         }
     }
-    Err(SyntaxError::new(
-        text.len(),
-        "a closing double quote",
-        "the end",
-    ))
+    Err(SyntaxError::new(text.len(), "a closing double quote", "the end"))
 }
 
 /// `\uXXXX`, or two of them where they form a surrogate pair.
@@ -58,9 +52,7 @@ fn json_unicode(text: &str) -> Option<(char, usize)> {
     let unit = |start: usize| {
         let digits = text.get(start..start + 6)?.strip_prefix("\\u")?;
         let plain = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-        plain
-            .then(|| u16::from_str_radix(digits, 16).ok())
-            .flatten()
+        plain.then(|| u16::from_str_radix(digits, 16).ok()).flatten()
     };
     let first = unit(0)?;
     match char::from_u32(u32::from(first)) {

@@ -53,10 +53,7 @@ pub(crate) fn tokenize(text: &str) -> Result<Vec<Located<'_>>, SyntaxError> {
         tokens.push(Located { token, offset });
         offset += length;
     }
-    tokens.push(Located {
-        token: Token::End,
-        offset: text.len(),
-    });
+    tokens.push(Located { token: Token::End, offset: text.len() });
     Ok(tokens)
 }
 
@@ -81,9 +78,7 @@ fn read_token(text: &str) -> Result<(Token<'_>, usize), SyntaxError> {
             None => Err(SyntaxError::new(0, "an alias such as `@p1`", text)),
         },
         '$' => {
-            let length = rest()
-                .find(|c: char| !c.is_ascii_alphanumeric())
-                .unwrap_or(rest().len());
+            let length = rest().find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest().len());
             text.get(..=length)
                 .filter(|option| option.len() > 1)
                 .map(|option| (Token::Option(option), option.len()))
@@ -121,23 +116,13 @@ fn limited(name: &str) -> Result<&str, SyntaxError> {
     if name.len() <= NAME_BYTES_MAX {
         return Ok(name);
     }
-    Err(SyntaxError::new(
-        0,
-        format!("a name of at most {NAME_BYTES_MAX} bytes"),
-        name,
-    ))
+    Err(SyntaxError::new(0, format!("a name of at most {NAME_BYTES_MAX} bytes"), name))
 }
 
 /// The name without dots that a text begins with.
 fn name(text: &str) -> Option<&str> {
-    text.chars()
-        .next()
-        .filter(|first| first.is_alphabetic() || *first == '_')?;
-    text.get(
-        ..text
-            .find(|character| !in_name(character))
-            .unwrap_or(text.len()),
-    )
+    text.chars().next().filter(|first| first.is_alphabetic() || *first == '_')?;
+    text.get(..text.find(|character| !in_name(character)).unwrap_or(text.len()))
 }
 
 /// Whether a character may go on a name.

@@ -52,10 +52,7 @@ impl Parser<'_> {
     /// Takes a text, or an alias for one.
     pub(crate) fn text(&mut self) -> Result<String, SyntaxError> {
         let found = self.expected("a text in quotes");
-        match self.value().map_err(|error| SyntaxError {
-            expected: found.expected.clone(),
-            ..error
-        })? {
+        match self.value().map_err(|error| SyntaxError { expected: found.expected.clone(), ..error })? {
             Literal::Text(text) => Ok(text),
             _ => Err(found),
         }
@@ -117,11 +114,7 @@ impl Parser<'_> {
     }
 
     fn require_list_end(&mut self, end: char) -> Result<(), SyntaxError> {
-        if self.take_symbol(end) {
-            Ok(())
-        } else {
-            Err(self.expected(format!("`,` or `{end}`")))
-        }
+        if self.take_symbol(end) { Ok(()) } else { Err(self.expected(format!("`,` or `{end}`"))) }
     }
 
     /// Takes a constant or a double-quoted text.
@@ -145,9 +138,8 @@ impl Parser<'_> {
             return Ok(None);
         };
         let aliases: &Aliases = self.aliases;
-        let text = aliases
-            .get(name)
-            .ok_or_else(|| self.expected(format!("a query that defines `@{name}`")))?;
+        let text =
+            aliases.get(name).ok_or_else(|| self.expected(format!("a query that defines `@{name}`")))?;
         self.count_alias_bytes(text.len())?;
         let read_whole = || {
             let mut inner = Parser::new(text, &NO_ALIASES)?;

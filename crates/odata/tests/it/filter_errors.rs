@@ -25,27 +25,15 @@ fn incomplete_texts() {
 
 #[test]
 fn texts_that_go_on_too_long() {
-    check(
-        "a eq 1)",
-        "`and`, `or` or the end of the filter, found `)` at byte 6",
-    );
-    check(
-        "a eq 1 b",
-        "`and`, `or` or the end of the filter, found `b` at byte 7",
-    );
+    check("a eq 1)", "`and`, `or` or the end of the filter, found `)` at byte 6");
+    check("a eq 1 b", "`and`, `or` or the end of the filter, found `b` at byte 7");
     check("a b", "an operator such as `eq`, found `b` at byte 2");
-    check(
-        "a eq 1 and and b",
-        "an operator such as `eq`, found `b` at byte 15",
-    );
+    check("a eq 1 and and b", "an operator such as `eq`, found `b` at byte 15");
 }
 
 #[test]
 fn operators_and_operands_outside_the_language() {
-    check(
-        "a add 1 eq 2",
-        "an operator such as `eq`, found `add` at byte 2",
-    );
+    check("a add 1 eq 2", "an operator such as `eq`, found `add` at byte 2");
     check("a = 1", "an operator such as `eq`, found `=` at byte 2");
     check("a eq b", "a value, found `b` at byte 5");
     check("5 eq 5", "a property name, found `5` at byte 5");
@@ -55,40 +43,19 @@ fn operators_and_operands_outside_the_language() {
     check("contains(a,b)", "a text in quotes, found `b` at byte 11");
     check("contains('a',b)", "a property name, found `'a'` at byte 9");
     check("a in ()", "a value, found `)` at byte 6");
-    check(
-        "length(a) eq 1",
-        "`PropertyName`, `PropertyValue` or `PropertyValues`, found `a` at byte 7",
-    );
+    check("length(a) eq 1", "`PropertyName`, `PropertyValue` or `PropertyValues`, found `a` at byte 7");
 }
 
 #[test]
 fn functions_and_lambdas() {
-    check(
-        "F()",
-        "`PropertyName`, `PropertyValue` or `PropertyValues`, found `)` at byte 2",
-    );
-    check(
-        "F(PropertyValue=1)",
-        "a `PropertyName` argument, found none at byte 1",
-    );
-    check(
-        "F(PropertyName='a',PropertyName='b')",
-        "`PropertyName` once, found `PropertyName` at byte 19",
-    );
-    check(
-        "F(PropertyName='a b')",
-        "a property name in quotes, found `'a b'` at byte 15",
-    );
-    check(
-        "F(PropertyName='a',PropertyValues=5)",
-        "`[`, found `5` at byte 34",
-    );
+    check("F()", "`PropertyName`, `PropertyValue` or `PropertyValues`, found `)` at byte 2");
+    check("F(PropertyValue=1)", "a `PropertyName` argument, found none at byte 1");
+    check("F(PropertyName='a',PropertyName='b')", "`PropertyName` once, found `PropertyName` at byte 19");
+    check("F(PropertyName='a b')", "a property name in quotes, found `'a b'` at byte 15");
+    check("F(PropertyName='a',PropertyValues=5)", "`[`, found `5` at byte 34");
     check("o/all()", "a range variable, found `)` at byte 6");
     check("o/any(x)", "`:`, found `)` at byte 7");
-    check(
-        "any(x:x/a)",
-        "`PropertyName`, `PropertyValue` or `PropertyValues`, found `x` at byte 4",
-    );
+    check("any(x:x/a)", "`PropertyName`, `PropertyValue` or `PropertyValues`, found `x` at byte 4");
 }
 
 #[test]
@@ -104,8 +71,5 @@ fn characters_outside_the_language() {
 #[test]
 fn what_was_found_is_shortened() {
     let long = "x".repeat(200);
-    check(
-        &format!("a eq {long}"),
-        &format!("a value, found `{}... at byte 5", "x".repeat(39)),
-    );
+    check(&format!("a eq {long}"), &format!("a value, found `{}... at byte 5", "x".repeat(39)));
 }

@@ -4,23 +4,17 @@ use std::time::{Duration, Instant};
 
 use odata::limits::*;
 use odata::{
-    SyntaxError, parse_expand, parse_filter, parse_if_match, parse_literal, parse_order_by,
-    parse_prefer, parse_query, parse_resource, parse_select,
+    SyntaxError, parse_expand, parse_filter, parse_if_match, parse_literal, parse_order_by, parse_prefer,
+    parse_query, parse_resource, parse_select,
 };
 
 /// Builds the text for a size, and asks for success at the limit and for an
 /// error that names the limit one past it.
-fn check<T>(
-    limit: usize,
-    text: impl Fn(usize) -> String,
-    parse: impl Fn(&str) -> Result<T, SyntaxError>,
-) {
+fn check<T>(limit: usize, text: impl Fn(usize) -> String, parse: impl Fn(&str) -> Result<T, SyntaxError>) {
     let at = parse(&text(limit)).err();
     assert_eq!(at, None, "at the limit of {limit}");
     let past = parse(&text(limit + 1)).err().map(|error| error.expected);
-    let named = past
-        .as_ref()
-        .is_some_and(|expected| expected.contains(&format!("at most {limit}")));
+    let named = past.as_ref().is_some_and(|expected| expected.contains(&format!("at most {limit}")));
     assert!(named, "past the limit of {limit}: {past:?}");
 }
 
@@ -32,36 +26,12 @@ fn repeated(item: &str, separator: &str, count: usize) -> String {
 fn text_length() {
     let quoted = |bytes: usize| format!("'{}'", "x".repeat(bytes - 2));
     check(TEXT_BYTES_MAX, quoted, parse_literal);
-    check(
-        TEXT_BYTES_MAX,
-        |bytes| format!("a{}", " ".repeat(bytes - 1)),
-        parse_filter,
-    );
-    check(
-        TEXT_BYTES_MAX,
-        |bytes| format!("a{}", " ".repeat(bytes - 1)),
-        parse_select,
-    );
-    check(
-        TEXT_BYTES_MAX,
-        |bytes| format!("a{}", " ".repeat(bytes - 1)),
-        parse_order_by,
-    );
-    check(
-        TEXT_BYTES_MAX,
-        |bytes| format!("a{}", " ".repeat(bytes - 1)),
-        parse_expand,
-    );
-    check(
-        TEXT_BYTES_MAX,
-        |bytes| format!("a('{}')", "x".repeat(bytes - 5)),
-        parse_resource,
-    );
-    check(
-        TEXT_BYTES_MAX,
-        |bytes| format!("*{}", " ".repeat(bytes - 1)),
-        parse_if_match,
-    );
+    check(TEXT_BYTES_MAX, |bytes| format!("a{}", " ".repeat(bytes - 1)), parse_filter);
+    check(TEXT_BYTES_MAX, |bytes| format!("a{}", " ".repeat(bytes - 1)), parse_select);
+    check(TEXT_BYTES_MAX, |bytes| format!("a{}", " ".repeat(bytes - 1)), parse_order_by);
+    check(TEXT_BYTES_MAX, |bytes| format!("a{}", " ".repeat(bytes - 1)), parse_expand);
+    check(TEXT_BYTES_MAX, |bytes| format!("a('{}')", "x".repeat(bytes - 5)), parse_resource);
+    check(TEXT_BYTES_MAX, |bytes| format!("*{}", " ".repeat(bytes - 1)), parse_if_match);
     let token = |bytes: usize| format!("$skiptoken={}", "x".repeat(bytes));
     check(TEXT_BYTES_MAX, token, parse_query);
     let header = |bytes: usize| format!("respond-async{}", " ".repeat(bytes - 13));
@@ -71,16 +41,8 @@ fn text_length() {
 
 #[test]
 fn query_length_and_options() {
-    check(
-        QUERY_BYTES_MAX,
-        |bytes| format!("sql={}", "x".repeat(bytes - 4)),
-        parse_query,
-    );
-    check(
-        QUERY_OPTIONS_MAX,
-        |count| repeated("a=1", "&", count),
-        parse_query,
-    );
+    check(QUERY_BYTES_MAX, |bytes| format!("sql={}", "x".repeat(bytes - 4)), parse_query);
+    check(QUERY_OPTIONS_MAX, |count| repeated("a=1", "&", count), parse_query);
 }
 
 #[test]
@@ -91,21 +53,9 @@ fn filter_depth() {
     check(FILTER_DEPTH_MAX, nested("(", "a eq 1", ")"), parse_filter);
     check(FILTER_DEPTH_MAX, nested("not ", "a", ""), parse_filter);
     check(FILTER_DEPTH_MAX, nested("not (", "a", ")"), parse_filter);
-    check(
-        FILTER_DEPTH_MAX,
-        nested("a/any(x:", "x/a", ")"),
-        parse_filter,
-    );
-    check(
-        FILTER_DEPTH_MAX,
-        nested("a/all(x:", "x/a", ")"),
-        parse_filter,
-    );
-    check(
-        FILTER_DEPTH_MAX,
-        |depth| format!("x($filter={})", nested("(", "a", ")")(depth)),
-        parse_expand,
-    );
+    check(FILTER_DEPTH_MAX, nested("a/any(x:", "x/a", ")"), parse_filter);
+    check(FILTER_DEPTH_MAX, nested("a/all(x:", "x/a", ")"), parse_filter);
+    check(FILTER_DEPTH_MAX, |depth| format!("x($filter={})", nested("(", "a", ")")(depth)), parse_expand);
 }
 
 #[test]
@@ -116,39 +66,18 @@ fn depth_counts_nesting_and_not_length() {
 
 #[test]
 fn filter_terms() {
-    check(
-        FILTER_TERMS_MAX,
-        |count| repeated("a eq 1", " or ", count),
-        parse_filter,
-    );
-    check(
-        FILTER_TERMS_MAX,
-        |count| repeated("(not (a))", " and ", count),
-        parse_filter,
-    );
+    check(FILTER_TERMS_MAX, |count| repeated("a eq 1", " or ", count), parse_filter);
+    check(FILTER_TERMS_MAX, |count| repeated("(not (a))", " and ", count), parse_filter);
 }
 
 #[test]
 fn list_values() {
     let values = |count: usize| repeated("1", ",", count);
-    check(
-        LIST_VALUES_MAX,
-        |count| format!("a in ({})", values(count)),
-        parse_filter,
-    );
-    check(
-        LIST_VALUES_MAX,
-        |count| format!("[{}]", values(count)),
-        parse_literal,
-    );
+    check(LIST_VALUES_MAX, |count| format!("a in ({})", values(count)), parse_filter);
+    check(LIST_VALUES_MAX, |count| format!("[{}]", values(count)), parse_literal);
     let function = |count| format!("F(PropertyName='a',PropertyValues=[{}])", values(count));
     check(LIST_VALUES_MAX, function, parse_filter);
-    let more = |count| {
-        format!(
-            "F(PropertyName='a',PropertyValue=1,PropertyValues=[{}])",
-            values(count - 1)
-        )
-    };
+    let more = |count| format!("F(PropertyName='a',PropertyValue=1,PropertyValues=[{}])", values(count - 1));
     check(LIST_VALUES_MAX, more, parse_filter);
 }
 
@@ -157,10 +86,7 @@ fn alias_bytes_over_all_uses() {
     let long = format!("'{}'", "x".repeat(1_022));
     let filter = |bytes: usize| {
         let uses = repeated("a eq @p", " or ", bytes / long.len());
-        format!(
-            "$filter={uses} or a eq @q&@p={long}&@q=1{}",
-            " ".repeat(bytes % long.len())
-        )
+        format!("$filter={uses} or a eq @q&@p={long}&@q=1{}", " ".repeat(bytes % long.len()))
     };
     // The digit of `@q` is the one byte that `filter` adds to what it is asked for.
     check(ALIAS_BYTES_MAX, |bytes| filter(bytes - 1), parse_query);
@@ -169,69 +95,33 @@ fn alias_bytes_over_all_uses() {
 #[test]
 fn paths_and_names() {
     let path = |steps: usize| repeated("a", "/", steps);
-    check(
-        PATH_STEPS_MAX,
-        |steps| format!("{} eq 1", path(steps)),
-        parse_filter,
-    );
+    check(PATH_STEPS_MAX, |steps| format!("{} eq 1", path(steps)), parse_filter);
     check(PATH_STEPS_MAX, path, parse_order_by);
     check(NAME_BYTES_MAX, |bytes| "a".repeat(bytes), parse_select);
-    check(
-        NAME_BYTES_MAX,
-        |bytes| format!("@{}", "a".repeat(bytes)),
-        parse_literal,
-    );
-    check(
-        NAME_BYTES_MAX,
-        |bytes| format!("a.{}'x'", "a".repeat(bytes - 2)),
-        parse_literal,
-    );
+    check(NAME_BYTES_MAX, |bytes| format!("@{}", "a".repeat(bytes)), parse_literal);
+    check(NAME_BYTES_MAX, |bytes| format!("a.{}'x'", "a".repeat(bytes - 2)), parse_literal);
 }
 
 #[test]
 fn lists_of_columns_keys_and_expansions() {
-    check(
-        SELECT_COLUMNS_MAX,
-        |count| repeated("a", ",", count),
-        parse_select,
-    );
-    check(
-        ORDER_KEYS_MAX,
-        |count| repeated("a desc", ",", count),
-        parse_order_by,
-    );
-    check(
-        EXPAND_ITEMS_MAX,
-        |count| repeated("a", ",", count),
-        parse_expand,
-    );
+    check(SELECT_COLUMNS_MAX, |count| repeated("a", ",", count), parse_select);
+    check(ORDER_KEYS_MAX, |count| repeated("a desc", ",", count), parse_order_by);
+    check(EXPAND_ITEMS_MAX, |count| repeated("a", ",", count), parse_expand);
     let inner = |count| format!("x($expand={})", repeated("a", ",", count - 1));
     check(EXPAND_ITEMS_MAX, inner, parse_expand);
 }
 
 #[test]
 fn expand_depth() {
-    let nested = |depth: usize| {
-        format!(
-            "{}a{}",
-            "a($expand=".repeat(depth - 1),
-            ")".repeat(depth - 1)
-        )
-    };
+    let nested = |depth: usize| format!("{}a{}", "a($expand=".repeat(depth - 1), ")".repeat(depth - 1));
     check(EXPAND_DEPTH_MAX, nested, parse_expand);
 }
 
 #[test]
 fn resource_segments_and_keys() {
-    check(
-        RESOURCE_SEGMENTS_MAX,
-        |count| repeated("a", "/", count),
-        parse_resource,
-    );
+    check(RESOURCE_SEGMENTS_MAX, |count| repeated("a", "/", count), parse_resource);
     let keys = |count: usize| {
-        let pairs = (0..count)
-            .map(|index| format!("k{index}=1"))
-            .collect::<Vec<_>>();
+        let pairs = (0..count).map(|index| format!("k{index}=1")).collect::<Vec<_>>();
         format!("a({})", pairs.join(","))
     };
     check(KEY_VALUES_MAX, keys, parse_resource);
@@ -249,11 +139,7 @@ fn preferences() {
 fn hostile_texts_cost_no_more_than_their_length() {
     let fill = |item: &str| item.repeat(TEXT_BYTES_MAX / item.len());
     let texts = [
-        format!(
-            "{}a eq 1{}",
-            "(".repeat(FILTER_DEPTH_MAX),
-            ")".repeat(FILTER_DEPTH_MAX)
-        ),
+        format!("{}a eq 1{}", "(".repeat(FILTER_DEPTH_MAX), ")".repeat(FILTER_DEPTH_MAX)),
         fill("("),
         fill("not "),
         fill("not("),
@@ -280,9 +166,5 @@ fn hostile_texts_cost_no_more_than_their_length() {
         let _ = parse_query(&format!("$filter={text}"));
         let _ = parse_prefer([text.as_str()].into_iter());
     }
-    assert!(
-        start.elapsed() < Duration::from_secs(10),
-        "took {:?}",
-        start.elapsed()
-    );
+    assert!(start.elapsed() < Duration::from_secs(10), "took {:?}", start.elapsed());
 }

@@ -5,11 +5,7 @@ use odata::{escape_text, parse_literal};
 use crate::shape::{literal, outcome};
 
 fn check(input: &str, expect: &str) {
-    assert_eq!(
-        outcome(parse_literal(input), literal),
-        expect,
-        "for {input}"
-    );
+    assert_eq!(outcome(parse_literal(input), literal), expect, "for {input}");
 }
 
 fn refuse(input: &str) {
@@ -38,9 +34,7 @@ fn numbers_keep_their_digits() {
     check("1e5", "decimal:1e5");
     check("1.5E-3", "decimal:1.5E-3");
     check("2e+3", "decimal:2e+3");
-    for wrong in [
-        "-", "1.", ".5", "1e", "1.e5", "1e+", "5x", "1.2.3", "5L", "1-2", "--5", "0x1F",
-    ] {
+    for wrong in ["-", "1.", ".5", "1e", "1.e5", "1e+", "5x", "1.2.3", "5L", "1-2", "--5", "0x1F"] {
         refuse(wrong);
     }
 }
@@ -64,10 +58,7 @@ fn guids_in_any_case_with_or_without_braces() {
     check("a1b2c3d4-0000-4000-8000-00000000000f", id);
     check("A1B2C3D4-0000-4000-8000-00000000000F", id);
     check("{A1B2C3D4-0000-4000-8000-00000000000f}", id);
-    check(
-        "01b2c3d4-0000-4000-8000-00000000000f",
-        "id:01b2c3d4-0000-4000-8000-00000000000f",
-    );
+    check("01b2c3d4-0000-4000-8000-00000000000f", "id:01b2c3d4-0000-4000-8000-00000000000f");
     refuse("a1b2c3d4-0000-4000-8000-00000000000");
     refuse("a1b2c3d4-0000-4000-8000-00000000000f0");
     refuse("{a1b2c3d4-0000-4000-8000-00000000000f");
@@ -79,15 +70,9 @@ fn dates_exist() {
     check("2026-11-20", "date:2026-11-20");
     check("2024-02-29", "date:2024-02-29");
     check("2000-02-29", "date:2000-02-29");
-    for wrong in [
-        "2026-02-29",
-        "1900-02-29",
-        "2026-13-01",
-        "2026-00-01",
-        "2026-01-00",
-        "2026-04-31",
-        "26-1-1",
-    ] {
+    for wrong in
+        ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-01", "2026-01-00", "2026-04-31", "26-1-1"]
+    {
         refuse(wrong);
     }
 }
@@ -95,14 +80,8 @@ fn dates_exist() {
 #[test]
 fn date_times_have_seconds_and_an_offset() {
     check("2026-11-20T22:13:16Z", "time:2026-11-20T22:13:16Z");
-    check(
-        "2026-11-20T22:13:16.123+02:00",
-        "time:2026-11-20T22:13:16.123+02:00",
-    );
-    check(
-        "2026-11-20t00:00:00-11:30",
-        "time:2026-11-20t00:00:00-11:30",
-    );
+    check("2026-11-20T22:13:16.123+02:00", "time:2026-11-20T22:13:16.123+02:00");
+    check("2026-11-20t00:00:00-11:30", "time:2026-11-20t00:00:00-11:30");
     for wrong in [
         "2026-11-20T22:13:16",
         "2026-11-20T22:13Z",
@@ -120,10 +99,7 @@ fn date_times_have_seconds_and_an_offset() {
 
 #[test]
 fn enum_members_have_a_qualified_type() {
-    check(
-        "Microsoft.Dynamics.DataEntities.NoYes'Yes'",
-        "enum:Microsoft.Dynamics.DataEntities.NoYes:Yes",
-    );
+    check("Microsoft.Dynamics.DataEntities.NoYes'Yes'", "enum:Microsoft.Dynamics.DataEntities.NoYes:Yes");
     check("A.B'it''s'", "enum:A.B:it's");
     refuse("NoYes'Yes'");
     refuse("guid'a1b2c3d4-0000-4000-8000-00000000000f'");

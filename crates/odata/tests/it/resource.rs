@@ -7,13 +7,7 @@ use crate::shape::{literal, outcome};
 const ID: &str = "A1B2C3D4-0000-4000-8000-00000000000F";
 
 fn check(input: &str, expect: &str) {
-    let write = |segments: &Vec<Segment>| {
-        segments
-            .iter()
-            .map(describe)
-            .collect::<Vec<_>>()
-            .join(" / ")
-    };
+    let write = |segments: &Vec<Segment>| segments.iter().map(describe).collect::<Vec<_>>().join(" / ");
     assert_eq!(outcome(parse_resource(input), write), expect, "for {input}");
 }
 
@@ -40,10 +34,7 @@ fn names_alone() {
     check("$batch", "$batch");
     check("leads/$count", "leads / $count");
     check("$1/nav/$ref", "$1 / nav / $ref");
-    check(
-        "leads/Microsoft.Dynamics.CRM.CreateMultiple",
-        "leads / Microsoft.Dynamics.CRM.CreateMultiple",
-    );
+    check("leads/Microsoft.Dynamics.CRM.CreateMultiple", "leads / Microsoft.Dynamics.CRM.CreateMultiple");
 }
 
 #[test]
@@ -51,14 +42,8 @@ fn single_keys() {
     let id = format!("id:{}", ID.to_lowercase());
     check(&format!("leads({ID})"), &format!("leads({id})"));
     check(&format!("leads({{{ID}}})"), &format!("leads({id})"));
-    check(
-        &format!("leads(%7B{ID}%7D)/fullname/$value"),
-        &format!("leads({id}) / fullname / $value"),
-    );
-    check(
-        &format!("leads({ID})/nav({ID})/$ref"),
-        &format!("leads({id}) / nav({id}) / $ref"),
-    );
+    check(&format!("leads(%7B{ID}%7D)/fullname/$value"), &format!("leads({id}) / fullname / $value"));
+    check(&format!("leads({ID})/nav({ID})/$ref"), &format!("leads({id}) / nav({id}) / $ref"));
     check(
         &format!("leads({ID})/Microsoft.Dynamics.CRM.QualifyLead"),
         &format!("leads({id}) / Microsoft.Dynamics.CRM.QualifyLead"),
@@ -80,20 +65,14 @@ fn named_keys() {
         "EntityDefinitions(LogicalName='lead')/Attributes(LogicalName='c')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata",
         "EntityDefinitions(LogicalName=\"lead\") / Attributes(LogicalName=\"c\") / Microsoft.Dynamics.CRM.PicklistAttributeMetadata",
     );
-    check(
-        "a(b=Microsoft.X.Kind'One')",
-        "a(b=enum:Microsoft.X.Kind:One)",
-    );
+    check("a(b=Microsoft.X.Kind'One')", "a(b=enum:Microsoft.X.Kind:One)");
 }
 
 #[test]
 fn function_calls() {
     check("WhoAmI", "WhoAmI");
     check("WhoAmI()", "WhoAmI()");
-    check(
-        "RetrieveChanges(Tables=@p1,Token=@p2)",
-        "RetrieveChanges(Tables=alias:p1 Token=alias:p2)",
-    );
+    check("RetrieveChanges(Tables=@p1,Token=@p2)", "RetrieveChanges(Tables=alias:p1 Token=alias:p2)");
     check(
         "RetrieveTotalRecordCount(EntityNames=[\"account\",'a/b'])",
         "RetrieveTotalRecordCount(EntityNames=[\"account\" \"a/b\"])",
@@ -122,14 +101,8 @@ fn refused() {
     refuse("leads(a=1,a=2)", "each name once, found `a` at byte 10");
     refuse("leads(a=1,2)", "a name, found `2` at byte 10");
     refuse("leads(a=1 b=2)", "`,` or `)`, found `b` at byte 10");
-    refuse(
-        "x/leads(5)6",
-        "`(`, `/` or the end of the path, found `6` at byte 10",
-    );
-    refuse(
-        "x/le%2",
-        "two hexadecimal digits after `%`, found %2 at byte 4",
-    );
+    refuse("x/leads(5)6", "`(`, `/` or the end of the path, found `6` at byte 10");
+    refuse("x/le%2", "two hexadecimal digits after `%`, found %2 at byte 4");
     refuse("x/%FF", "UTF-8 text, found other bytes at byte 2");
     refuse("a(k='x/y)/b", "a closing quote, found the end at byte 11");
     refuse("(5)", "a name, found `(` at byte 0");

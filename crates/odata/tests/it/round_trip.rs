@@ -9,17 +9,13 @@ use proptest::prelude::*;
 
 /// Names, among them all that are keywords somewhere.
 fn name() -> impl Strategy<Value = String> {
-    let keywords = [
-        "not", "and", "or", "eq", "in", "any", "all", "contains", "desc", "_x", "é",
-    ];
+    let keywords = ["not", "and", "or", "eq", "in", "any", "all", "contains", "desc", "_x", "é"];
     prop_oneof![
         3 => "[a-zA-Z_][a-zA-Z0-9_]{0,8}",
         1 => proptest::sample::select(keywords.to_vec()).prop_map(str::to_owned),
     ]
     // Alone, these three are values and never names.
-    .prop_filter("a value", |name| {
-        !matches!(name.as_str(), "true" | "false" | "null")
-    })
+    .prop_filter("a value", |name| !matches!(name.as_str(), "true" | "false" | "null"))
 }
 
 fn path() -> impl Strategy<Value = Path> {
@@ -47,8 +43,7 @@ fn literal() -> impl Strategy<Value = Literal> {
         "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])".prop_map(Literal::Date),
         "[0-9]{4}-0[1-9]-1[0-9]T[01][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]0[0-9]:[0-5]0)"
             .prop_map(Literal::DateTime),
-        (qualified_name(), text())
-            .prop_map(|(type_name, member)| Literal::EnumMember { type_name, member }),
+        (qualified_name(), text()).prop_map(|(type_name, member)| Literal::EnumMember { type_name, member }),
     ]
 }
 
@@ -75,11 +70,7 @@ fn comparison() -> impl Strategy<Value = Comparison> {
 }
 
 fn condition() -> impl Strategy<Value = Filter> {
-    let kinds = [
-        TextMatchKind::Contains,
-        TextMatchKind::StartsWith,
-        TextMatchKind::EndsWith,
-    ];
+    let kinds = [TextMatchKind::Contains, TextMatchKind::StartsWith, TextMatchKind::EndsWith];
     prop_oneof![
         3 => (path(), comparison(), literal())
             .prop_map(|(path, operator, value)| Filter::Compare { path, operator, value }),
@@ -98,22 +89,12 @@ fn filter() -> impl Strategy<Value = Filter> {
         prop_oneof![
             vec(inner.clone(), 2..5).prop_map(Filter::And),
             vec(inner.clone(), 2..5).prop_map(Filter::Or),
-            inner
-                .clone()
-                .prop_map(|filter| Filter::Not(Box::new(filter))),
+            inner.clone().prop_map(|filter| Filter::Not(Box::new(filter))),
             (path(), name(), inner.clone()).prop_map(|(path, variable, condition)| {
-                Filter::Any {
-                    path,
-                    variable,
-                    condition: Some(Box::new(condition)),
-                }
+                Filter::Any { path, variable, condition: Some(Box::new(condition)) }
             }),
             (path(), name(), inner).prop_map(|(path, variable, condition)| {
-                Filter::All {
-                    path,
-                    variable,
-                    condition: Box::new(condition),
-                }
+                Filter::All { path, variable, condition: Box::new(condition) }
             }),
         ]
     })

@@ -9,35 +9,19 @@ pub fn shape(filter: &Filter) -> String {
         Filter::And(parts) => format!("(and {})", all(parts)),
         Filter::Or(parts) => format!("(or {})", all(parts)),
         Filter::Not(inner) => format!("(not {})", shape(inner)),
-        Filter::Compare {
-            path,
-            operator,
-            value,
-        } => {
+        Filter::Compare { path, operator, value } => {
             format!("({operator} {path} {})", literal(value))
         }
         Filter::TextMatch { path, kind, value } => format!("({kind} {path} {value:?})"),
         Filter::In { path, values } => format!("(in {path} {})", literals(values)),
-        Filter::Function {
-            name,
-            property,
-            values,
-        } => {
+        Filter::Function { name, property, values } => {
             format!("({name} {property} {})", literals(values))
         }
-        Filter::Any {
-            path,
-            variable,
-            condition,
-        } => match condition {
+        Filter::Any { path, variable, condition } => match condition {
             Some(condition) => format!("(any {path} {variable} {})", shape(condition)),
             None => format!("(any {path})"),
         },
-        Filter::All {
-            path,
-            variable,
-            condition,
-        } => {
+        Filter::All { path, variable, condition } => {
             format!("(all {path} {variable} {})", shape(condition))
         }
         Filter::Boolean(path) => format!("({path})"),
@@ -62,10 +46,7 @@ pub fn literal(value: &Literal) -> String {
 }
 
 fn literals(values: &[Literal]) -> String {
-    format!(
-        "[{}]",
-        values.iter().map(literal).collect::<Vec<_>>().join(" ")
-    )
+    format!("[{}]", values.iter().map(literal).collect::<Vec<_>>().join(" "))
 }
 
 /// Writes a result; an error as its own message.

@@ -132,7 +132,6 @@ pub struct UserRole {
 
 /// [`crate::Privilege`] as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-#[expect(missing_docs, reason = "see Privilege")]
 pub enum PrivilegeOption {
     Create = 1,
     Read = 2,
@@ -143,7 +142,6 @@ pub enum PrivilegeOption {
 
 /// [`crate::Depth`] as stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-#[expect(missing_docs, reason = "see Depth")]
 pub enum DepthOption {
     User = 1,
     BusinessUnit = 2,

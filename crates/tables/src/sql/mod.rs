@@ -1,1 +1,16 @@
-//! SQL.
+//! Where rows become SQL: the only folder that writes it or speaks to a database driver.
+
+pub mod connection;
+pub mod constraint;
+pub mod layout;
+pub mod log;
+pub mod lower;
+pub mod postgres;
+pub mod schema;
+pub mod sqlite;
+pub mod text;
+pub mod write;
+
+pub use connection::Connection;
+pub use layout::Layout;
+pub use text::{Dialect, Raw, Sql, Storage};

@@ -1,0 +1,390 @@
+//! Definitions as schema: what is new is added by itself, anything that could lose data wants a
+//! named migration. Both databases end with the same schema.
+
+use std::collections::HashMap;
+
+use super::connection::Connection;
+use super::layout::{self, Layout, Part};
+use super::text::{Dialect, Raw, Sql, Storage};
+use crate::migration::Step;
+use crate::{Catalog, ColumnDefinition, ColumnKind, Error, Requirement, Result, TableDefinition};
+
+/// The tables that the store itself lives in.
+const FOUNDATION: &[&str] = &[
+    "CREATE TABLE IF NOT EXISTS table_definition (name text PRIMARY KEY NOT NULL, definition text NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS change_log (sequence bigint NOT NULL, tablename text NOT NULL, \
+     rowid_ uuid NOT NULL, operation bigint NOT NULL, changed text NOT NULL, userid uuid NOT NULL, \
+     origin text, trace text, at bigint NOT NULL, transaction_ bigint NOT NULL, \
+     PRIMARY KEY (transaction_, sequence))",
+    "CREATE TABLE IF NOT EXISTS audit (sequence bigint PRIMARY KEY NOT NULL, tablename text NOT NULL, \
+     rowid_ uuid NOT NULL, operation bigint NOT NULL, changes text NOT NULL, userid uuid NOT NULL, \
+     at bigint NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS audit_row ON audit (rowid_)",
+    "CREATE TABLE IF NOT EXISTS log_reader (name text PRIMARY KEY NOT NULL, transaction_ bigint NOT NULL, \
+     sequence bigint NOT NULL, seen_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS counter (name text PRIMARY KEY NOT NULL, value bigint NOT NULL)",
+];
+
+/// Brings the database's schema to the catalog's definitions. Runs inside a transaction.
+pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<()> {
+    for statement in FOUNDATION {
+        run(connection, Sql::new(connection.dialect(), statement)).await?;
+    }
+    if connection.dialect() == Dialect::Postgres {
+        // Versions are drawn by connections in turn, so numbers must not be cached by them.
+        run(connection, Sql::new(Dialect::Postgres, "CREATE SEQUENCE IF NOT EXISTS change_sequence")).await?;
+    }
+    let mut stored = stored_definitions(connection).await?;
+    named_migrations(connection, catalog, &mut stored).await?;
+    let mut foreign_keys = Vec::new();
+    for definition in catalog.tables() {
+        match stored.get(&definition.name) {
+            None => {
+                create_table(connection, definition).await?;
+                foreign_keys.extend(definition.columns.iter().map(|column| (definition, column)));
+            }
+            Some(before) if before == definition.as_ref() => continue,
+            Some(before) => {
+                for column in additions(before, definition)? {
+                    add_column(connection, definition, column).await?;
+                    foreign_keys.push((definition, column));
+                }
+            }
+        }
+        let before = stored.get(&definition.name);
+        indexes(connection, before, definition).await?;
+        store_definition(connection, definition).await?;
+    }
+    if connection.dialect() == Dialect::Postgres {
+        // After all tables are there, so that they may point to each other.
+        for (definition, column) in foreign_keys {
+            foreign_key(connection, definition, column).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn run(connection: &mut Connection, sql: Sql) -> Result<()> {
+    match connection {
+        Connection::Sqlite(sqlite) => sqlite.execute(&sql).map(|_| ()),
+        Connection::Postgres(postgres) => {
+            // What was queued comes first.
+            postgres.query_many(Vec::new()).await?;
+            postgres.run_built(&sql).await
+        }
+    }
+}
+
+async fn stored_definitions(connection: &mut Connection) -> Result<HashMap<String, TableDefinition>> {
+    let sql = Sql::new(connection.dialect(), "SELECT definition FROM table_definition");
+    let rows = connection.query(sql, vec![Storage::Text]).await?;
+    let read = |row: Vec<Raw>| match row.into_iter().next() {
+        Some(Raw::Text(json)) => {
+            let definition: TableDefinition = serde_json::from_str(&json).map_err(Error::internal)?;
+            Ok((definition.name.clone(), definition))
+        }
+        _ => Err(Error::internal("a stored definition is missing")),
+    };
+    rows.into_iter().map(read).collect()
+}
+
+async fn store_definition(connection: &mut Connection, definition: &TableDefinition) -> Result<()> {
+    let json = serde_json::to_string(definition).map_err(Error::internal)?;
+    let mut sql = Sql::new(connection.dialect(), "INSERT INTO table_definition (name, definition) VALUES (");
+    sql.bind(Raw::Text(definition.name.clone())).push(", ").bind(Raw::Text(json));
+    sql.push(") ON CONFLICT (name) DO UPDATE SET definition = excluded.definition");
+    connection.execute(sql)
+}
+
+/// What must be added to come from `before` to `now`.
+fn additions<'a>(before: &TableDefinition, now: &'a TableDefinition) -> Result<Vec<&'a ColumnDefinition>> {
+    let loses = |change: String| Error::DefinitionLosesData { table: now.name.clone(), change };
+    if before.ownership != now.ownership || before.naming != now.naming {
+        return Err(loses("changing ownership or the spelling of columns".into()));
+    }
+    if let Some(gone) = before.columns.iter().find(|column| now.column(&column.name).is_none()) {
+        return Err(loses(format!("removing the column {}", gone.name)));
+    }
+    if let Some(gone) = before.keys.iter().find(|key| !now.keys.contains(key)) {
+        return Err(loses(format!("removing or changing the key {}", gone.name)));
+    }
+    let mut added = Vec::new();
+    for column in &now.columns {
+        match before.column(&column.name) {
+            None => added.push(column),
+            Some(old) if widens(&old.kind, &column.kind) => {}
+            Some(_) => return Err(loses(format!("changing the type or limits of {}", column.name))),
+        }
+    }
+    Ok(added)
+}
+
+/// Whether every value of the old type is one of the new type, stored alike.
+fn widens(old: &ColumnKind, new: &ColumnKind) -> bool {
+    let covers = |(old_min, old_max): (i64, i64), (min, max): (i64, i64)| min <= old_min && max >= old_max;
+    match (old, new) {
+        (ColumnKind::Text { length_max: old }, ColumnKind::Text { length_max: new })
+        | (ColumnKind::Memo { length_max: old }, ColumnKind::Memo { length_max: new }) => new >= old,
+        (ColumnKind::Whole { min, max }, ColumnKind::Whole { min: new_min, max: new_max })
+        | (ColumnKind::Money { min, max }, ColumnKind::Money { min: new_min, max: new_max }) => {
+            covers((*min, *max), (*new_min, *new_max))
+        }
+        (
+            ColumnKind::Decimal { scale, min, max },
+            ColumnKind::Decimal { scale: new_scale, min: new_min, max: new_max },
+        ) => scale == new_scale && covers((*min, *max), (*new_min, *new_max)),
+        (ColumnKind::Choice { options: old }, ColumnKind::Choice { options: new }) => {
+            old.iter().all(|option| new.iter().any(|known| known.value == option.value))
+        }
+        (ColumnKind::Lookup { targets: old }, ColumnKind::Lookup { targets: new }) => {
+            old == new || (old.len() > 1 && old.iter().all(|target| new.contains(target)))
+        }
+        (old, new) => old == new,
+    }
+}
+
+fn declare(sql: &mut Sql, stored: &layout::Stored, column: &ColumnDefinition) {
+    sql.name(&stored.name).push(" ").push(stored.storage.declared());
+    if sql.dialect() == Dialect::Postgres && stored.storage == Storage::Text {
+        // Text compares byte by byte, as on SQLite, whatever the server's locale.
+        sql.push(" COLLATE \"C\"");
+    }
+    if column.kind == ColumnKind::Id {
+        sql.push(" PRIMARY KEY NOT NULL");
+    }
+    if sql.dialect() == Dialect::Sqlite
+        && stored.part == Part::Main
+        && let Some(target) = reference(column)
+    {
+        sql.push(" REFERENCES ").name(target);
+    }
+}
+
+/// The table that a lookup's foreign key names. Polymorphic lookups have none, nor
+/// have the system's own, whose users need not be rows.
+fn reference(column: &ColumnDefinition) -> Option<&str> {
+    match &column.kind {
+        ColumnKind::Lookup { targets } if targets.len() == 1 && !column.read_only => Some(&targets[0]),
+        _ => None,
+    }
+}
+
+async fn create_table(connection: &mut Connection, definition: &TableDefinition) -> Result<()> {
+    let layout = Layout::new(std::sync::Arc::new(definition.clone()));
+    let mut sql = Sql::new(connection.dialect(), "CREATE TABLE ");
+    sql.name(&definition.name).push(" (").join(", ", &layout.stored, |sql, stored| {
+        declare(sql, stored, &definition.columns[stored.source]);
+    });
+    sql.push(")");
+    run(connection, sql).await
+}
+
+async fn add_column(
+    connection: &mut Connection,
+    definition: &TableDefinition,
+    column: &ColumnDefinition,
+) -> Result<()> {
+    if column.requirement == Requirement::Required && column.default.is_none() {
+        let mut sql = Sql::new(connection.dialect(), "SELECT 1 FROM ");
+        sql.name(&definition.name).push(" LIMIT 1");
+        if !connection.query(sql, vec![Storage::Integer]).await?.is_empty() {
+            let reason = format!("the new column {} is required, so it needs a default", column.name);
+            return Err(Error::InvalidDefinition { table: definition.name.clone(), reason });
+        }
+    }
+    for stored in layout::parts(0, column) {
+        let mut sql = Sql::new(connection.dialect(), "ALTER TABLE ");
+        sql.name(&definition.name).push(" ADD COLUMN ");
+        declare(&mut sql, &stored, column);
+        run(connection, sql).await?;
+        if let Some(default) = &column.default {
+            let mut fill = Sql::new(connection.dialect(), "UPDATE ");
+            fill.name(&definition.name).push(" SET ").name(&stored.name).push(" = ");
+            fill.bind(layout::to_raw(default, stored.part));
+            connection.execute(fill)?;
+        }
+    }
+    Ok(())
+}
+
+async fn foreign_key(
+    connection: &mut Connection,
+    definition: &TableDefinition,
+    column: &ColumnDefinition,
+) -> Result<()> {
+    let Some(target) = reference(column) else { return Ok(()) };
+    let mut sql = Sql::new(connection.dialect(), "ALTER TABLE ");
+    sql.name(&definition.name).push(" ADD FOREIGN KEY (").name(&column.name).push(") REFERENCES ");
+    sql.name(target);
+    run(connection, sql).await
+}
+
+/// The SQL name of a key or index. Keys end in their name: errors are read from it.
+fn index_name(prefix: &str, table: &str, name: &str) -> String {
+    format!("{prefix}__{table}__{name}")
+}
+
+async fn indexes(
+    connection: &mut Connection,
+    before: Option<&TableDefinition>,
+    definition: &TableDefinition,
+) -> Result<()> {
+    let known_keys = before.map(|before| before.keys.as_slice()).unwrap_or_default();
+    for key in definition.keys.iter().filter(|key| !known_keys.contains(key)) {
+        let name = index_name("key", &definition.name, &key.name);
+        index(connection, definition, "CREATE UNIQUE INDEX ", &name, &key.columns).await?;
+    }
+    let known = before.map(|before| before.indexes.as_slice()).unwrap_or_default();
+    for columns in definition.indexes.iter().filter(|columns| !known.contains(columns)) {
+        let name = index_name("index", &definition.name, &columns.join("_").to_ascii_lowercase());
+        index(connection, definition, "CREATE INDEX ", &name, columns).await?;
+    }
+    for gone in known.iter().filter(|columns| !definition.indexes.contains(columns)) {
+        let name = index_name("index", &definition.name, &gone.join("_").to_ascii_lowercase());
+        let mut sql = Sql::new(connection.dialect(), "DROP INDEX ");
+        sql.name(&name);
+        run(connection, sql).await?;
+    }
+    Ok(())
+}
+
+async fn index(
+    connection: &mut Connection,
+    definition: &TableDefinition,
+    create: &'static str,
+    name: &str,
+    columns: &[String],
+) -> Result<()> {
+    let mut sql = Sql::new(connection.dialect(), create);
+    sql.name(name).push(" ON ").name(&definition.name).push(" (");
+    let columns = columns.iter().filter_map(|column| definition.column(column));
+    sql.join(", ", columns, |sql, column| {
+        sql.name(&layout::comparable_name(column));
+    });
+    sql.push(")");
+    run(connection, sql).await
+}
+
+async fn named_migrations(
+    connection: &mut Connection,
+    catalog: &Catalog,
+    stored: &mut HashMap<String, TableDefinition>,
+) -> Result<()> {
+    let sql = Sql::new(connection.dialect(), "SELECT name FROM migration");
+    let done = connection.query(sql, vec![Storage::Text]).await?;
+    for migration in &catalog.migrations {
+        if done.iter().any(|row| row[0] == Raw::Text(migration.name.into())) {
+            continue;
+        }
+        for step in migration.steps {
+            apply(connection, step, stored).await?;
+        }
+        let mut sql = Sql::new(connection.dialect(), "INSERT INTO migration (name) VALUES (");
+        sql.bind(Raw::Text(migration.name.into())).push(")");
+        connection.execute(sql)?;
+        tracing::info!(migration = migration.name, "a named migration ran");
+    }
+    Ok(())
+}
+
+/// One step. On a new database, where the table was never stored, there is nothing to do.
+async fn apply(
+    connection: &mut Connection,
+    step: &Step,
+    stored: &mut HashMap<String, TableDefinition>,
+) -> Result<()> {
+    let dialect = connection.dialect();
+    match step {
+        Step::DropTable { table } => {
+            if stored.remove(*table).is_some() {
+                let mut sql = Sql::new(dialect, "DROP TABLE ");
+                sql.name(table);
+                run(connection, sql).await?;
+                let mut sql = Sql::new(dialect, "DELETE FROM table_definition WHERE name = ");
+                sql.bind(Raw::Text((*table).into()));
+                connection.execute(sql)?;
+            }
+        }
+        Step::RenameColumn { table, from, to } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            let Some(at) = definition.position(from) else { return Ok(()) };
+            let mut renamed = definition.columns[at].clone();
+            renamed.name = (*to).into();
+            for (old, new) in
+                layout::parts(at, &definition.columns[at]).iter().zip(layout::parts(at, &renamed))
+            {
+                let mut sql = Sql::new(dialect, "ALTER TABLE ");
+                sql.name(table).push(" RENAME COLUMN ").name(&old.name).push(" TO ").name(&new.name);
+                run(connection, sql).await?;
+            }
+            definition.columns[at] = renamed;
+            let keys = definition.keys.iter_mut().flat_map(|key| &mut key.columns);
+            for column in keys.chain(definition.indexes.iter_mut().flatten()).filter(|column| column == from)
+            {
+                (*to).clone_into(column);
+            }
+        }
+        Step::DropColumn { table, column } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            let Some(at) = definition.position(column) else { return Ok(()) };
+            let gone = definition.columns.remove(at);
+            for stored in layout::parts(at, &gone) {
+                let mut sql = Sql::new(dialect, "ALTER TABLE ");
+                sql.name(table).push(" DROP COLUMN ").name(&stored.name);
+                run(connection, sql).await?;
+            }
+        }
+        Step::DropKey { table, key } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            definition.keys.retain(|known| known.name != *key);
+            let mut sql = Sql::new(dialect, "DROP INDEX IF EXISTS ");
+            sql.name(&index_name("key", table, key));
+            run(connection, sql).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The schema as sorted lines, the same on both databases: for the test that they agree.
+pub async fn describe(connection: &mut Connection) -> Result<Vec<String>> {
+    let columns = match connection.dialect() {
+        Dialect::Sqlite => Sql::new(
+            Dialect::Sqlite,
+            "SELECT m.name || '.' || c.name || ' ' || c.type FROM sqlite_master m, pragma_table_info(m.name) c \
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
+        ),
+        Dialect::Postgres => Sql::new(
+            Dialect::Postgres,
+            "SELECT table_name || '.' || column_name || ' ' || data_type FROM information_schema.columns \
+             WHERE table_schema = current_schema() AND table_name NOT LIKE 'change_sequence'",
+        ),
+    };
+    let indexes = match connection.dialect() {
+        Dialect::Sqlite => Sql::new(
+            Dialect::Sqlite,
+            "SELECT 'index ' || il.name || ' ' || (SELECT group_concat(ii.name, ',') FROM pragma_index_info(il.name) ii) \
+             || CASE WHEN il.\"unique\" THEN ' unique' ELSE '' END \
+             FROM sqlite_master m, pragma_index_list(m.name) il WHERE m.type = 'table' AND il.origin = 'c'",
+        ),
+        Dialect::Postgres => Sql::new(
+            Dialect::Postgres,
+            "SELECT 'index ' || i.relname || ' ' || \
+             (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(x.indkey::int[]) WITH ORDINALITY AS k(c, n) \
+              JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.c) \
+             || CASE WHEN x.indisunique THEN ' unique' ELSE '' END \
+             FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_namespace s ON s.oid = i.relnamespace \
+             WHERE s.nspname = current_schema() AND NOT x.indisprimary",
+        ),
+    };
+    let mut lines = Vec::new();
+    for sql in [columns, indexes] {
+        for row in connection.query(sql, vec![Storage::Text]).await? {
+            if let [Raw::Text(line)] = row.as_slice() {
+                lines.push(line.to_lowercase());
+            }
+        }
+    }
+    lines.sort();
+    Ok(lines)
+}

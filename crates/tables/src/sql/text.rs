@@ -1,0 +1,173 @@
+//! SQL text that cannot be injected into: fixed words, checked names, bound values.
+
+use uuid::Uuid;
+
+/// The databases we speak to. They differ in few words, and all of those are in this folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Sqlite,
+    Postgres,
+}
+
+/// How a stored column is kept. The type names are the same in both databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    Integer,
+    Boolean,
+    Text,
+    Id,
+}
+
+impl Storage {
+    /// The type's name in a column's declaration.
+    pub fn declared(self) -> &'static str {
+        match self {
+            Self::Integer => "bigint",
+            Self::Boolean => "boolean",
+            Self::Text => "text",
+            Self::Id => "uuid",
+        }
+    }
+}
+
+/// One stored cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Raw {
+    Null,
+    Integer(i64),
+    Boolean(bool),
+    Text(String),
+    Id(Uuid),
+}
+
+/// A value, or for PostgreSQL's `unnest` a whole column of values.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Bind {
+    One(Raw),
+    Many(Storage, Vec<Raw>),
+}
+
+/// A statement in the making.
+#[derive(Clone, Debug)]
+pub struct Sql {
+    pub text: String,
+    pub binds: Vec<Bind>,
+    dialect: Dialect,
+}
+
+impl Sql {
+    pub fn new(dialect: Dialect, start: &'static str) -> Self {
+        let mut text = String::with_capacity(256);
+        text.push_str(start);
+        Self { text, binds: Vec::new(), dialect }
+    }
+
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Fixed words.
+    pub fn push(&mut self, words: &'static str) -> &mut Self {
+        self.text.push_str(words);
+        self
+    }
+
+    /// A table, column or index. Anything but `a-z 0-9 _` is left out, so no name can end a quote.
+    pub fn name(&mut self, name: &str) -> &mut Self {
+        self.text.push('"');
+        let plain = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '_';
+        self.text.extend(name.chars().filter(plain).map(|letter| letter.to_ascii_lowercase()));
+        self.text.push('"');
+        self
+    }
+
+    /// `t3."column"`: a column of the n-th table of the statement.
+    pub fn column(&mut self, alias: usize, name: &str) -> &mut Self {
+        self.text.push('t');
+        self.text.push_str(&alias.to_string());
+        self.text.push('.');
+        self.name(name)
+    }
+
+    /// `AS t3`
+    pub fn alias(&mut self, alias: usize) -> &mut Self {
+        self.text.push_str(" AS t");
+        self.text.push_str(&alias.to_string());
+        self
+    }
+
+    /// A bound value.
+    pub fn bind(&mut self, raw: Raw) -> &mut Self {
+        let at = self.add(Bind::One(raw));
+        self.again(at)
+    }
+
+    /// Binds without writing; [`Sql::again`] writes the placeholder, as often as needed.
+    pub fn add(&mut self, bind: Bind) -> usize {
+        self.binds.push(bind);
+        self.binds.len()
+    }
+
+    /// The placeholder of the value that [`Sql::add`] bound.
+    pub fn again(&mut self, at: usize) -> &mut Self {
+        match self.dialect {
+            Dialect::Sqlite => {
+                self.text.push('?');
+                self.text.push_str(&at.to_string());
+            }
+            Dialect::Postgres => {
+                self.text.push('$');
+                self.text.push_str(&at.to_string());
+                // A cast each time: the server then never has to guess, whatever stands beside it.
+                self.text.push_str(match &self.binds[at - 1] {
+                    Bind::One(Raw::Integer(_)) => "::bigint",
+                    Bind::One(Raw::Boolean(_)) => "::boolean",
+                    Bind::One(Raw::Text(_)) => "::text",
+                    Bind::One(Raw::Id(_)) => "::uuid",
+                    Bind::One(Raw::Null) => "",
+                    Bind::Many(Storage::Integer, _) => "::bigint[]",
+                    Bind::Many(Storage::Boolean, _) => "::boolean[]",
+                    Bind::Many(Storage::Text, _) => "::text[]",
+                    Bind::Many(Storage::Id, _) => "::uuid[]",
+                });
+            }
+        }
+        self
+    }
+
+    /// Each of `parts` by `write`, with `separator` in between.
+    pub fn join<T>(
+        &mut self,
+        separator: &'static str,
+        parts: impl IntoIterator<Item = T>,
+        mut write: impl FnMut(&mut Self, T),
+    ) -> &mut Self {
+        for (at, part) in parts.into_iter().enumerate() {
+            if at > 0 {
+                self.push(separator);
+            }
+            write(self, part);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_leave_its_quotes() {
+        let mut sql = Sql::new(Dialect::Sqlite, "SELECT ");
+        sql.name("a\"; DROP TABLE x; --");
+        assert_eq!(sql.text, "SELECT \"adroptablex\"");
+    }
+
+    #[test]
+    fn placeholders_can_be_repeated() {
+        let mut sql = Sql::new(Dialect::Postgres, "SELECT ");
+        let at = sql.add(Bind::One(Raw::Text("x".into())));
+        sql.again(at).push(", ").again(at);
+        assert_eq!(sql.text, "SELECT $1::text, $1::text");
+    }
+}

@@ -1,0 +1,225 @@
+//! The change log for its readers: in an order that never moves behind them.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::Value as Json;
+
+use super::{Access, Reader, Store, Tx};
+use crate::log::{ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position};
+use crate::sql::{Connection, Raw, log};
+use crate::{Context, Depth, Error, Operation, Privilege, Result, TableDefinition, json};
+
+/// Longest that a reader waits for entries that another transaction holds back. That transaction
+/// may be of anyone on the same PostgreSQL server.
+const HELD_WAIT_MAX: Duration = Duration::from_secs(2);
+const HELD_WAIT_STEP: Duration = Duration::from_millis(5);
+
+/// The name by which roles grant reading the change log.
+pub const CHANGE_LOG: &str = "changelog";
+
+impl Reader {
+    /// Entries after `after` of these tables (none named: of all that the principal may read at
+    /// organization depth), at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::NoPrivilege`] without Read on `changelog` and, at organization depth, on each
+    /// table; [`Error::LimitExceeded`]; as any read.
+    pub async fn changes(&mut self, after: Position, tables: &[&str], limit: u32) -> Result<Entries> {
+        if limit > ENTRIES_MAX {
+            return Err(Error::LimitExceeded { what: "change-log entries", limit: u64::from(ENTRIES_MAX) });
+        }
+        let tables = self.readable_tables(tables)?;
+        let connection = self.connection()?;
+        let mut waited = Duration::ZERO;
+        let (mut rows, end) = loop {
+            // The end is read first: whatever is written after that is for the next time.
+            let end = end(connection).await?;
+            let (sql, columns) = log::entries(connection.dialect(), after, end, &tables, limit + 1);
+            let rows = connection.query(sql, columns).await?;
+            if !rows.is_empty() || waited >= HELD_WAIT_MAX || !held(connection, end, &tables).await? {
+                break (rows, end);
+            }
+            tokio::time::sleep(HELD_WAIT_STEP).await;
+            waited += HELD_WAIT_STEP;
+        };
+        let more = rows.len() > limit as usize;
+        rows.truncate(limit as usize);
+        let entries = rows.into_iter().map(|row| self.entry(row)).collect::<Result<Vec<_>>>()?;
+        let next = match entries.last() {
+            Some(last) if more => last.position,
+            _ => end.max(after),
+        };
+        Ok(Entries { entries, next, more })
+    }
+
+    /// The present end of the change log: nothing will ever be added before it.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn log_end(&mut self) -> Result<Position> {
+        end(self.connection()?).await
+    }
+
+    fn readable_tables(&self, tables: &[&str]) -> Result<Vec<String>> {
+        let access = Access { principal: &self.principal, lent: &[] };
+        let refuse = |table: &str| {
+            Err(Error::NoPrivilege {
+                action: Privilege::Read.word(),
+                table: format!("all changes of {table}"),
+            })
+        };
+        if access.depth(CHANGE_LOG, Privilege::Read) != Depth::Organization {
+            return refuse("any table");
+        }
+        let all = |table: &str| access.depth(table, Privilege::Read) == Depth::Organization;
+        if tables.is_empty() {
+            let known = self.shared.catalog.tables().iter().map(|table| table.name.clone());
+            return Ok(known.filter(|table| all(table)).collect());
+        }
+        for table in tables {
+            self.shared.catalog.table(table)?;
+            if !all(table) {
+                return refuse(table);
+            }
+        }
+        Ok(tables.iter().map(|table| (*table).to_owned()).collect())
+    }
+
+    fn entry(&self, row: Vec<Raw>) -> Result<Entry> {
+        let broken = || Error::internal("a change-log entry cannot be read");
+        let row: [Raw; 10] = row.try_into().map_err(|_| broken())?;
+        let [
+            Raw::Integer(sequence),
+            Raw::Text(table),
+            Raw::Id(row),
+            Raw::Integer(operation),
+            Raw::Text(changed),
+            Raw::Id(user),
+            origin,
+            trace,
+            Raw::Integer(at),
+            Raw::Integer(transaction),
+        ] = row
+        else {
+            return Err(broken());
+        };
+        let text = |raw: Raw| if let Raw::Text(text) = raw { Some(text) } else { None };
+        let definition = self.shared.catalog.table(&table)?;
+        Ok(Entry {
+            position: Position { transaction, sequence },
+            row,
+            operation: match operation {
+                1 => Operation::Create,
+                2 => Operation::Update,
+                _ => Operation::Delete,
+            },
+            changed: changed_columns(definition, &changed)?,
+            table,
+            user,
+            origin: text(origin),
+            trace: text(trace),
+            at: Timestamp::from_microsecond(at).map_err(Error::internal)?,
+        })
+    }
+}
+
+/// Whether committed entries stand behind `end`, held back by a transaction that began before
+/// them and still runs. Never on SQLite, where transactions follow each other.
+async fn held(connection: &mut Connection, end: Position, tables: &[String]) -> Result<bool> {
+    let Connection::Postgres(_) = connection else { return Ok(false) };
+    let beyond = Position { transaction: i64::MAX, sequence: i64::MAX };
+    let (sql, columns) = log::entries(connection.dialect(), end, beyond, tables, 1);
+    Ok(!connection.query(sql, columns).await?.is_empty())
+}
+
+/// Columns that a later migration removed are left out; values that no longer fit become nothing.
+fn changed_columns(definition: &TableDefinition, changed: &str) -> Result<Vec<ChangedColumn>> {
+    let parsed: Vec<Vec<Json>> = serde_json::from_str(changed).map_err(Error::internal)?;
+    let column = |parts: &Vec<Json>| {
+        let column = definition.column(parts.first()?.as_str()?)?;
+        // A column that has become secret since is treated as such.
+        let before = parts.get(1).filter(|_| !column.secret);
+        let before = before.map(|json| json::read(column, json).unwrap_or_default());
+        Some(ChangedColumn { column: column.name.clone(), before })
+    };
+    Ok(parsed.iter().filter_map(column).collect())
+}
+
+async fn end(connection: &mut Connection) -> Result<Position> {
+    let (sql, columns) = log::end(connection.dialect());
+    let rows = connection.query(sql, columns).await?;
+    Ok(position(rows).unwrap_or_default())
+}
+
+fn position(rows: Vec<Vec<Raw>>) -> Option<Position> {
+    match rows.first()?.as_slice() {
+        [Raw::Integer(transaction), Raw::Integer(sequence)] => {
+            Some(Position { transaction: *transaction, sequence: *sequence })
+        }
+        _ => None,
+    }
+}
+
+impl Tx {
+    async fn reader_position(&mut self, name: &str) -> Result<Option<Position>> {
+        let (sql, columns) = log::get_reader(self.connection.dialect(), name);
+        Ok(position(self.connection.query(sql, columns).await?))
+    }
+
+    async fn put_reader(&mut self, name: &str, position: Position) -> Result<()> {
+        let sql = log::put_reader(self.connection.dialect(), name, position, self.now());
+        self.wrote = true;
+        self.connection.execute(sql)
+    }
+}
+
+impl Store {
+    /// Registers a reader of the change log at the log's present end, or finds where it is.
+    ///
+    /// # Errors
+    /// As any write.
+    pub async fn register_reader(&self, name: &str) -> Result<Position> {
+        self.write(Context::system(), name.to_owned(), |tx, name| {
+            Box::pin(async move {
+                if let Some(position) = tx.reader_position(name).await? {
+                    return Ok(position);
+                }
+                let position = end(&mut tx.connection).await?;
+                tx.put_reader(name, position).await?;
+                Ok(position)
+            })
+        })
+        .await
+    }
+
+    /// Notes that the reader has read up to `position`. It never goes back.
+    ///
+    /// # Errors
+    /// As any write.
+    pub async fn advance_reader(&self, name: &str, position: Position) -> Result<()> {
+        self.write(Context::system(), (name.to_owned(), position), |tx, (name, position)| {
+            Box::pin(async move {
+                let known = tx.reader_position(name).await?.unwrap_or_default();
+                tx.put_reader(name, known.max(*position)).await
+            })
+        })
+        .await
+    }
+
+    /// Removes entries older than [`KEEP_DAYS`] that every registered reader has passed.
+    ///
+    /// # Errors
+    /// As any write.
+    pub async fn trim_log(&self) -> Result<()> {
+        self.write(Context::system(), (), |tx, ()| {
+            Box::pin(async move {
+                let before = tx.now() - SignedDuration::from_hours(24 * KEEP_DAYS);
+                tx.wrote = true;
+                let sql = log::trim(tx.connection.dialect(), before);
+                tx.connection.execute(sql)
+            })
+        })
+        .await
+    }
+}

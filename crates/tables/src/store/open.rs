@@ -1,0 +1,100 @@
+//! Opening a database: its schema is brought to the declared tables first.
+
+use std::sync::{Arc, Mutex};
+
+use platform::Environment;
+use tokio::sync::{mpsc, watch};
+
+use super::{Backend, CALLERS_WAITING_MAX, Layouts, Location, ReaderPool, Shared, Store, writer};
+use crate::sql::postgres::{self, Postgres};
+use crate::sql::sqlite::Sqlite;
+use crate::sql::{Connection, Dialect, Raw, Sql, Storage, schema};
+use crate::{Catalog, Error, Result};
+
+impl Store {
+    /// Opens the database, making or migrating its schema.
+    ///
+    /// # Errors
+    /// [`Error::InvalidDefinition`] and [`Error::DefinitionLosesData`] for declarations that cannot
+    /// be brought in; [`Error::Locked`], [`Error::Unavailable`] for a database that cannot be used.
+    pub async fn open(catalog: Catalog, location: &Location, environment: Environment) -> Result<Self> {
+        catalog.check()?;
+        let shared = |catalog: Catalog| {
+            Arc::new(Shared {
+                layouts: Layouts::new(&catalog),
+                catalog,
+                environment,
+                bell: watch::Sender::new(0),
+            })
+        };
+        match location {
+            Location::Sqlite(path) => {
+                let sqlite = prepare_sqlite(Sqlite::writer(path)?, &catalog).await?;
+                let shared = shared(catalog);
+                let (sender, receiver) = mpsc::channel(CALLERS_WAITING_MAX);
+                writer::spawn(Arc::clone(&shared), sqlite, receiver)?;
+                let readers = Arc::new(ReaderPool { path: path.clone(), idle: Mutex::default() });
+                Ok(Self { shared, backend: Backend::Sqlite { writer: sender, readers } })
+            }
+            Location::Postgres { url, schema } => {
+                let pool = postgres::pool(url, schema)?;
+                prepare_postgres(Postgres::acquire(&pool, false).await?, &catalog, schema).await?;
+                Ok(Self { shared: shared(catalog), backend: Backend::Postgres(pool) })
+            }
+        }
+    }
+
+    /// The schema as sorted lines, the same on both databases.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn describe_schema(&self) -> Result<Vec<String>> {
+        schema::describe(&mut self.connect().await?).await
+    }
+}
+
+async fn prepare_sqlite(sqlite: Sqlite, catalog: &Catalog) -> Result<Sqlite> {
+    sqlite.run("BEGIN IMMEDIATE")?;
+    let mut connection = Connection::Sqlite(sqlite);
+    let migrated = schema::migrate(&mut connection, catalog).await;
+    let counter = Sql::new(Dialect::Sqlite, "SELECT value FROM counter WHERE name = 'change_sequence'");
+    let rows = connection.query(counter, vec![Storage::Integer]).await;
+    let Connection::Sqlite(mut sqlite) = connection else {
+        return Err(Error::internal("a connection changed its database"));
+    };
+    match migrated {
+        Ok(()) => sqlite.run("COMMIT")?,
+        Err(error) => {
+            sqlite.run("ROLLBACK")?;
+            return Err(error);
+        }
+    }
+    sqlite.next_sequence = match rows?.first().map(Vec::as_slice) {
+        Some([Raw::Integer(last)]) => last + 1,
+        _ => 1,
+    };
+    Ok(sqlite)
+}
+
+async fn prepare_postgres(mut postgres: Postgres, catalog: &Catalog, schema: &str) -> Result<()> {
+    // One process migrates at a time; the number is ours alone ("tandem").
+    postgres.run("BEGIN; SELECT pg_advisory_xact_lock(8319104478)").await?;
+    let mut create = Sql::new(Dialect::Postgres, "CREATE SCHEMA IF NOT EXISTS ");
+    create.name(schema);
+    postgres.run_built(&create).await?;
+    let mut connection = Connection::Postgres(postgres);
+    let migrated = schema::migrate(&mut connection, catalog).await;
+    let Connection::Postgres(mut postgres) = connection else {
+        return Err(Error::internal("a connection changed its database"));
+    };
+    match migrated {
+        Ok(()) => {
+            postgres.query_many(Vec::new()).await?;
+            postgres.run("COMMIT").await
+        }
+        Err(error) => {
+            postgres.run("ROLLBACK").await?;
+            Err(error)
+        }
+    }
+}

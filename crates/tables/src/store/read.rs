@@ -1,0 +1,218 @@
+//! Reading: one row, the first of a filter, a page. The same for readers and transactions.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::{Access, Backend, ReaderPool, Shared, Store};
+use crate::query::PAGE_SIZE_MAX;
+use crate::sql::layout::to_value;
+use crate::sql::lower::{self, Lock, Lowered};
+use crate::sql::postgres::Postgres;
+use crate::sql::{Connection, Layout, Raw, Sql, Storage};
+use crate::{Error, Filter, Page, Principal, Query, Result, Row, Table, Value};
+
+/// Pages above this many rows are read on a thread of their own, so that a long read does not
+/// hold up the others.
+const ROWS_INLINE_MAX: u32 = 200;
+
+/// Reads committed rows as one principal. Give it back by dropping it.
+pub struct Reader {
+    pub(super) shared: Arc<Shared>,
+    pub(super) principal: Arc<Principal>,
+    /// `None` only while it is being dropped or is away on a thread.
+    connection: Option<Connection>,
+    pool: Option<Arc<ReaderPool>>,
+}
+
+impl Store {
+    /// A reader for this principal.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn read(&self, principal: &Arc<Principal>) -> Result<Reader> {
+        let pool = match &self.backend {
+            Backend::Sqlite { readers, .. } => Some(Arc::clone(readers)),
+            Backend::Postgres(_) => None,
+        };
+        Ok(Reader {
+            shared: Arc::clone(&self.shared),
+            principal: Arc::clone(principal),
+            connection: Some(self.connect().await?),
+            pool,
+        })
+    }
+
+    /// A connection that sees what is committed.
+    pub(super) async fn connect(&self) -> Result<Connection> {
+        Ok(match &self.backend {
+            Backend::Sqlite { readers, .. } => Connection::Sqlite(readers.take()?),
+            Backend::Postgres(pool) => Connection::Postgres(Postgres::acquire(pool, false).await?),
+        })
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        if let (Some(Connection::Sqlite(sqlite)), Some(pool)) = (self.connection.take(), &self.pool) {
+            pool.give_back(sqlite);
+        }
+    }
+}
+
+impl Reader {
+    /// One row as a struct; `None` when there is none that the principal may see.
+    ///
+    /// # Errors
+    /// [`Error::NoPrivilege`] without any right to read the table; as any read.
+    pub async fn get<T: Table>(&mut self, id: Uuid) -> Result<Option<T>> {
+        self.get_row(T::NAME, id).await?.as_ref().map(T::from_row).transpose()
+    }
+
+    /// One row; `None` when there is none that the principal may see.
+    ///
+    /// # Errors
+    /// As [`Reader::get`].
+    pub async fn get_row(&mut self, table: &str, id: Uuid) -> Result<Option<Row>> {
+        let query = by_id(&self.shared, table, id)?;
+        Ok(self.page(&query).await?.rows.pop())
+    }
+
+    /// Current rows for ids, in no particular order; missing and hidden ones are left out.
+    ///
+    /// # Errors
+    /// As [`Reader::get`].
+    pub async fn get_rows(&mut self, table: &str, ids: &[Uuid]) -> Result<Vec<Row>> {
+        let id_column = self.shared.layouts.get(table)?.definition.id_column().to_owned();
+        let mut rows = Vec::with_capacity(ids.len());
+        for some in ids.chunks(crate::query::IN_VALUES_MAX) {
+            let values = some.iter().copied().map(Value::Id).collect();
+            let query =
+                Query::of(table).filter(Filter::In(id_column.as_str().into(), values)).limit(PAGE_SIZE_MAX);
+            rows.append(&mut self.page(&query).await?.rows);
+        }
+        Ok(rows)
+    }
+
+    /// The first row that fulfils the filter.
+    ///
+    /// # Errors
+    /// As [`Reader::get`].
+    pub async fn find<T: Table>(&mut self, filter: Filter) -> Result<Option<T>> {
+        let query = Query::of(T::NAME).filter(filter).limit(1);
+        self.page(&query).await?.rows.first().map(T::from_row).transpose()
+    }
+
+    /// The rows of the query's first page as structs.
+    ///
+    /// # Errors
+    /// As [`Reader::get`].
+    pub async fn list<T: Table>(&mut self, query: Query) -> Result<Vec<T>> {
+        self.page(&query).await?.rows.iter().map(T::from_row).collect()
+    }
+
+    /// One page of rows.
+    ///
+    /// # Errors
+    /// [`Error::NoPrivilege`], [`Error::UnknownColumn`], [`Error::NotQueryable`],
+    /// [`Error::InvalidCursor`], [`Error::LimitExceeded`]; as any read.
+    pub async fn page(&mut self, query: &Query) -> Result<Page> {
+        let connection = self.connection.take().ok_or(Error::Unavailable)?;
+        let long = query.page_size == 0 || query.page_size > ROWS_INLINE_MAX || query.count;
+        let (connection, page) = match connection {
+            Connection::Sqlite(_) if long => {
+                let (shared, principal, query) =
+                    (Arc::clone(&self.shared), Arc::clone(&self.principal), query.clone());
+                tokio::task::spawn_blocking(move || {
+                    let mut connection = connection;
+                    let access = Access { principal: &principal, lent: &[] };
+                    let page = super::work::ready(page(&mut connection, &shared, access, &query));
+                    (connection, page)
+                })
+                .await
+                .map_err(Error::internal)?
+            }
+            mut connection => {
+                let access = Access { principal: &self.principal, lent: &[] };
+                let page = page(&mut connection, &self.shared, access, query).await;
+                (connection, page)
+            }
+        };
+        self.connection = Some(connection);
+        page
+    }
+
+    pub(super) fn connection(&mut self) -> Result<&mut Connection> {
+        self.connection.as_mut().ok_or(Error::Unavailable)
+    }
+}
+
+/// The query for the row with this id.
+pub(super) fn by_id(shared: &Shared, table: &str, id: Uuid) -> Result<Query> {
+    let id_column = shared.layouts.get(table)?.definition.id_column();
+    Ok(Query::of(table).filter(Filter::equals(id_column, id)).limit(1))
+}
+
+pub(super) async fn page(
+    connection: &mut Connection,
+    shared: &Shared,
+    access: Access<'_>,
+    query: &Query,
+) -> Result<Page> {
+    run(connection, shared, access, query, Lock::None).await
+}
+
+pub(super) async fn run(
+    connection: &mut Connection,
+    shared: &Shared,
+    access: Access<'_>,
+    query: &Query,
+    lock: Lock,
+) -> Result<Page> {
+    let layout = shared.layouts.get(&query.table)?;
+    let lowered = lower::select(&shared.layouts, access, connection.dialect(), query, lock)?;
+    let counted = match query.count {
+        true => Some(lower::count(&shared.layouts, access, connection.dialect(), query)?),
+        false => None,
+    };
+    let Lowered { sql, columns, stored, page_size, shape } = lowered;
+    let width = stored.len();
+    let mut found = connection.query(sql, columns).await?;
+    let more = found.len() > page_size;
+    found.truncate(page_size);
+    let next = match found.last() {
+        Some(last) if more => Some(lower::cursor(shape, &last[width..])),
+        _ => None,
+    };
+    let rows = found.into_iter().map(|cells| row(layout, &stored, cells)).collect::<Result<_>>()?;
+    let count = match counted {
+        Some(sql) => Some(number(connection, sql).await?),
+        None => None,
+    };
+    Ok(Page { rows, next, count })
+}
+
+async fn number(connection: &mut Connection, sql: Sql) -> Result<u64> {
+    let rows = connection.query(sql, vec![Storage::Integer]).await?;
+    match rows.first().map(Vec::as_slice) {
+        Some([Raw::Integer(number)]) => u64::try_from(*number).map_err(Error::internal),
+        _ => Err(Error::internal("a count gave no number")),
+    }
+}
+
+/// A row from its stored cells; columns that were not read are nothing.
+pub(super) fn row(layout: &Layout, stored: &[usize], cells: Vec<Raw>) -> Result<Row> {
+    let definition = &layout.definition;
+    let mut values = vec![Value::Null; definition.columns.len()].into_boxed_slice();
+    let mut cells = cells.into_iter();
+    let mut at = 0;
+    while at < stored.len() {
+        let source = layout.stored[stored[at]].source;
+        let column = &definition.columns[source];
+        let main = cells.next().unwrap_or(Raw::Null);
+        let table = column.kind.is_polymorphic().then(|| cells.next().unwrap_or(Raw::Null));
+        at += if table.is_some() { 2 } else { 1 };
+        values[source] = to_value(column, main, table)?;
+    }
+    Ok(Row::new(Arc::clone(definition), values))
+}

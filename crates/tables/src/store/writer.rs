@@ -1,0 +1,107 @@
+//! The one thread that writes to a SQLite file: callers that wait at the same time share a commit.
+//!
+//! Each caller is a savepoint. No answer and no doorbell leaves before the commit stands; if the
+//! commit fails, all of its callers fail.
+
+use std::sync::Arc;
+
+use tokio::sync::mpsc;
+
+use super::Shared;
+use crate::sql::sqlite::Sqlite;
+use crate::sql::{Connection, Dialect, Raw, Sql};
+use crate::{Error, Result};
+
+/// Most callers that share one commit.
+pub const CALLERS_PER_COMMIT_MAX: usize = 64;
+/// Most callers that wait for the writer; further ones wait to wait.
+pub const CALLERS_WAITING_MAX: usize = 1_024;
+
+/// A caller in the queue.
+pub(super) type Waiting = Box<dyn Work>;
+
+/// A verb with its caller, its types hidden.
+pub(super) trait Work: Send {
+    /// Runs the verb. Answers the connection, whether its writes count, and whether it wrote.
+    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, bool);
+    /// Tells the caller, once it is known whether the commit stands.
+    fn finish(self: Box<Self>, committed: Result<()>);
+}
+
+/// Starts the thread. It ends when the last sender is gone.
+pub(super) fn spawn(shared: Arc<Shared>, sqlite: Sqlite, queue: mpsc::Receiver<Waiting>) -> Result<()> {
+    std::thread::Builder::new()
+        .name("sqlite-writer".into())
+        .spawn(move || serve(&shared, sqlite, queue))
+        .map(|_| ())
+        .map_err(Error::internal)
+}
+
+fn serve(shared: &Arc<Shared>, sqlite: Sqlite, mut queue: mpsc::Receiver<Waiting>) {
+    let mut connection = Connection::Sqlite(sqlite);
+    let mut batch: Vec<Waiting> = Vec::with_capacity(CALLERS_PER_COMMIT_MAX);
+    while let Some(first) = queue.blocking_recv() {
+        batch.push(first);
+        while batch.len() < CALLERS_PER_COMMIT_MAX
+            && let Ok(next) = queue.try_recv()
+        {
+            batch.push(next);
+        }
+        let (returned, wrote, committed) = commit_together(shared, connection, &mut batch);
+        connection = returned;
+        if wrote && committed.is_ok() {
+            shared.bell.send_modify(|rings| *rings += 1);
+        }
+        for caller in batch.drain(..) {
+            caller.finish(committed.clone());
+        }
+    }
+}
+
+fn commit_together(
+    shared: &Arc<Shared>,
+    mut connection: Connection,
+    batch: &mut [Waiting],
+) -> (Connection, bool, Result<()>) {
+    let mut wrote = false;
+    let mut result = run(&mut connection, "BEGIN IMMEDIATE");
+    if result.is_err() {
+        return (connection, false, result);
+    }
+    for caller in batch {
+        result = result.and_then(|()| run(&mut connection, "SAVEPOINT caller"));
+        if result.is_err() {
+            break;
+        }
+        let (returned, keep, touched) = caller.run(shared, connection);
+        connection = returned;
+        wrote |= keep && touched;
+        let end = if keep { "RELEASE caller" } else { "ROLLBACK TO caller; RELEASE caller" };
+        result = run(&mut connection, end);
+    }
+    let result = result
+        .and_then(|()| if wrote { keep_counter(&mut connection) } else { Ok(()) })
+        .and_then(|()| shared.environment.faults.pass("store.before_commit").map_err(Error::from))
+        .and_then(|()| run(&mut connection, "COMMIT"));
+    if result.is_err() {
+        // A full disk may have rolled back by itself already; then there is nothing to undo.
+        let _ = run(&mut connection, "ROLLBACK");
+    }
+    (connection, wrote, result)
+}
+
+/// Remembers the sequence, so that a number is never given twice, not even after a restart.
+fn keep_counter(connection: &mut Connection) -> Result<()> {
+    let Connection::Sqlite(sqlite) = &*connection else { return Ok(()) };
+    let last = sqlite.next_sequence - 1;
+    let mut sql = Sql::new(Dialect::Sqlite, "INSERT INTO counter (name, value) VALUES ('change_sequence', ");
+    sql.bind(Raw::Integer(last)).push(") ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+    connection.execute(sql)
+}
+
+fn run(connection: &mut Connection, words: &'static str) -> Result<()> {
+    match connection {
+        Connection::Sqlite(sqlite) => sqlite.run(words),
+        Connection::Postgres(_) => Err(Error::internal("the SQLite writer has another database")),
+    }
+}

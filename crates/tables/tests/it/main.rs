@@ -1,0 +1,10 @@
+//! The store on both databases.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod authorisation;
+mod bad_input;
+mod change_log;
+mod rules;
+mod schema;
+mod shop;
+mod writing;
