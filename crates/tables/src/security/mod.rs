@@ -6,5 +6,6 @@ mod rows;
 
 pub use principal::{ANY_TABLE, Depth, Principal, Privilege, Right, SYSTEM_USER};
 pub use rows::{
-    BusinessUnit, Role, RolePrivilege, SystemUser, Team, TeamMembership, UserRole, with_security,
+    BusinessUnit, DepthOption, PrivilegeOption, Role, RolePrivilege, SystemUser, Team, TeamMembership,
+    UserRole, with_security,
 };
