@@ -87,8 +87,11 @@ async fn run_now(call: ActionCall, jobs: Arc<Jobs>) -> Result<ActionReply, ApiEr
     let job = call.store.read(&call.context.principal).await?.get_row("batchjob", id).await?;
     let job = job.ok_or(Error::NotFound { table: "batchjob".into(), id })?;
     let name = job.get("Name").as_text().unwrap_or_default();
-    let summary = jobs.run_now(name).await.map_err(|error| ApiError::new(500, "JobFailed", error.to_string()))?;
-    Ok(ActionReply::Json(json!({ "Name": name, "Done": summary.done, "Failed": summary.failed, "Skipped": summary.skipped })))
+    let summary =
+        jobs.run_now(name).await.map_err(|error| ApiError::new(500, "JobFailed", error.to_string()))?;
+    Ok(ActionReply::Json(
+        json!({ "Name": name, "Done": summary.done, "Failed": summary.failed, "Skipped": summary.skipped }),
+    ))
 }
 
 /// Running a job is changing it.

@@ -1,9 +1,18 @@
 //! What the tests of several features share.
 
+use platform::Environment;
+use tables::security::SystemUser;
 use tables::uuid::Uuid;
+use tables::{Change, Context, Error, Filter, Location, Principal, Query, Result, Store, Table};
+use tempfile::TempDir;
 
 use crate::customers::{Customer, PartyType, ProspectRole};
-use crate::prospects::{Prospect, ProspectStatus, TYPE_B2B};
+use crate::prospects::approve::{Approve, approve};
+use crate::prospects::reject::{Reject, reject};
+use crate::prospects::{
+    Authorship, DecidedIn, DecisionError, Outcome, Prospect, ProspectStatus, RejectionReason, TYPE_B2B,
+};
+use crate::seed::DUAL_WRITE;
 
 /// An open prospect.
 pub fn prospect() -> Prospect {
@@ -57,4 +66,91 @@ pub fn customer(kind: PartyType) -> Customer {
         b2b_prospect_role: None,
         ..Customer::from_prospect(&prospect(), role, Uuid::from_u128(9))
     }
+}
+
+/// An empty headquarters with its companies, on every kind of database. PostgreSQL is left out only
+/// where nobody asked for it; under CI it has to be there.
+pub async fn each_store() -> Vec<(TempDir, Store)> {
+    let mut stores = Vec::new();
+    for (folder, location) in each_location("headquarters") {
+        let store = Store::open(crate::catalog(), &location, Environment::system()).await.unwrap();
+        crate::seed::company(&store).await.unwrap();
+        stores.push((folder, store));
+    }
+    stores
+}
+
+/// A fresh place for a database, on every kind of it.
+pub fn each_location(name: &str) -> Vec<(TempDir, Location)> {
+    let folder = TempDir::new().unwrap();
+    let file = Location::Sqlite(folder.path().join(format!("{name}.db")));
+    let mut locations = vec![(folder, file)];
+    match std::env::var("TANDEM_TEST_POSTGRES") {
+        Ok(url) => {
+            let schema = format!("test_{}", Environment::system().ids.next().simple());
+            locations.push((TempDir::new().unwrap(), Location::Postgres { url, schema }));
+        }
+        Err(_) => assert!(std::env::var("CI").as_deref() != Ok("true"), "set TANDEM_TEST_POSTGRES"),
+    }
+    locations
+}
+
+/// All rows of a table.
+pub async fn all<T: Table>(store: &Store) -> Vec<T> {
+    let query = Query::of(T::NAME).order_by("CreatedAt");
+    store.read(&Principal::system()).await.unwrap().list(query).await.unwrap()
+}
+
+/// The prospect as it is now.
+pub async fn prospect_now(store: &Store, id: Uuid) -> Prospect {
+    store.read(&Principal::system()).await.unwrap().get(id).await.unwrap().unwrap()
+}
+
+/// One change asked for by a caller who may do everything.
+pub async fn ask(store: &Store, change: Change) -> Result<Uuid> {
+    store
+        .write(Context::system(), change, |tx, change| {
+            Box::pin(async move { Ok::<_, Error>(tx.write_one(change.clone()).await?.id) })
+        })
+        .await
+}
+
+/// A stored prospect, open, with a number from the sequence.
+pub async fn open_prospect(store: &Store) -> Uuid {
+    store
+        .write(Context::system(), (), |tx, ()| {
+            Box::pin(async move {
+                let (external_row_id, prospect_id) = (tx.new_id(), String::new());
+                let row = Prospect { external_row_id, prospect_id, ..prospect() };
+                Ok::<_, Error>(tx.insert(&row).await?.id)
+            })
+        })
+        .await
+        .unwrap()
+}
+
+/// The seller who decides in Sales.
+pub fn by_seller() -> Authorship {
+    let decided_by = "seller@tandem.test".into();
+    Authorship { decided_by, decided_in: DecidedIn::Sales, decision_id: Some("decision-1".into()) }
+}
+
+/// Approves as this principal, naming no customers.
+pub async fn approve_as(context: Context, store: &Store, prospect: Uuid) -> Result<Outcome, DecisionError> {
+    let command = Approve { prospect, by: by_seller(), organization_account: None, requestor_account: None };
+    store.write(context, command, |tx, command| Box::pin(approve(tx, command))).await
+}
+
+/// Rejects as this principal.
+pub async fn reject_as(context: Context, store: &Store, prospect: Uuid) -> Result<Outcome, DecisionError> {
+    let (reason, comment) = (RejectionReason::CreditRisk, Some("No.".to_owned()));
+    let command = Reject { prospect, by: by_seller(), reason, comment };
+    store.write(context, command, |tx, command| Box::pin(reject(tx, command))).await
+}
+
+/// The application user of dual-write.
+pub async fn dual_write(store: &Store) -> Context {
+    let mut reader = store.read(&Principal::system()).await.unwrap();
+    let user = reader.find::<SystemUser>(Filter::equals("applicationid", DUAL_WRITE)).await.unwrap().unwrap();
+    Context::of(reader.principal(user.systemuserid).await.unwrap().unwrap())
 }

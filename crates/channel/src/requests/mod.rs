@@ -140,10 +140,10 @@ pub struct OnboardingRequest {
     #[column(choice, default = RequestStatus::Received)]
     pub status: RequestStatus,
     /// Fingerprint of the token in the sender's status link; the token itself is kept nowhere.
-    #[column(text = 64, secret)]
+    #[column(text = 64)]
     pub token_hash: String,
     /// Fingerprint of the `Idempotency-Key` that came with the request.
-    #[column(text = 64, secret)]
+    #[column(text = 64)]
     pub idempotency_key_hash: Option<String>,
     /// Fingerprint of what was said under that key.
     #[column(text = 64, secret)]

@@ -51,7 +51,9 @@ async fn bring_in_one(run: &mut Run, id: Uuid) -> Result<()> {
         Err(error) => {
             let message = error.to_string();
             run.failed(&id.to_string(), &message);
-            store.write(Context::system(), (id, message), |tx, failed| Box::pin(note_failure(tx, failed))).await?;
+            store
+                .write(Context::system(), (id, message), |tx, failed| Box::pin(note_failure(tx, failed)))
+                .await?;
         }
     }
     Ok(())

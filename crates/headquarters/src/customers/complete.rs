@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tables::{
-    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Result, Right, Rule, Table as _, Tx,
-    Value,
+    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Result, Right, Rule, Table as _,
+    Tx, Value,
 };
 
 use super::{Customer, PartnerStatus, PartyType, ProspectRole};
@@ -92,4 +92,66 @@ fn require_name(draft: &Draft) -> Result<()> {
         return Err(Error::Required { column: column.into() });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use tables::{Change, Values};
+
+    use super::*;
+    use crate::customers::OnHoldStatus;
+    use crate::testing::{all, ask, each_store};
+
+    fn organization(more: &[(&str, Value)]) -> Values {
+        let mut values: Values = vec![
+            ("PartyType".into(), PartyType::Organization.into()),
+            ("OrganizationName".into(), "Nowak Trading".into()),
+        ];
+        values.extend(more.iter().map(|(column, value)| ((*column).to_owned(), value.clone())));
+        values
+    }
+
+    #[tokio::test]
+    async fn a_customer_gets_numbers_currency_and_group_of_its_company() {
+        for (_folder, store) in each_store().await {
+            ask(&store, Change::create("customer", organization(&[]))).await.unwrap();
+            let german = organization(&[("dataAreaId", "demf".into())]);
+            ask(&store, Change::create("customer", german)).await.unwrap();
+            let customers: Vec<Customer> = all(&store).await;
+            let facts: Vec<(&str, &str, Option<&str>)> = customers
+                .iter()
+                .map(|customer| {
+                    let currency = customer.sales_currency_code.as_deref();
+                    (customer.data_area_id.as_str(), customer.customer_account.as_str(), currency)
+                })
+                .collect();
+            assert_eq!(facts, [("usmf", "C-000001", Some("USD")), ("demf", "C-000001", Some("EUR"))]);
+            assert_eq!(customers[0].customer_group_id.as_deref(), Some("B2B"));
+            assert_eq!(customers[0].partner_status, PartnerStatus::None);
+            assert_eq!(customers[0].on_hold_status, OnHoldStatus::No);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_customer_is_known_by_stays_and_what_it_needs_is_asked_for() {
+        for (_folder, store) in each_store().await {
+            let of_prospect = organization(&[("B2BProspectId", "PR-000001".into())]);
+            let id = ask(&store, Change::create("customer", of_prospect.clone())).await.unwrap();
+            let second = ask(&store, Change::create("customer", of_prospect)).await;
+            assert!(
+                matches!(&second, Err(Error::DuplicateKey { key, .. }) if key == "by_prospect"),
+                "{second:?}"
+            );
+            let rename = Change::update("customer", id, vec![("CustomerAccount".into(), "C-7".into())]);
+            assert!(matches!(ask(&store, rename).await, Err(Error::ReadOnly { .. })));
+            let balance = Change::update("customer", id, vec![("Balance".into(), tables::Money(1).into())]);
+            assert!(matches!(ask(&store, balance).await, Err(Error::ReadOnly { .. })));
+            let nameless = vec![("PartyType".into(), PartyType::Person.into())];
+            let nameless = ask(&store, Change::create("customer", nameless)).await;
+            assert_eq!(nameless, Err(Error::Required { column: "PersonLastName".into() }));
+            let nowhere = organization(&[("dataAreaId", "xxmf".into())]);
+            let nowhere = ask(&store, Change::create("customer", nowhere)).await;
+            assert!(matches!(&nowhere, Err(Error::Refused { .. })), "{nowhere:?}");
+        }
+    }
 }

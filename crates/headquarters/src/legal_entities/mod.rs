@@ -48,7 +48,9 @@ pub async fn resolve(tx: &mut Tx, code: Option<&str>) -> Result<LegalEntity> {
     tx.find(filter).await?.ok_or_else(|| Error::Refused {
         code: crate::BAD_ARGUMENT,
         message: match code {
-            Some(code) => format!("There is no company {code}. Use the code of a legal entity as dataAreaId."),
+            Some(code) => {
+                format!("There is no company {code}. Use the code of a legal entity as dataAreaId.")
+            }
             None => "There is no default company. Name one as dataAreaId.".into(),
         },
     })

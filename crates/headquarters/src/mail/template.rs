@@ -157,7 +157,9 @@ mod tests {
     fn every_template_is_complete_and_uses_known_names_only() {
         let values: Vec<(&str, &str)> = PLACEHOLDERS.iter().map(|name| (*name, "x")).collect();
         for notification in [NotificationType::ProspectApproved, NotificationType::ProspectRejected] {
-            assert!(TEMPLATES.iter().any(|t| t.notification == notification && t.language == LANGUAGE_DEFAULT));
+            assert!(
+                TEMPLATES.iter().any(|t| t.notification == notification && t.language == LANGUAGE_DEFAULT)
+            );
         }
         for template in TEMPLATES {
             assert!(!template.subject.trim().contains('\n'));

@@ -18,7 +18,9 @@ pub async fn next_number(tx: &mut Tx, company: &str, sequence: Sequence) -> Resu
     })?;
     let number = format(&row.format, row.next).ok_or_else(|| Error::Refused {
         code: "NumberSequenceExhausted",
-        message: format!("The number sequence for {code} of company {company} is used up. Lengthen its format."),
+        message: format!(
+            "The number sequence for {code} of company {company} is used up. Lengthen its format."
+        ),
     })?;
     tx.save(&NumberSequence { next: row.next + 1, ..row }).await?;
     Ok(number)
@@ -37,7 +39,10 @@ fn format(format: &str, number: i64) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use tables::Context;
+
     use super::*;
+    use crate::testing::each_store;
 
     #[test]
     fn a_number_fills_its_format_or_is_refused() {
@@ -52,6 +57,33 @@ mod tests {
         for sequence in Sequence::ALL {
             let longest = "9".repeat(sequence.format().matches('#').count()).parse().unwrap();
             assert!(format(sequence.format(), longest).unwrap().len() <= 20);
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn no_number_is_given_twice_or_lost() {
+        for (_folder, store) in each_store().await {
+            let mut taking = tokio::task::JoinSet::new();
+            for _ in 0..6 {
+                let store = store.clone();
+                taking.spawn(async move {
+                    store
+                        .write(Context::system(), (), |tx, ()| {
+                            Box::pin(next_number(tx, "usmf", Sequence::CustomerAccount))
+                        })
+                        .await
+                });
+            }
+            let mut numbers: Vec<String> = taking.join_all().await.into_iter().map(Result::unwrap).collect();
+            numbers.sort();
+            let expected: Vec<String> = (1..=6).map(|number| std::format!("C-{number:06}")).collect();
+            assert_eq!(numbers, expected);
+            let missing: Result<String> = store
+                .write(Context::system(), (), |tx, ()| {
+                    Box::pin(next_number(tx, "xxmf", Sequence::CustomerAccount))
+                })
+                .await;
+            assert!(matches!(missing, Err(Error::Refused { code: "NumberSequenceMissing", .. })));
         }
     }
 }

@@ -108,11 +108,12 @@ async fn customer(
 
 /// A customer that was there before takes the role in this prospect, if it can.
 fn adopt(customer: Customer, prospect: &Prospect, role: ProspectRole) -> Result<Customer, DecisionError> {
-    let unfit = |reason| {
-        Err(DecisionError::UnfitCustomer { account: customer.customer_account.clone(), reason })
-    };
+    let unfit =
+        |reason| Err(DecisionError::UnfitCustomer { account: customer.customer_account.clone(), reason });
     match (role, customer.party_type) {
-        (ProspectRole::Organization, PartyType::Person) => return unfit("it is a person, not an organization"),
+        (ProspectRole::Organization, PartyType::Person) => {
+            return unfit("it is a person, not an organization");
+        }
         (ProspectRole::Requestor, PartyType::Organization) => {
             return unfit("it is an organization, not a person");
         }
@@ -133,7 +134,15 @@ fn adopt(customer: Customer, prospect: &Prospect, role: ProspectRole) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{customer, prospect};
+    use tables::{Change, Context};
+
+    use crate::customer_hierarchies::{CustomerHierarchy, CustomerHierarchyMember, MemberRole};
+    use crate::mail::EmailMessage;
+    use crate::prospects::DecidedIn;
+    use crate::testing::{
+        all, approve_as, ask, by_seller, customer, dual_write, each_store, open_prospect, prospect,
+        prospect_now,
+    };
 
     #[test]
     fn a_named_customer_must_be_of_the_right_kind() {
@@ -150,5 +159,111 @@ mod tests {
         }
         let partner = Customer { b2b_prospect_id: Some("PR-000000".into()), ..organization };
         assert_eq!(adopt(partner.clone(), &prospect(), ProspectRole::Organization), Ok(partner));
+    }
+
+    #[tokio::test]
+    async fn a_partner_has_customers_a_hierarchy_with_an_admin_and_a_mail() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            assert_eq!(approve_as(dual_write(&store).await, &store, id).await, Ok(Outcome::Decided));
+            let prospect = prospect_now(&store, id).await;
+            assert_eq!(prospect.status, ProspectStatus::Approved);
+            assert_eq!(prospect.decided_by.as_deref(), Some("seller@tandem.test"));
+            assert_eq!(prospect.decided_in, Some(DecidedIn::Sales));
+            assert!(prospect.decided_at.is_some());
+
+            let customers: Vec<Customer> = all(&store).await;
+            let of =
+                |role| customers.iter().find(|customer| customer.b2b_prospect_role == Some(role)).unwrap();
+            let (organization, person) = (of(ProspectRole::Organization), of(ProspectRole::Requestor));
+            assert_eq!(customers.len(), 2);
+            assert_eq!(prospect.organization_customer_account, Some(organization.customer_account.clone()));
+            assert_eq!(prospect.requestor_customer_account, Some(person.customer_account.clone()));
+            assert_eq!(person.invoice_account, Some(organization.customer_account.clone()));
+            assert_eq!(organization.organization_name.as_deref(), Some("Nowak Trading"));
+            assert_eq!(person.person_last_name.as_deref(), Some("Nowak"));
+            assert_eq!(organization.sales_currency_code.as_deref(), Some("USD"));
+            assert!(person.is_b2b_administrator && !organization.is_b2b_administrator);
+            for customer in &customers {
+                assert_eq!(customer.partner_status, PartnerStatus::Active);
+                assert_eq!(customer.customer_hierarchy_id, prospect.customer_hierarchy_id);
+            }
+
+            let hierarchies: Vec<CustomerHierarchy> = all(&store).await;
+            assert_eq!(hierarchies.len(), 1);
+            assert_eq!(Some(&hierarchies[0].customer_hierarchy_id), prospect.customer_hierarchy_id.as_ref());
+            assert_eq!(hierarchies[0].name, "Nowak Trading");
+            assert_eq!(hierarchies[0].purpose, "B2B organization");
+            let members: Vec<CustomerHierarchyMember> = all(&store).await;
+            assert_eq!(members.len(), 1);
+            assert_eq!(members[0].customer_account, person.customer_account);
+            assert_eq!(members[0].role, MemberRole::Admin);
+
+            assert_eq!(approve_as(Context::system(), &store, id).await, Ok(Outcome::AlreadyDecided));
+            let mails: Vec<EmailMessage> = all(&store).await;
+            assert_eq!(mails.len(), 1);
+            assert_eq!(mails[0].notification_type, "B2B prospect approved");
+            assert_eq!(mails[0].recipient, "ola@nowak.example");
+            assert_eq!(all::<Customer>(&store).await.len(), 2);
+        }
+    }
+
+    #[tokio::test]
+    async fn customers_that_are_there_are_used_named_or_found() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            let number = prospect_now(&store, id).await.prospect_id;
+            let person = Change::create(
+                "customer",
+                vec![
+                    ("PartyType".into(), PartyType::Person.into()),
+                    ("PersonLastName".into(), "Nowak".into()),
+                    ("B2BProspectId".into(), number.into()),
+                ],
+            );
+            let person = ask(&store, person).await.unwrap();
+            let organization = Change::create(
+                "customer",
+                vec![
+                    ("PartyType".into(), PartyType::Organization.into()),
+                    ("OrganizationName".into(), "Nowak Holding".into()),
+                    ("CustomerAccount".into(), "OLD-1".into()),
+                ],
+            );
+            let organization = ask(&store, organization).await.unwrap();
+            let command = |account: &str| Approve {
+                prospect: id,
+                by: by_seller(),
+                organization_account: Some(account.into()),
+                requestor_account: None,
+            };
+            let unknown = store
+                .write(Context::system(), command("OLD-2"), |tx, command| Box::pin(approve(tx, command)))
+                .await;
+            assert!(matches!(unknown, Err(DecisionError::UnknownCustomer { .. })), "{unknown:?}");
+            assert_eq!(prospect_now(&store, id).await.status, ProspectStatus::Open);
+            store
+                .write(Context::system(), command("OLD-1"), |tx, command| Box::pin(approve(tx, command)))
+                .await
+                .unwrap();
+            let customers: Vec<Customer> = all(&store).await;
+            let ids: Vec<Uuid> = customers.iter().map(|customer| customer.external_row_id).collect();
+            assert_eq!(ids, [person, organization]);
+            assert!(customers.iter().all(|customer| customer.partner_status == PartnerStatus::Active));
+            assert_eq!(customers[0].invoice_account.as_deref(), Some("OLD-1"));
+        }
+    }
+
+    #[tokio::test]
+    async fn who_may_not_change_prospects_may_not_decide_them() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            let read = ("prospect".to_owned(), Privilege::Read, tables::Depth::Organization);
+            let reader = tables::Principal::with_rights(Uuid::from_u128(5), Uuid::nil(), Vec::new(), [read]);
+            let refused = approve_as(Context::of(reader), &store, id).await;
+            assert!(matches!(refused, Err(DecisionError::Tables(Error::NoPrivilege { .. }))), "{refused:?}");
+            assert!(all::<Customer>(&store).await.is_empty());
+            assert!(all::<EmailMessage>(&store).await.is_empty());
+        }
     }
 }

@@ -55,3 +55,56 @@ fn may_change(draft: &Draft) -> Result<()> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tables::{Change, Context};
+
+    use super::*;
+    use crate::testing::{approve_as, ask, each_store, open_prospect, prospect_now};
+
+    #[tokio::test]
+    async fn callers_edit_an_undecided_prospect_and_never_its_decision() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            assert_eq!(prospect_now(&store, id).await.prospect_id, "PR-000001");
+            let edit = |column: &str, value: tables::Value| {
+                ask(&store, Change::update("prospect", id, vec![(column.into(), value)]))
+            };
+            edit("AddressCity", "Gdańsk".into()).await.unwrap();
+            assert_eq!(prospect_now(&store, id).await.address_city.as_deref(), Some("Gdańsk"));
+            for (column, value) in [
+                ("Status", ProspectStatus::Approved.into()),
+                ("DecidedBy", "me".into()),
+                ("RejectionReason", super::super::RejectionReason::Other.into()),
+                ("ProspectId", "PR-9".into()),
+            ] {
+                let refused = edit(column, value).await;
+                assert!(matches!(refused, Err(Error::ReadOnly { .. })), "{column}: {refused:?}");
+            }
+            approve_as(Context::system(), &store, id).await.unwrap();
+            let refused = edit("AddressCity", "Sopot".into()).await;
+            assert!(
+                matches!(refused, Err(Error::Refused { code: "ProspectAlreadyDecided", .. })),
+                "{refused:?}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_prospect_made_by_hand_gets_company_number_and_status() {
+        for (_folder, store) in each_store().await {
+            let values =
+                [("OrganizationName", "A"), ("PersonLastName", "B"), ("PrimaryContactEmail", "a@b.co")];
+            let values = values.map(|(column, value)| (column.to_owned(), value.into())).to_vec();
+            let id = ask(&store, Change::create("prospect", values)).await.unwrap();
+            let prospect = prospect_now(&store, id).await;
+            assert_eq!(
+                (prospect.data_area_id.as_str(), prospect.prospect_id.as_str()),
+                ("usmf", "PR-000001")
+            );
+            assert_eq!(prospect.status, ProspectStatus::Open);
+            assert_eq!(prospect.type_id.as_deref(), Some("B2B prospect"));
+        }
+    }
+}

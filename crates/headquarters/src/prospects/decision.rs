@@ -131,7 +131,12 @@ impl Prospect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::prospect;
+    use tables::Context;
+
+    use crate::customer_hierarchies::CustomerHierarchy;
+    use crate::customers::Customer;
+    use crate::mail::EmailMessage;
+    use crate::testing::{all, approve_as, each_store, open_prospect, prospect, prospect_now, reject_as};
 
     #[test]
     fn the_first_verdict_stands() {
@@ -151,6 +156,43 @@ mod tests {
         let refused = decide(&approved, Verdict::Rejected).unwrap_err().to_string();
         for part in ["PR-000001", "approved", "seller@tandem.test", "Sales", "2026-11-20T10:00:00Z"] {
             assert!(refused.contains(part), "{refused} lacks {part}");
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn of_many_deciding_at_once_exactly_one_verdict_wins() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            let mut deciding = tokio::task::JoinSet::new();
+            for number in 0..8 {
+                let store = store.clone();
+                deciding.spawn(async move {
+                    match number % 2 {
+                        0 => (Verdict::Approved, approve_as(Context::system(), &store, id).await),
+                        _ => (Verdict::Rejected, reject_as(Context::system(), &store, id).await),
+                    }
+                });
+            }
+            let outcomes = deciding.join_all().await;
+            let decided: Vec<Verdict> = outcomes
+                .iter()
+                .filter(|(_, outcome)| *outcome == Ok(Outcome::Decided))
+                .map(|(verdict, _)| *verdict)
+                .collect();
+            assert_eq!(decided.len(), 1, "{outcomes:?}");
+            for (verdict, outcome) in &outcomes {
+                match outcome {
+                    Ok(_) => assert_eq!(*verdict, decided[0]),
+                    Err(DecisionError::Opposite { .. }) => assert_ne!(*verdict, decided[0]),
+                    Err(error) => panic!("{error:?}"),
+                }
+            }
+            let approved = decided[0] == Verdict::Approved;
+            let status = prospect_now(&store, id).await.status;
+            assert_eq!(status == ProspectStatus::Approved, approved);
+            assert_eq!(all::<CustomerHierarchy>(&store).await.len(), usize::from(approved));
+            assert_eq!(all::<Customer>(&store).await.len(), if approved { 2 } else { 0 });
+            assert_eq!(all::<EmailMessage>(&store).await.len(), 1);
         }
     }
 }

@@ -96,7 +96,12 @@ pub async fn reject(tx: &mut Tx, command: &Reject) -> Result<Outcome, DecisionEr
 
 #[cfg(test)]
 mod tests {
+    use tables::{Change, Context};
+
     use super::*;
+    use crate::customers::{PartyType, ProspectRole};
+    use crate::mail::EmailMessage;
+    use crate::testing::{all, approve_as, ask, each_store, open_prospect, prospect_now, reject_as};
 
     #[test]
     fn every_reason_is_read_by_its_name_and_others_are_refused_with_the_list() {
@@ -105,6 +110,39 @@ mod tests {
             let message = RejectionReason::parse(wrong).unwrap_err().to_string();
             assert!(message.contains("Lost, CannotContact"), "{message}");
             assert!(message.contains("Other"), "{message}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_declined_prospect_declines_its_customers_also_those_that_come_late() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            let number = prospect_now(&store, id).await.prospect_id;
+            let customer = |kind: PartyType, name: &str| {
+                let number = number.clone().into();
+                let values = vec![("PartyType".into(), kind.into()), ("B2BProspectId".into(), number)];
+                Change::create("customer", [values, vec![(name.into(), "Nowak".into())]].concat())
+            };
+            ask(&store, customer(PartyType::Organization, "OrganizationName")).await.unwrap();
+            let before: Vec<Customer> = all(&store).await;
+            assert_eq!(before[0].partner_status, PartnerStatus::Prospective);
+            assert_eq!(before[0].b2b_prospect_role, Some(ProspectRole::Organization));
+
+            assert_eq!(reject_as(Context::system(), &store, id).await, Ok(Outcome::Decided));
+            ask(&store, customer(PartyType::Person, "PersonLastName")).await.unwrap();
+            for customer in all::<Customer>(&store).await {
+                assert_eq!(customer.partner_status, PartnerStatus::Declined);
+            }
+            let prospect = prospect_now(&store, id).await;
+            assert_eq!(prospect.status, ProspectStatus::Rejected);
+            assert_eq!(prospect.rejection_reason, Some(RejectionReason::CreditRisk));
+            assert_eq!(reject_as(Context::system(), &store, id).await, Ok(Outcome::AlreadyDecided));
+            let opposite = approve_as(Context::system(), &store, id).await;
+            assert!(matches!(opposite, Err(DecisionError::Opposite { .. })), "{opposite:?}");
+            let mails: Vec<EmailMessage> = all(&store).await;
+            assert_eq!(mails.len(), 1);
+            assert_eq!(mails[0].notification_type, "B2B prospect rejected");
+            assert!(!mails[0].text_body.contains("CreditRisk") && !mails[0].text_body.contains("No."));
         }
     }
 }

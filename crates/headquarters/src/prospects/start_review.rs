@@ -27,3 +27,25 @@ pub async fn start_review(tx: &mut Tx, prospect: &Uuid) -> Result<Outcome> {
     tx.save(&Prospect { status: ProspectStatus::InReview, ..prospect }).await?;
     Ok(Outcome::Started)
 }
+
+#[cfg(test)]
+mod tests {
+    use tables::Context;
+
+    use super::*;
+    use crate::testing::{each_store, open_prospect, prospect_now, reject_as};
+
+    #[tokio::test]
+    async fn an_open_prospect_goes_into_review_once_and_a_decided_one_never() {
+        for (_folder, store) in each_store().await {
+            let id = open_prospect(&store).await;
+            let start = || store.write(Context::system(), id, |tx, id| Box::pin(start_review(tx, id)));
+            assert_eq!(start().await, Ok(Outcome::Started));
+            assert_eq!(start().await, Ok(Outcome::Unchanged));
+            assert_eq!(prospect_now(&store, id).await.status, ProspectStatus::InReview);
+            reject_as(Context::system(), &store, id).await.unwrap();
+            assert_eq!(start().await, Ok(Outcome::Unchanged));
+            assert_eq!(prospect_now(&store, id).await.status, ProspectStatus::Rejected);
+        }
+    }
+}
