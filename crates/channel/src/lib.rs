@@ -1,1 +1,23 @@
-//! channel
+//! The channel database and its verbs: the only way in for the store and for headquarters' jobs.
+//!
+//! What the store writes here waits for headquarters to pull it (P-0001); what headquarters tells
+//! the store is written here as well. Neither knows the other.
+#![warn(missing_docs)]
+
+pub mod requests;
+
+use tables::Catalog;
+
+/// The tables of the channel database.
+#[must_use]
+pub fn catalog() -> Catalog {
+    Catalog::new().with::<requests::OnboardingRequest>().with::<requests::RequestEvent>()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_catalog_is_valid() {
+        super::catalog().check().unwrap();
+    }
+}

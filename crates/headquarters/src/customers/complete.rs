@@ -1,0 +1,157 @@
+//! What every customer gets, whoever writes it: company, numbers, currency, its place as a partner.
+
+use std::sync::Arc;
+
+use tables::{
+    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Result, Right, Rule, Table as _,
+    Tx, Value,
+};
+
+use super::{Customer, PartnerStatus, PartyType, ProspectRole};
+use crate::legal_entities;
+use crate::number_sequences::{Sequence, next_number};
+use crate::prospects::{Prospect, ProspectStatus};
+
+/// Numbers and status come from rows that the caller need not see.
+const RIGHTS: &[Right] = &[
+    Right { privilege: Privilege::Read, table: "legalentity" },
+    Right { privilege: Privilege::Read, table: "numbersequence" },
+    Right { privilege: Privilege::Write, table: "numbersequence" },
+    Right { privilege: Privilege::Read, table: "prospect" },
+];
+
+/// The rule.
+#[must_use]
+pub fn rule() -> Rule {
+    Rule {
+        name: "complete a customer",
+        table: Customer::NAME,
+        moment: Moment::Before,
+        operations: &[Operation::Create, Operation::Update],
+        rights: RIGHTS,
+        run: Arc::new(|tx, draft| Box::pin(complete(tx, draft))),
+    }
+}
+
+async fn complete(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
+    require_name(draft)?;
+    if draft.operation == Operation::Update {
+        return crate::keep(draft, &["dataAreaId", "CustomerAccount", "PartyNumber"]);
+    }
+    let entity = legal_entities::resolve(tx, draft.after.get("dataAreaId").as_text()).await?;
+    let company = entity.legal_entity_id;
+    draft.after.set("dataAreaId", company.as_str())?;
+    if draft.after.get("CustomerAccount").is_null() {
+        let account = next_number(tx, &company, Sequence::CustomerAccount).await?;
+        draft.after.set("CustomerAccount", account)?;
+    }
+    if draft.after.get("PartyNumber").is_null() {
+        let number = next_number(tx, &company, Sequence::PartyNumber).await?;
+        draft.after.set("PartyNumber", number)?;
+    }
+    if draft.after.get("SalesCurrencyCode").is_null() {
+        draft.after.set("SalesCurrencyCode", entity.currency_code)?;
+    }
+    place_as_partner(tx, draft, &company).await
+}
+
+/// A customer that says which prospect it comes from gets its role, and the status that follows
+/// from where the prospect stands, also when it arrives after the decision.
+async fn place_as_partner(tx: &mut Tx, draft: &mut Draft, company: &str) -> Result<()> {
+    let Some(prospect) = draft.after.get("B2BProspectId").as_text().map(str::to_owned) else {
+        return Ok(());
+    };
+    if draft.after.get("B2BProspectRole").is_null() {
+        let person = draft.after.get("PartyType") == &Value::from(PartyType::Person);
+        let role = if person { ProspectRole::Requestor } else { ProspectRole::Organization };
+        draft.after.set("B2BProspectRole", role)?;
+    }
+    if !draft.names("PartnerStatus") {
+        let filter = Filter::equals("dataAreaId", company).and(Filter::equals("ProspectId", prospect));
+        let prospect: Option<Prospect> = tx.find(filter).await?;
+        draft.after.set("PartnerStatus", status_for(prospect.map(|prospect| prospect.status)))?;
+    }
+    Ok(())
+}
+
+fn status_for(prospect: Option<ProspectStatus>) -> PartnerStatus {
+    match prospect {
+        Some(ProspectStatus::Approved) => PartnerStatus::Active,
+        Some(ProspectStatus::Rejected) => PartnerStatus::Declined,
+        Some(ProspectStatus::Open | ProspectStatus::InReview) | None => PartnerStatus::Prospective,
+    }
+}
+
+fn require_name(draft: &Draft) -> Result<()> {
+    let column = match PartyType::from_value(draft.after.get("PartyType")) {
+        Some(PartyType::Organization) => "OrganizationName",
+        Some(PartyType::Person) => "PersonLastName",
+        None => "PartyType",
+    };
+    if draft.after.get(column).is_null() {
+        return Err(Error::Required { column: column.into() });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use tables::{Change, Values};
+
+    use super::*;
+    use crate::customers::OnHoldStatus;
+    use crate::testing::{all, ask, each_store};
+
+    fn organization(more: &[(&str, Value)]) -> Values {
+        let mut values: Values = vec![
+            ("PartyType".into(), PartyType::Organization.into()),
+            ("OrganizationName".into(), "Nowak Trading".into()),
+        ];
+        values.extend(more.iter().map(|(column, value)| ((*column).to_owned(), value.clone())));
+        values
+    }
+
+    #[tokio::test]
+    async fn a_customer_gets_numbers_currency_and_group_of_its_company() {
+        for (_folder, store) in each_store().await {
+            ask(&store, Change::create("customer", organization(&[]))).await.unwrap();
+            let german = organization(&[("dataAreaId", "demf".into())]);
+            ask(&store, Change::create("customer", german)).await.unwrap();
+            let customers: Vec<Customer> = all(&store).await;
+            let facts: Vec<(&str, &str, Option<&str>)> = customers
+                .iter()
+                .map(|customer| {
+                    let currency = customer.sales_currency_code.as_deref();
+                    (customer.data_area_id.as_str(), customer.customer_account.as_str(), currency)
+                })
+                .collect();
+            assert_eq!(facts, [("usmf", "C-000001", Some("USD")), ("demf", "C-000001", Some("EUR"))]);
+            assert_eq!(customers[0].customer_group_id.as_deref(), Some("B2B"));
+            assert_eq!(customers[0].partner_status, PartnerStatus::None);
+            assert_eq!(customers[0].on_hold_status, OnHoldStatus::No);
+        }
+    }
+
+    #[tokio::test]
+    async fn what_a_customer_is_known_by_stays_and_what_it_needs_is_asked_for() {
+        for (_folder, store) in each_store().await {
+            let of_prospect = organization(&[("B2BProspectId", "PR-000001".into())]);
+            let id = ask(&store, Change::create("customer", of_prospect.clone())).await.unwrap();
+            let second = ask(&store, Change::create("customer", of_prospect)).await;
+            assert!(
+                matches!(&second, Err(Error::DuplicateKey { key, .. }) if key == "by_prospect"),
+                "{second:?}"
+            );
+            let rename = Change::update("customer", id, vec![("CustomerAccount".into(), "C-7".into())]);
+            assert!(matches!(ask(&store, rename).await, Err(Error::ReadOnly { .. })));
+            let balance = Change::update("customer", id, vec![("Balance".into(), tables::Money(1).into())]);
+            assert!(matches!(ask(&store, balance).await, Err(Error::ReadOnly { .. })));
+            let nameless = vec![("PartyType".into(), PartyType::Person.into())];
+            let nameless = ask(&store, Change::create("customer", nameless)).await;
+            assert_eq!(nameless, Err(Error::Required { column: "PersonLastName".into() }));
+            let nowhere = organization(&[("dataAreaId", "xxmf".into())]);
+            let nowhere = ask(&store, Change::create("customer", nowhere)).await;
+            assert!(matches!(&nowhere, Err(Error::Refused { .. })), "{nowhere:?}");
+        }
+    }
+}

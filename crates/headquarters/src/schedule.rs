@@ -1,0 +1,40 @@
+//! The jobs of headquarters, in one list.
+
+use std::sync::Arc;
+
+use ::jobs::{Job, Run};
+use tables::Store;
+
+use crate::channel_requests::{p_0001, synchronize};
+use crate::mail::{Transport, process};
+
+/// All jobs. Each runs when the database rings that it takes its work from, and on its recurrence
+/// in case a ring was missed.
+#[must_use]
+pub fn jobs(store: &Store, channel_store: &Store) -> Vec<Job> {
+    let pull = Job {
+        name: p_0001::NAME,
+        recurrence: "*/5 * * * *",
+        wake: vec![channel_store.doorbell()],
+        run: {
+            let channel = channel_store.clone();
+            Arc::new(move |run: Run| Box::pin(p_0001::run(run, channel.clone())))
+        },
+    };
+    let synchronize = synchronize::NAMES.map(|name| Job {
+        name,
+        recurrence: "*/5 * * * *",
+        wake: vec![store.doorbell()],
+        run: {
+            let channel = channel_store.clone();
+            Arc::new(move |run: Run| Box::pin(synchronize::run(run, channel.clone())))
+        },
+    });
+    let mail = Job {
+        name: process::NAME,
+        recurrence: "* * * * *",
+        wake: vec![store.doorbell()],
+        run: Arc::new(|run: Run| Box::pin(process::run(run, Transport::Captured))),
+    };
+    [pull].into_iter().chain(synchronize).chain([mail]).collect()
+}

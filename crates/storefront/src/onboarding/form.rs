@@ -1,0 +1,334 @@
+//! The form of an onboarding request: JSON to a checked request, or everything that is wrong.
+
+use channel::requests::{EMPLOYEES_MAX, Request};
+use serde_json::{Map, Value};
+
+use super::countries::is_country;
+use crate::problem::FieldError;
+
+/// Language of a sender who names none.
+const LANGUAGE_DEFAULT: &str = "en-US";
+/// Most errors of one answer; what follows shows after these are mended.
+const ERRORS_MAX: usize = 50;
+/// Most characters of a field's name in an answer.
+const NAME_LENGTH_MAX: usize = 60;
+
+const MEMBERS: &[&str] = &[
+    "firstName",
+    "lastName",
+    "email",
+    "phone",
+    "jobTitle",
+    "companyName",
+    "website",
+    "taxId",
+    "numberOfEmployees",
+    "address",
+    "comments",
+    "language",
+    "acceptTerms",
+];
+const ADDRESS_MEMBERS: &[&str] = &["street", "city", "state", "postalCode", "country"];
+
+/// Checks the form.
+///
+/// # Errors
+/// All that is wrong, field by field.
+pub fn read(body: &Value) -> Result<Request, Vec<FieldError>> {
+    let mut form = Form { members: body.as_object(), prefix: "", errors: Vec::new() };
+    if form.members.is_none() {
+        form.refuse("", "wrong_type", "The request must be a JSON object.");
+        return Err(form.errors);
+    }
+    form.refuse_unknown(MEMBERS);
+    let mut request = Request {
+        first_name: form.required("firstName", 50),
+        last_name: form.required("lastName", 50),
+        email: form.required("email", 100),
+        phone: form.optional("phone", 50),
+        job_title: form.optional("jobTitle", 100),
+        company_name: form.required("companyName", 100),
+        website: form.optional("website", 200),
+        tax_id: form.optional("taxId", 20),
+        number_of_employees: form.whole("numberOfEmployees", EMPLOYEES_MAX),
+        comments: form.optional("comments", 2000),
+        language: form.optional("language", 35).unwrap_or_else(|| LANGUAGE_DEFAULT.into()),
+        ..Request::default()
+    };
+    form.check("email", &request.email, is_email, "invalid_email", "This is no e-mail address.");
+    let website = request.website.as_deref().unwrap_or_default();
+    form.check(
+        "website",
+        website,
+        is_website,
+        "invalid_website",
+        "Give an address such as https://example.com.",
+    );
+    let words = "Give a language such as en-US.";
+    form.check("language", &request.language, is_language, "invalid_language", words);
+    form.accept_terms();
+    form.address(&mut request);
+    form.errors.truncate(ERRORS_MAX);
+    if form.errors.is_empty() { Ok(request) } else { Err(form.errors) }
+}
+
+struct Form<'a> {
+    members: Option<&'a Map<String, Value>>,
+    prefix: &'static str,
+    errors: Vec<FieldError>,
+}
+
+impl<'a> Form<'a> {
+    fn refuse(&mut self, field: &str, code: &'static str, message: impl Into<String>) {
+        let field = format!("{}{field}", self.prefix);
+        self.errors.push(FieldError { field, code, message: message.into() });
+    }
+
+    fn get(&self, field: &str) -> Option<&'a Value> {
+        self.members.and_then(|members| members.get(field)).filter(|value| !value.is_null())
+    }
+
+    fn refuse_unknown(&mut self, known: &[&str]) {
+        let unknown = |name: &&String| !known.contains(&name.as_str());
+        for name in self.members.into_iter().flat_map(Map::keys).filter(unknown).take(ERRORS_MAX) {
+            let name: String = name.chars().take(NAME_LENGTH_MAX).collect();
+            self.refuse(&name, "unknown_field", "This field is not known here. Leave it out.");
+        }
+    }
+
+    /// Text without blanks around it, at most `length_max` characters; `None` where nothing is left.
+    fn optional(&mut self, field: &str, length_max: usize) -> Option<String> {
+        let value = self.get(field)?;
+        let Some(text) = value.as_str() else {
+            self.refuse(field, "wrong_type", "This must be text.");
+            return None;
+        };
+        let text = text.trim();
+        let length = text.chars().count();
+        let control =
+            |letter: char| letter.is_control() && !(field == "comments" && "\r\n\t".contains(letter));
+        if length > length_max {
+            let message = format!("This is {length} characters long; at most {length_max} fit. Shorten it.");
+            self.refuse(field, "too_long", message);
+        } else if text.contains(control) {
+            self.refuse(field, "invalid_character", "This contains a control character. Remove it.");
+        }
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    fn required(&mut self, field: &str, length_max: usize) -> String {
+        let errors = self.errors.len();
+        let text = self.optional(field, length_max).unwrap_or_default();
+        if text.is_empty() && self.errors.len() == errors {
+            self.refuse(field, "required", "This is required.");
+        }
+        text
+    }
+
+    fn whole(&mut self, field: &str, max: i64) -> Option<i64> {
+        let value = self.get(field)?;
+        match value.as_i64() {
+            Some(number) if (0..=max).contains(&number) => return Some(number),
+            _ if value.is_number() => {
+                self.refuse(field, "out_of_range", format!("This must be a whole number from 0 to {max}."));
+            }
+            _ => self.refuse(field, "wrong_type", "This must be a whole number."),
+        }
+        None
+    }
+
+    /// Refuses a text that is there but not of this shape.
+    fn check(
+        &mut self,
+        field: &str,
+        text: &str,
+        fits: fn(&str) -> bool,
+        code: &'static str,
+        message: &'static str,
+    ) {
+        let already = self.errors.iter().any(|error| error.field == format!("{}{field}", self.prefix));
+        if !text.is_empty() && !already && !fits(text) {
+            self.refuse(field, code, message);
+        }
+    }
+
+    fn accept_terms(&mut self) {
+        match self.get("acceptTerms") {
+            Some(Value::Bool(true)) => {}
+            Some(Value::Bool(false)) | None => {
+                self.refuse("acceptTerms", "not_accepted", "Accept the terms to send the request.");
+            }
+            Some(_) => self.refuse("acceptTerms", "wrong_type", "This must be true."),
+        }
+    }
+
+    fn address(&mut self, request: &mut Request) {
+        let address = self.get("address");
+        if address.is_some_and(|value| !value.is_object()) {
+            return self.refuse("address", "wrong_type", "This must be an object.");
+        }
+        // A missing address is an empty one: each of its required fields is named.
+        self.members = address.and_then(Value::as_object);
+        self.prefix = "address.";
+        self.refuse_unknown(ADDRESS_MEMBERS);
+        request.street = self.required("street", 250);
+        request.city = self.required("city", 80);
+        request.state = self.optional("state", 50);
+        request.postal_code = self.required("postalCode", 20);
+        request.country = self.required("country", 2).to_ascii_uppercase();
+        let words = "Give the two letters of a country, such as PL.";
+        self.check("country", &request.country, is_country, "invalid_country", words);
+    }
+}
+
+/// Whether this has the shape of an address that mail can be sent to; only mail itself proves it.
+fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let plain =
+        |letter: char| !letter.is_whitespace() && !letter.is_control() && !"<>()[]\\,;:\"@".contains(letter);
+    let dots = |part: &str| !part.starts_with('.') && !part.ends_with('.') && !part.contains("..");
+    (1..=64).contains(&local.len())
+        && local.chars().all(plain)
+        && dots(local)
+        && domain.contains('.')
+        && dots(domain)
+        && domain.split('.').all(is_domain_label)
+}
+
+fn is_domain_label(label: &str) -> bool {
+    (1..=63).contains(&label.chars().count())
+        && !label.starts_with('-')
+        && !label.ends_with('-')
+        && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+}
+
+/// An address of the web, with or without its scheme. Others (`javascript:`) would be dangerous as
+/// a link in headquarters.
+fn is_website(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let rest = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme)).unwrap_or(&lower);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, ""));
+    !text.contains(char::is_whitespace)
+        && port.len() <= 5
+        && port.bytes().all(|digit| digit.is_ascii_digit())
+        && host.contains('.')
+        && host.split('.').all(is_domain_label)
+}
+
+/// The shape of BCP 47: `pl`, `pt-BR`, `zh-Hant-TW`.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|letter| letter.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_alphanumeric())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    pub fn complete() -> Value {
+        json!({
+            "firstName": "Ola", "lastName": "Nowak", "email": "ola@nowak.example", "companyName": "Nowak Trading",
+            "address": {"street": "Długa 1", "city": "Kraków", "postalCode": "31-146", "country": "pl"},
+            "acceptTerms": true,
+        })
+    }
+
+    fn codes(body: &Value) -> Vec<(String, &'static str)> {
+        read(body).err().into_iter().flatten().map(|error| (error.field, error.code)).collect()
+    }
+
+    /// The complete form with `field` set to `value`, and what is wrong then.
+    fn with(field: &str, value: Value) -> Vec<&'static str> {
+        let mut body = complete();
+        match field.split_once('.') {
+            Some((outer, inner)) => body[outer][inner] = value,
+            None => body[field] = value,
+        }
+        codes(&body)
+            .into_iter()
+            .map(|(named, code)| if named == field { code } else { "elsewhere" })
+            .collect()
+    }
+
+    #[test]
+    fn a_complete_form_is_read_as_it_stands() {
+        let request = read(&complete()).unwrap();
+        assert_eq!((request.city.as_str(), request.country.as_str()), ("Kraków", "PL"));
+        assert_eq!(request.language, "en-US");
+        assert_eq!(request.phone, None);
+    }
+
+    #[test]
+    fn an_empty_form_names_every_required_field_at_once() {
+        let all: Vec<String> = codes(&json!({})).into_iter().map(|(field, _)| field).collect();
+        let required = ["firstName", "lastName", "email", "companyName", "acceptTerms"];
+        let address = ["address.street", "address.city", "address.postalCode", "address.country"];
+        assert_eq!(all, [&required[..], &address[..]].concat());
+        assert_eq!(codes(&json!([])), [(String::new(), "wrong_type")]);
+    }
+
+    #[test]
+    fn each_fault_has_its_code() {
+        for (field, value, code) in [
+            ("firstName", json!("   "), "required"),
+            ("firstName", json!(7), "wrong_type"),
+            ("lastName", json!("x".repeat(51)), "too_long"),
+            ("companyName", json!("a\u{0}b"), "invalid_character"),
+            ("companyName", json!("a\nb"), "invalid_character"),
+            ("comments", json!("x".repeat(2001)), "too_long"),
+            ("email", json!("ola"), "invalid_email"),
+            ("website", json!("javascript:alert(1)"), "invalid_website"),
+            ("website", json!("ftp://example.com"), "invalid_website"),
+            ("language", json!("english please"), "invalid_language"),
+            ("numberOfEmployees", json!(-1), "out_of_range"),
+            ("numberOfEmployees", json!(1.5), "out_of_range"),
+            ("numberOfEmployees", json!("12"), "wrong_type"),
+            ("acceptTerms", json!(false), "not_accepted"),
+            ("acceptTerms", json!("yes"), "wrong_type"),
+            ("fax", json!("1"), "unknown_field"),
+            ("address", json!("Długa 1"), "wrong_type"),
+            ("address.country", json!("XX"), "invalid_country"),
+            ("address.country", json!("POL"), "too_long"),
+            ("address.planet", json!("Earth"), "unknown_field"),
+        ] {
+            assert_eq!(with(field, value.clone()), [code], "{field} = {value}");
+        }
+        assert!(with("comments", json!("one\ntwo")).is_empty());
+        assert!(with("website", json!("www.example.com:8080/a?b")).is_empty());
+        assert!(with("numberOfEmployees", Value::Null).is_empty());
+    }
+
+    #[test]
+    fn an_email_address_has_one_at_sign_and_a_domain() {
+        for good in ["a@b.co", "first.last+tag@sub.example.com", "o'neil@example.ie", "żółw@żółw.pl"] {
+            assert!(is_email(good), "{good}");
+        }
+        for bad in [
+            "", "@", "a@", "@b.co", "a@b", "a b@c.de", "a@b..c", ".a@b.co", "a@b@c.de", "a@-b.co", "a\n@b.co",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_passes_fits_the_channel(text in "\\PC{0,120}", field in prop::sample::select(MEMBERS)) {
+            let mut body = complete();
+            body[field] = Value::from(text);
+            if let Ok(request) = read(&body) {
+                prop_assert!(request.first_name.chars().count() <= 50 && !request.first_name.is_empty());
+                prop_assert!(request.email.chars().count() <= 100 && request.email.contains('@'));
+                prop_assert!(!request.company_name.contains('\0'));
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Becoming a business partner: the request, and where it stands.
+
+mod countries;
+mod form;
+pub(crate) mod status;
+pub(crate) mod submit;
