@@ -1,7 +1,45 @@
-//! Dual-write: keeps headquarters and Sales in step.
+//! Dual-write: keeps headquarters and Sales in step, over their Web APIs alone.
+//!
+//! *Capture* reads each side's change log. *Plan* is pure: what a change means for the other side,
+//! judged by value against what both sides last agreed on. *Apply* is idempotent: every create has
+//! an id that follows from its source, every command a decision id. Only then are link and
+//! checkpoint written, so a crash anywhere repeats work that is already done and finds it done.
 #![warn(missing_docs)]
+
+mod change;
+mod checkpoints;
+mod deliver;
+mod engine;
+pub mod links;
 pub mod maps;
+mod peer;
+pub mod plan;
 mod row;
 mod side;
+pub mod waiting;
+
+pub use change::{Change, Operation};
+pub use checkpoints::Checkpoint;
+pub use engine::{Engine, EngineError, Handle};
+pub use peer::{Address, Peer, PeerError, Service};
 pub use row::Row;
 pub use side::Side;
+
+use tables::Catalog;
+
+/// The origin that dual-write states with every request, and its application user's client id.
+pub const ORIGIN: &str = "dual-write";
+
+/// The tables of dual-write's own database. All of it is bookkeeping.
+#[must_use]
+pub fn catalog() -> Catalog {
+    Catalog::new().with::<links::Link>().with::<Checkpoint>().with::<waiting::Waiting>()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_catalog_is_valid() {
+        super::catalog().check().unwrap();
+    }
+}

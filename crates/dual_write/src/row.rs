@@ -22,12 +22,6 @@ pub fn lookup_table<'a>(row: &'a Row, column: &str) -> Option<&'a str> {
     row.get(&format!("{property}@Microsoft.Dynamics.CRM.lookuplogicalname"))?.as_str()
 }
 
-/// The logical name behind a property: `_ownerid_value` is `ownerid`.
-#[must_use]
-pub fn column_name(property: &str) -> &str {
-    property.strip_prefix('_').and_then(|rest| rest.strip_suffix("_value")).unwrap_or(property)
-}
-
 fn lookup_property(column: &str) -> String {
     format!("_{column}_value")
 }
@@ -90,7 +84,6 @@ mod tests {
         };
         assert_eq!(value(&row, "parentcustomerid"), "7");
         assert_eq!(lookup_table(&row, "parentcustomerid"), Some("account"));
-        assert_eq!(column_name("_parentcustomerid_value"), "parentcustomerid");
         assert!(value(&row, "ownerid").is_null());
     }
 }

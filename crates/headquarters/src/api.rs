@@ -89,15 +89,13 @@ async fn run_now(call: ActionCall, jobs: Arc<Jobs>) -> Result<ActionReply, ApiEr
     let name = job.get("Name").as_text().unwrap_or_default();
     let summary =
         jobs.run_now(name).await.map_err(|error| ApiError::new(500, "JobFailed", error.to_string()))?;
-    Ok(ActionReply::Json(
-        json!({
-            "Name": name,
-            "Succeeded": summary.succeeded,
-            "Failed": summary.failed,
-            "Skipped": summary.skipped,
-            "Message": summary.error,
-        }),
-    ))
+    Ok(ActionReply::Json(json!({
+        "Name": name,
+        "Succeeded": summary.succeeded,
+        "Failed": summary.failed,
+        "Skipped": summary.skipped,
+        "Message": summary.error,
+    })))
 }
 
 /// Running a job is changing it.

@@ -7,4 +7,4 @@ mod door;
 mod system;
 
 pub use databases::{DatabaseName, Databases};
-pub use system::{Settings, System};
+pub use system::{Running, Settings, System, SystemError};

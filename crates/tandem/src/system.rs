@@ -1,18 +1,29 @@
 //! The whole system over four open databases: applications, jobs, dual-write, one router.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::Request;
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
 use axum::routing::get;
+use dual_write::maps::{MapError, Solution};
+use dual_write::{Address, Engine, Peer, Side};
 use platform::Environment;
-use tables::{Catalog, Error, Store};
-use tower::{ServiceBuilder, ServiceExt as _};
+use tables::{Catalog, Error, Location, Principal, Store};
+use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::Databases;
+use crate::{Databases, door};
+
+/// The company that the default store and dual-write work in.
+const COMPANY: &str = "usmf";
+/// The name of the demo's store.
+const STORE_NAME: &str = "Alder & Finch Wholesale";
+/// Where Sales speaks the Dataverse Web API: all versions alike.
+const SALES_PATHS: [&str; 3] = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"];
+/// Where headquarters' data service is.
+const HEADQUARTERS_PATH: &str = "/data";
 
 /// How a system is put together.
 #[derive(Clone, Debug)]
@@ -25,26 +36,173 @@ pub struct Settings {
     pub solution: bool,
     /// When jobs run.
     pub jobs_mode: jobs::Mode,
-    /// Limits of the public form.
-    pub storefront: storefront::Settings,
-    /// Token requests per minute and client.
+    /// Where the system is reached: links begin with it.
+    pub origin: String,
+    /// Onboarding requests that one sender may make per minute.
+    pub onboarding_requests_per_minute: u32,
+    /// Tokens that one client may ask for per minute.
     pub tokens_per_minute: u32,
+}
+
+/// Why a system cannot be put together.
+#[derive(Debug, thiserror::Error)]
+pub enum SystemError {
+    /// A database.
+    #[error(transparent)]
+    Store(#[from] Error),
+    /// The solution's documents.
+    #[error(transparent)]
+    Solution(#[from] MapError),
 }
 
 /// Everything that runs, in one process.
 pub struct System {
-    /// The channel database.
-    pub channel: Store,
-    /// Headquarters' database.
-    pub headquarters: Store,
-    /// The database of Sales.
-    pub sales: Store,
-    /// The database of dual-write.
-    pub dual_write: Store,
     /// Headquarters' batch jobs.
     pub jobs: Arc<jobs::Jobs>,
     /// Dual-write between headquarters and Sales; `None` without the solution.
-    pub engine: Option<dual_write::Engine>,
+    pub engine: Option<Engine>,
     /// All that is served.
     pub router: Router,
+    channel: Store,
+    headquarters: Store,
+    sales: Store,
+}
+
+impl System {
+    /// Opens the databases and puts everything together. Nothing runs by itself before
+    /// [`System::start`].
+    ///
+    /// # Errors
+    /// [`SystemError`].
+    pub async fn open(settings: Settings, environment: Environment) -> Result<Self, SystemError> {
+        let open = async |catalog: Catalog, location: &Location| {
+            Store::open(catalog, location, environment.clone()).await
+        };
+        let databases = &settings.databases;
+        let channel = open(channel::catalog(), &databases.channel).await?;
+        let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
+        let sales = open(sales::catalog(), &databases.sales).await?;
+        let dual_write = open(dual_write::catalog(), &databases.dual_write).await?;
+        headquarters::seed::company(&headquarters).await?;
+        sales::seed::company(&sales).await?;
+        if settings.demo {
+            headquarters::seed::demo(&headquarters).await?;
+            sales::seed::demo(&sales).await?;
+        }
+        let authority = Authority::open_with_limit(headquarters.clone(), settings.tokens_per_minute).await?;
+        let authority = Arc::new(authority);
+        let batch = headquarters::jobs(&headquarters, &channel);
+        let jobs = jobs::Jobs::open(headquarters.clone(), settings.jobs_mode, batch, Vec::new()).await?;
+        let headquarters_api =
+            headquarters::api(headquarters.clone(), Arc::clone(&authority), Arc::clone(&jobs)).router();
+        let sales_api = sales::api(sales.clone(), Arc::clone(&authority)).router();
+        let engine = match settings.solution {
+            true => Some(engine(dual_write, &headquarters_api, &sales_api)?),
+            false => None,
+        };
+        let mut router = Router::new()
+            .route("/healthz", get(|| async { "ok\n" }))
+            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
+            .merge(authority.router())
+            .nest_service(HEADQUARTERS_PATH, headquarters_api);
+        for path in SALES_PATHS {
+            router = router.nest_service(path, sales_api.clone());
+        }
+        router = router.merge(storefront::router(
+            channel.clone(),
+            storefront::Settings {
+                origin: settings.origin,
+                name: STORE_NAME.into(),
+                onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
+            },
+        ));
+        if settings.demo {
+            router = router
+                .merge(headquarters::mail_router(headquarters.clone()))
+                .layer(axum::middleware::from_fn(door::loopback_only));
+        }
+        Ok(Self { jobs, engine, router, channel, headquarters, sales })
+    }
+
+    /// How often any of the applications' databases changed: equal numbers mean that nothing did.
+    #[must_use]
+    pub fn rings(&self) -> u64 {
+        [&self.channel, &self.headquarters, &self.sales].iter().map(|store| *store.doorbell().borrow()).sum()
+    }
+
+    /// Jobs and dual-write begin to work in the background.
+    #[must_use]
+    pub fn start(&self) -> Running {
+        let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
+        Running {
+            jobs: Arc::clone(&self.jobs).spawn(),
+            engine: self.engine.as_ref().map(|engine| engine.spawn(bells)),
+        }
+    }
+}
+
+/// Background work.
+pub struct Running {
+    jobs: jobs::Handle,
+    engine: Option<dual_write::Handle>,
+}
+
+impl Running {
+    /// Lets what is under way end, starts nothing new.
+    pub async fn stop(self) {
+        self.jobs.stop().await;
+        if let Some(engine) = self.engine {
+            engine.stop().await;
+        }
+    }
+}
+
+/// Dual-write between the two APIs in this process, as the application user that each knows.
+fn engine(store: Store, headquarters: &Router, sales: &Router) -> Result<Engine, MapError> {
+    let company = COMPANY.to_owned();
+    let headquarters = Peer::new(
+        Side::Headquarters,
+        HEADQUARTERS_PATH,
+        Address::FinanceAndOperations { company },
+        in_process(Router::new().nest_service(HEADQUARTERS_PATH, headquarters.clone())),
+    );
+    let sales_path = SALES_PATHS[0];
+    let sales = Peer::new(
+        Side::Sales,
+        sales_path,
+        Address::Dataverse,
+        in_process(Router::new().nest_service(sales_path, sales.clone())),
+    );
+    Ok(Engine::new(store, Solution::commerce()?, headquarters, sales, COMPANY))
+}
+
+/// A router as a peer: requests carry a caller that none from the network can have.
+fn in_process(router: Router) -> dual_write::Service {
+    let trusted = |mut request: Request<Body>| {
+        request.extensions_mut().insert(TrustedApplication(dual_write::ORIGIN.into()));
+        request
+    };
+    dual_write::Service::new(ServiceBuilder::new().map_request(trusted).service(router))
+}
+
+/// Ready once every database answers.
+fn readiness(
+    stores: [Store; 3],
+) -> impl Fn() -> std::pin::Pin<Box<dyn Future<Output = Response> + Send>> + Clone + Send + Sync + 'static {
+    move || {
+        let stores = stores.clone();
+        Box::pin(async move {
+            for store in stores {
+                let read = async { store.read(&Principal::system()).await?.log_end().await };
+                if let Err(error) = read.await {
+                    return answer(StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n"));
+                }
+            }
+            answer(StatusCode::OK, "ready\n".into())
+        })
+    }
+}
+
+fn answer(status: StatusCode, words: String) -> Response {
+    axum::response::IntoResponse::into_response((status, words))
 }

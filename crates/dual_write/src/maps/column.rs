@@ -148,17 +148,21 @@ impl Column {
         let symbol = self.direction.symbol();
         match (self.direction.transforms(), count) {
             (true, 0) => {
-                return Err(("direction", format!(
-                    "\"{symbol}\" promises a transform: add default, template, reference or value_map, or write \"{}\"",
-                    if symbol == "><" { "=" } else { &symbol[..1] }
-                )));
+                return Err((
+                    "direction",
+                    format!(
+                        "\"{symbol}\" promises a transform: add default, template, reference or value_map, or write \"{}\"",
+                        if symbol == "><" { "=" } else { &symbol[..1] }
+                    ),
+                ));
             }
             (true, 1) | (false, 0) => {}
             (true, _) => return Err(("direction", "give one transform, not several".into())),
             (false, _) => {
                 let doubled = if symbol == "=" { "><".to_owned() } else { symbol.repeat(2) };
-                let remedy =
-                    format!("\"{symbol}\" takes values as they are: write \"{doubled}\", or remove the transform");
+                let remedy = format!(
+                    "\"{symbol}\" takes values as they are: write \"{doubled}\", or remove the transform"
+                );
                 return Err(("direction", remedy));
             }
         }
@@ -172,7 +176,10 @@ impl Column {
             }
             match (self.on(from), self.is_made_with_the_row()) {
                 (None, false) => {
-                    return Err((from.name(), format!("\"{symbol}\" reads from {from}: name its column there")));
+                    return Err((
+                        from.name(),
+                        format!("\"{symbol}\" reads from {from}: name its column there"),
+                    ));
                 }
                 (Some(_), true) => {
                     return Err((

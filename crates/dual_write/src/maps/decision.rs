@@ -166,7 +166,8 @@ impl Decisions {
             }
             let parameters = decision.command.iter().flat_map(|command| &command.parameters);
             for parameter in parameters {
-                let ways = [parameter.value.is_some(), parameter.column.is_some(), parameter.key_of.is_some()];
+                let ways =
+                    [parameter.value.is_some(), parameter.column.is_some(), parameter.key_of.is_some()];
                 if ways.iter().filter(|given| **given).count() != 1 {
                     let key = key(&format!("command.parameters ({})", parameter.name));
                     return Err((key, "give exactly one of value, column, key_of".into()));

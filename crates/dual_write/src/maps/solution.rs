@@ -117,13 +117,13 @@ impl Solution {
 
 fn check_names(maps: &[(&str, Map)], decisions: &[(&str, Decisions)]) -> Result<(), MapError> {
     let of_maps = maps.iter().map(|(file, map)| (*file, &map.name, map.id, &map.depends_on));
-    let of_decisions = decisions.iter().map(|(file, document)| {
-        (*file, &document.name, document.id, &document.depends_on)
-    });
+    let of_decisions =
+        decisions.iter().map(|(file, document)| (*file, &document.name, document.id, &document.depends_on));
     let mut names = HashMap::new();
     let mut ids = HashMap::new();
     for (file, name, id, needs) in of_maps.chain(of_decisions) {
-        let invalid = |key: &str, remedy: String| MapError::Invalid { file: file.into(), key: key.into(), remedy };
+        let invalid =
+            |key: &str, remedy: String| MapError::Invalid { file: file.into(), key: key.into(), remedy };
         if let Some(other) = names.insert(name.as_str(), file) {
             return Err(invalid("name", format!("{other} has the name \"{name}\" too: rename one")));
         }
@@ -131,7 +131,10 @@ fn check_names(maps: &[(&str, Map)], decisions: &[(&str, Decisions)]) -> Result<
             return Err(invalid("id", format!("{other} has the same id: give this one a new id")));
         }
         if let Some(missing) = needs.iter().find(|need| !maps.iter().any(|(_, map)| map.name == **need)) {
-            return Err(invalid("depends_on", format!("there is no map \"{missing}\": add it or correct the name")));
+            return Err(invalid(
+                "depends_on",
+                format!("there is no map \"{missing}\": add it or correct the name"),
+            ));
         }
     }
     Ok(())
@@ -196,8 +199,14 @@ sales = { set = "s", id = "sid" }
     fn errors_name_file_key_and_remedy() {
         let column = |line: &str| complaint(&format!("[[column]]\n{line}"));
         for (message, words) in [
-            (column("headquarters = 'A'\ndirection = '<>'\nsales = 'a'"), ["m.toml", "<>", "expected one of"]),
-            (column("headquarters = 'A'\ndirection = '='"), ["m.toml: column[0] (A).sales", "=", "name its column"]),
+            (
+                column("headquarters = 'A'\ndirection = '<>'\nsales = 'a'"),
+                ["m.toml", "<>", "expected one of"],
+            ),
+            (
+                column("headquarters = 'A'\ndirection = '='"),
+                ["m.toml: column[0] (A).sales", "=", "name its column"],
+            ),
             (
                 column("headquarters = 'A'\ndirection = '>>'\nsales = 'a'"),
                 ["column[0] (A).direction", "promises a transform", "write \">\""],
@@ -211,11 +220,15 @@ sales = { set = "s", id = "sid" }
                 ["column[0] (A).headquarters", "no source column", "remove it"],
             ),
             (
-                column("headquarters='A'\ndirection='='\nsales='a'\nlookup={map='x',table='t',reference='r'}"),
+                column(
+                    "headquarters='A'\ndirection='='\nsales='a'\nlookup={map='x',table='t',reference='r'}",
+                ),
                 ["column[0] (A).lookup", "\"x\"", "depends_on"],
             ),
             (
-                column("headquarters='A'\ndirection='='\nsales='a'\n[[column]]\nheadquarters='B'\ndirection='>'\nsales='a'"),
+                column(
+                    "headquarters='A'\ndirection='='\nsales='a'\n[[column]]\nheadquarters='B'\ndirection='>'\nsales='a'",
+                ),
                 ["column[0] (A).sales", "two lines", "keep one"],
             ),
             (complaint("colum = 1"), ["m.toml", "unknown field `colum`", "expected one of"]),

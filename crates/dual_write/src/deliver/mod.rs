@@ -1,0 +1,64 @@
+//! Delivering one change by one map or decision: read what is needed, plan, apply.
+
+mod by_decision;
+mod by_map;
+
+pub(crate) use by_decision::{by_decision, is_decision};
+pub(crate) use by_map::by_map;
+
+use tables::Store;
+
+use crate::links::Link;
+use crate::maps::Solution;
+use crate::waiting::Reason;
+use crate::{Peer, PeerError, Side};
+
+/// What deliveries work with.
+pub(crate) struct Desk {
+    pub store: Store,
+    pub solution: Solution,
+    pub headquarters: Peer,
+    pub sales: Peer,
+    pub company: String,
+}
+
+impl Desk {
+    pub fn peer(&self, side: Side) -> &Peer {
+        match side {
+            Side::Headquarters => &self.headquarters,
+            Side::Sales => &self.sales,
+        }
+    }
+}
+
+/// What became of a delivery.
+#[derive(Debug)]
+pub(crate) enum Delivered {
+    /// It is done, or nothing was to be done; these links are to be written.
+    Done(Vec<Link>),
+    /// It has to wait.
+    Wait(Reason),
+}
+
+impl Delivered {
+    pub fn nothing() -> Self {
+        Self::Done(Vec::new())
+    }
+}
+
+/// Why a delivery could not even be judged: the same will be tried again.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DeliveryError {
+    #[error(transparent)]
+    Peer(#[from] PeerError),
+    #[error(transparent)]
+    Store(#[from] tables::Error),
+}
+
+/// A refusal makes the delivery wait; a peer that cannot answer stops the round.
+pub(crate) fn refused(error: PeerError) -> Result<Delivered, DeliveryError> {
+    match error {
+        PeerError::Refused { .. } => Ok(Delivered::Wait(Reason::Refused(error.to_string()))),
+        PeerError::Unavailable { .. } => Err(error.into()),
+    }
+}

@@ -1,0 +1,368 @@
+//! The engine: reads both feeds, delivers each change by every map and decision it concerns, and
+//! tries again what waits.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures_util::future::select_all;
+use tables::{Context, Store};
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+use crate::deliver::{Delivered, DeliveryError, Desk, by_decision, by_map, is_decision};
+use crate::links::{self, Link};
+use crate::maps::{Decision, Decisions, Map, Solution};
+use crate::row::{text, value};
+use crate::waiting::{self, Place, Reason, Waiting};
+use crate::{Change, Peer, PeerError, Side, checkpoints};
+
+/// How often both feeds are looked at without a doorbell.
+const POLL: Duration = Duration::from_secs(1);
+/// First pause after a peer could not answer; doubled up to the longest.
+const PAUSE: Duration = Duration::from_millis(250);
+const PAUSE_MAX: Duration = Duration::from_secs(30);
+/// Rounds of [`Engine::run_until_idle`] before it gives up.
+const IDLE_ROUNDS_MAX: usize = 1_000;
+
+/// Why the engine had to stop for now. It goes on from where it was.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// A peer could not answer.
+    #[error(transparent)]
+    Peer(#[from] PeerError),
+    /// Dual-write's own database could not.
+    #[error(transparent)]
+    Store(#[from] tables::Error),
+    /// Rows that answer each other for ever.
+    #[error("Dual-write never comes to rest: the two sides keep changing the same rows.")]
+    Restless,
+}
+
+impl From<DeliveryError> for EngineError {
+    fn from(error: DeliveryError) -> Self {
+        match error {
+            DeliveryError::Peer(error) => Self::Peer(error),
+            DeliveryError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Keeps two peers in step. Cloning shares it.
+#[derive(Clone)]
+pub struct Engine {
+    desk: Arc<Desk>,
+    /// One round at a time: order per key is kept by doing one thing after another.
+    turn: Arc<Mutex<()>>,
+}
+
+/// What a change is delivered by.
+enum Target<'a> {
+    Map(&'a Map),
+    Decision(&'a Decisions, &'a Decision),
+}
+
+impl Engine {
+    /// An engine for `solution` between two peers, working in `company`.
+    #[must_use]
+    pub fn new(store: Store, solution: Solution, headquarters: Peer, sales: Peer, company: &str) -> Self {
+        let desk = Desk { store, solution, headquarters, sales, company: company.into() };
+        Self { desk: Arc::new(desk), turn: Arc::default() }
+    }
+
+    /// Delivers until nothing is left that could be delivered now.
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub async fn run_until_idle(&self) -> Result<(), EngineError> {
+        for _ in 0..IDLE_ROUNDS_MAX {
+            if !self.round().await? {
+                return Ok(());
+            }
+        }
+        Err(EngineError::Restless)
+    }
+
+    /// One round: both feeds, then what waits. True when anything was read or tried.
+    async fn round(&self) -> Result<bool, EngineError> {
+        let _turn = self.turn.lock().await;
+        let mut busy = false;
+        for side in Side::BOTH {
+            busy |= self.read_feed(side).await?;
+        }
+        busy |= self.try_waiting().await?;
+        Ok(busy)
+    }
+
+    async fn read_feed(&self, side: Side) -> Result<bool, EngineError> {
+        let desk = &*self.desk;
+        let token = checkpoints::read(&desk.store, side).await?;
+        let changes = desk.peer(side).changes(&desk.solution.sets(side), &token).await?;
+        let count = changes.value.len();
+        for (at, change) in changes.value.iter().enumerate() {
+            let last = at + 1 == count;
+            let passed = if last && !changes.more {
+                changes.token.clone()
+            } else {
+                format!("{}.{}", change.transaction, change.sequence)
+            };
+            let targets = self.targets(side, change);
+            let mut work = Vec::new();
+            for target in &targets {
+                work.push(self.deliver(side, target, change).await?);
+            }
+            self.write_down(side, change, &targets, work, Some(passed)).await?;
+        }
+        if count == 0 && changes.token != token {
+            self.write_down(side, &none(), &[], Vec::new(), Some(changes.token)).await?;
+        }
+        Ok(count > 0)
+    }
+
+    /// Maps in the order of their needs, then decisions.
+    fn targets(&self, side: Side, change: &Change) -> Vec<Target<'_>> {
+        let solution = &self.desk.solution;
+        let maps = solution.maps().iter().filter(|map| map.end(side).set == change.set).map(Target::Map);
+        let decided = solution.decisions().filter(|(_, decision)| is_decision(decision, side, change));
+        maps.chain(decided.map(|(document, decision)| Target::Decision(document, decision))).collect()
+    }
+
+    /// Delivers, unless an earlier delivery of the lane waits.
+    async fn deliver(
+        &self,
+        side: Side,
+        target: &Target<'_>,
+        change: &Change,
+    ) -> Result<Delivered, EngineError> {
+        let lane = place(side, target, change).lane;
+        if !waiting::of_lane(&self.desk.store, &lane).await?.is_empty() {
+            return Ok(Delivered::Wait(Reason::Behind));
+        }
+        Ok(self.attempt(side, target, change).await?)
+    }
+
+    async fn attempt(
+        &self,
+        side: Side,
+        target: &Target<'_>,
+        change: &Change,
+    ) -> Result<Delivered, DeliveryError> {
+        match target {
+            Target::Map(map) => by_map(&self.desk, map, side, change).await,
+            Target::Decision(document, decision) => {
+                by_decision(&self.desk, document.id, decision, change).await
+            }
+        }
+    }
+
+    /// Links, what waits, and the checkpoint: one transaction, after everything was applied.
+    async fn write_down(
+        &self,
+        side: Side,
+        change: &Change,
+        targets: &[Target<'_>],
+        work: Vec<Delivered>,
+        passed: Option<String>,
+    ) -> Result<(), EngineError> {
+        let mut made: Vec<Link> = Vec::new();
+        let mut parked: Vec<(Place, Reason)> = Vec::new();
+        for (target, delivered) in targets.iter().zip(work) {
+            match delivered {
+                Delivered::Done(links) => made.extend(links),
+                Delivered::Wait(reason) => parked.push((place(side, target, change), reason)),
+            }
+        }
+        let faults = &self.desk.store.environment().faults;
+        faults.pass("dual_write.before_links").map_err(tables::Error::from)?;
+        let input = (made, parked, change.clone(), passed);
+        self.desk
+            .store
+            .write(Context::system(), input, move |tx, (made, parked, change, passed)| {
+                Box::pin(async move {
+                    for link in made {
+                        links::put(tx, link).await?;
+                        waiting::wake_waiters(tx, link).await?;
+                    }
+                    for (place, reason) in parked {
+                        waiting::park(tx, place, change, reason).await?;
+                    }
+                    match passed {
+                        Some(token) => checkpoints::write(tx, side, token).await,
+                        None => Ok(()),
+                    }
+                })
+            })
+            .await
+            .map_err(EngineError::Store)?;
+        faults.pass("dual_write.after_links").map_err(tables::Error::from)?;
+        Ok(())
+    }
+
+    /// Tries what waits and is due; each only when it is the first of its lane.
+    async fn try_waiting(&self) -> Result<bool, EngineError> {
+        let mut tried = false;
+        for waiting in waiting::due(&self.desk.store).await? {
+            let first = waiting::of_lane(&self.desk.store, &waiting.lane).await?.into_iter().next();
+            if first.as_ref().map(|first| first.waitingid) != Some(waiting.waitingid) {
+                self.postpone(&waiting, Reason::Behind).await?;
+                continue;
+            }
+            tried = true;
+            self.try_one(&waiting).await?;
+        }
+        Ok(tried)
+    }
+
+    async fn try_one(&self, waiting: &Waiting) -> Result<(), EngineError> {
+        let side = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
+        let change: Change = serde_json::from_str(&waiting.change).map_err(tables::Error::internal)?;
+        let Some(target) = self.target(&waiting.target) else {
+            let words = format!("There is no map or decision {} any more.", waiting.target);
+            return self.postpone(waiting, Reason::Refused(words)).await;
+        };
+        let change = match target {
+            // A row is delivered as it is now; a decision as it was taken.
+            Target::Map(map) => {
+                let row = self.desk.peer(side).read(&map.end(side).set, change.id).await?;
+                Change { row, ..change }
+            }
+            Target::Decision(..) => change,
+        };
+        match self.attempt(side, &target, &change).await? {
+            Delivered::Wait(reason) => self.postpone(waiting, reason).await,
+            Delivered::Done(links) => {
+                let input = (waiting.waitingid, links);
+                self.desk
+                    .store
+                    .write(Context::system(), input, |tx, (id, made)| {
+                        Box::pin(async move {
+                            for link in made {
+                                links::put(tx, link).await?;
+                                waiting::wake_waiters(tx, link).await?;
+                            }
+                            waiting::release(tx, *id).await
+                        })
+                    })
+                    .await
+                    .map_err(EngineError::Store)
+            }
+        }
+    }
+
+    fn target(&self, name: &str) -> Option<Target<'_>> {
+        let solution = &self.desk.solution;
+        if let Some(map) = solution.map(name) {
+            return Some(Target::Map(map));
+        }
+        let mut decisions = solution.decisions();
+        decisions
+            .find(|(document, decision)| target_name(&document.name, decision) == name)
+            .map(|(document, decision)| Target::Decision(document, decision))
+    }
+
+    async fn postpone(&self, waiting: &Waiting, reason: Reason) -> Result<(), EngineError> {
+        let input = (waiting.waitingid, reason);
+        self.desk
+            .store
+            .write(Context::system(), input, |tx, (id, reason)| Box::pin(waiting::postpone(tx, *id, reason)))
+            .await
+            .map_err(EngineError::Store)
+    }
+
+    /// Works in the background, woken by `bells`, until the handle is stopped.
+    #[must_use]
+    pub fn spawn(&self, bells: Vec<watch::Receiver<u64>>) -> Handle {
+        let (stop, stopped) = watch::channel(false);
+        Handle { stop, worker: tokio::spawn(self.clone().drive(bells, stopped)) }
+    }
+
+    async fn drive(self, mut bells: Vec<watch::Receiver<u64>>, mut stopped: watch::Receiver<bool>) {
+        let mut pause = PAUSE;
+        while !*stopped.borrow() {
+            for bell in &mut bells {
+                bell.mark_unchanged();
+            }
+            match self.run_until_idle().await {
+                Ok(()) => {
+                    pause = PAUSE;
+                    tokio::select! {
+                        _ = stopped.changed() => break,
+                        () = rung(&mut bells) => {}
+                        () = tokio::time::sleep(POLL) => {}
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "dual-write pauses");
+                    tokio::select! {
+                        _ = stopped.changed() => break,
+                        () = tokio::time::sleep(pause) => {}
+                    }
+                    pause = (pause * 2).min(PAUSE_MAX);
+                }
+            }
+        }
+    }
+}
+
+async fn rung(bells: &mut [watch::Receiver<u64>]) {
+    if bells.is_empty() {
+        return std::future::pending().await;
+    }
+    let (rung, ..) = select_all(bells.iter_mut().map(|bell| Box::pin(bell.changed()))).await;
+    if rung.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+/// The name of a decision as a target.
+fn target_name(document: &str, decision: &Decision) -> String {
+    format!("{document}/{}", decision.name)
+}
+
+fn place(side: Side, target: &Target<'_>, change: &Change) -> Place {
+    match target {
+        Target::Map(map) => Place {
+            side,
+            target: map.name.clone(),
+            lane: format!("{}/{side}/{}", map.name, change.id),
+            collapses: true,
+        },
+        Target::Decision(document, decision) => {
+            let about = change.row.as_ref().map(|row| text(value(row, &decision.key))).unwrap_or_default();
+            Place {
+                side,
+                target: target_name(&document.name, decision),
+                lane: format!("decision/{about}"),
+                collapses: false,
+            }
+        }
+    }
+}
+
+/// Stands for "no change": only the checkpoint moves.
+fn none() -> Change {
+    Change {
+        transaction: 0,
+        sequence: 0,
+        set: String::new(),
+        id: Uuid::nil(),
+        operation: crate::Operation::Update,
+        changed: Vec::new(),
+        row: None,
+        user_id: Uuid::nil(),
+    }
+}
+
+/// A running engine.
+pub struct Handle {
+    stop: watch::Sender<bool>,
+    worker: JoinHandle<()>,
+}
+
+impl Handle {
+    /// Lets the delivery under way end, starts no new one.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        let _ = self.worker.await;
+    }
+}

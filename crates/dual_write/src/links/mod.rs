@@ -1,0 +1,151 @@
+//! Links: which row of headquarters is which row of Sales, and what both last agreed on.
+
+use serde_json::Value as Json;
+use tables::{Filter, Principal, Result, Store, Table, Tx};
+use uuid::Uuid;
+
+use crate::row::Row;
+use crate::{Side, maps::Map};
+
+/// A pair of rows.
+#[derive(Clone, Debug, PartialEq, Table)]
+#[table(
+    name = "link",
+    set = "links",
+    key(by_headquarters(map, headquartersid)),
+    key(by_sales(map, salesid)),
+    index(map, headquarterskey),
+    bookkeeping
+)]
+pub struct Link {
+    /// Id.
+    #[column(id)]
+    pub linkid: Uuid,
+    /// Name of the map.
+    #[column(text = 60)]
+    pub map: String,
+    /// Id of the row in headquarters.
+    #[column(text = 36)]
+    pub headquartersid: String,
+    /// Id of the row in Sales.
+    #[column(text = 36)]
+    pub salesid: String,
+    /// The number by which headquarters knows the row, once it has one.
+    #[column(text = 60)]
+    pub headquarterskey: Option<String>,
+    /// JSON: values last in common, `{"headquarters": {column: value}, "sales": {..}}`.
+    #[column(memo = 1_000_000)]
+    pub base: String,
+}
+
+/// What both sides last agreed on, by each side's columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Base {
+    /// Columns of headquarters.
+    pub headquarters: Row,
+    /// Columns of Sales.
+    pub sales: Row,
+}
+
+impl Base {
+    /// The values of one side.
+    #[must_use]
+    pub fn on(&self, side: Side) -> &Row {
+        match side {
+            Side::Headquarters => &self.headquarters,
+            Side::Sales => &self.sales,
+        }
+    }
+
+    /// The values of one side, to write.
+    pub fn on_mut(&mut self, side: Side) -> &mut Row {
+        match side {
+            Side::Headquarters => &mut self.headquarters,
+            Side::Sales => &mut self.sales,
+        }
+    }
+}
+
+impl Link {
+    /// The id on `side`.
+    #[must_use]
+    pub fn id(&self, side: Side) -> Uuid {
+        let text = match side {
+            Side::Headquarters => &self.headquartersid,
+            Side::Sales => &self.salesid,
+        };
+        Uuid::try_parse(text).unwrap_or_default()
+    }
+
+    /// What both sides last agreed on. What cannot be read counts as nothing agreed.
+    #[must_use]
+    pub fn base(&self) -> Base {
+        let Ok(Json::Object(mut sides)) = serde_json::from_str(&self.base) else { return Base::default() };
+        let mut take = |side: Side| match sides.remove(side.name()) {
+            Some(Json::Object(row)) => row,
+            _ => Row::new(),
+        };
+        Base { headquarters: take(Side::Headquarters), sales: take(Side::Sales) }
+    }
+
+    /// A link between `id` on `side` and `other` on the other side.
+    #[must_use]
+    pub fn new(linkid: Uuid, map: &Map, side: Side, id: Uuid, other: Uuid) -> Self {
+        let (headquarters, sales) = match side {
+            Side::Headquarters => (id, other),
+            Side::Sales => (other, id),
+        };
+        Self {
+            linkid,
+            map: map.name.clone(),
+            headquartersid: headquarters.to_string(),
+            salesid: sales.to_string(),
+            headquarterskey: None,
+            base: "{}".into(),
+        }
+    }
+
+    /// The same with another base; the key is read from it.
+    #[must_use]
+    pub fn agreeing(mut self, map: &Map, base: Base) -> Self {
+        if let Some(key) = &map.headquarters.key
+            && let Some(number) = base.headquarters.get(key).and_then(Json::as_str)
+        {
+            self.headquarterskey = Some(number.to_owned());
+        }
+        let mut sides = Row::new();
+        sides.insert(Side::Headquarters.name().into(), Json::Object(base.headquarters));
+        sides.insert(Side::Sales.name().into(), Json::Object(base.sales));
+        self.base = Json::Object(sides).to_string();
+        self
+    }
+}
+
+/// The link of a row.
+pub(crate) async fn of_row(store: &Store, map: &str, side: Side, id: Uuid) -> Result<Option<Link>> {
+    let column = match side {
+        Side::Headquarters => "headquartersid",
+        Side::Sales => "salesid",
+    };
+    find(store, map, column, &id.to_string()).await
+}
+
+/// The link of the row that headquarters knows by `key`.
+pub(crate) async fn of_key(store: &Store, map: &str, key: &str) -> Result<Option<Link>> {
+    find(store, map, "headquarterskey", key).await
+}
+
+async fn find(store: &Store, map: &str, column: &str, value: &str) -> Result<Option<Link>> {
+    let filter = Filter::equals("map", map).and(Filter::equals(column, value));
+    store.read(&Principal::system()).await?.find(filter).await
+}
+
+/// Writes a link, new or known.
+pub(crate) async fn put(tx: &mut Tx, link: &Link) -> Result<()> {
+    if tx.get::<Link>(link.linkid).await?.is_some() {
+        tx.save(link).await?;
+    } else {
+        tx.insert(link).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,254 @@
+//! A peer: one side's Web API, in this process or elsewhere. One client, one code path.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{Method, Request, Response, StatusCode, header};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value as Json;
+use tower::ServiceExt as _;
+use tower::util::BoxCloneSyncService;
+use uuid::Uuid;
+
+use crate::change::Changes;
+use crate::{ORIGIN, Row, Side};
+
+/// Longest that one request may take.
+const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
+/// Largest answer that is read, in bytes.
+const ANSWER_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Most changes of one read.
+pub(crate) const CHANGES_MAX: u32 = 200;
+
+/// What answers: a router in this process, or a connection to another host.
+pub type Service = BoxCloneSyncService<Request<Body>, Response<Body>, Infallible>;
+
+/// How a peer writes the key of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// `leads(id)`
+    Dataverse,
+    /// `CustomersV3(dataAreaId='usmf',ExternalRowId=id)`
+    FinanceAndOperations {
+        /// The company that dual-write works in.
+        company: String,
+    },
+}
+
+/// One side's Web API.
+#[derive(Clone)]
+pub struct Peer {
+    side: Side,
+    base: String,
+    address: Address,
+    service: Service,
+}
+
+/// Why a request brought nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PeerError {
+    /// The peer cannot answer now; the same request may work later.
+    #[error("{side} cannot be reached at the moment: {message}")]
+    Unavailable {
+        /// Which side.
+        side: Side,
+        /// What it said.
+        message: String,
+    },
+    /// The peer said no.
+    #[error("{side} refused ({status}): {message}")]
+    Refused {
+        /// Which side.
+        side: Side,
+        /// HTTP status.
+        status: u16,
+        /// What it said.
+        message: String,
+    },
+}
+
+impl PeerError {
+    /// The status of a refusal.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Refused { status, .. } => Some(*status),
+            Self::Unavailable { .. } => None,
+        }
+    }
+}
+
+/// What became of a create.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Created {
+    /// The row as it is now.
+    New(Row),
+    /// This id, or another key of the row, is there already.
+    Exists,
+}
+
+impl Peer {
+    /// The Web API at `base` (`/api/data/v9.2`, or `https://host/data`) behind `service`.
+    #[must_use]
+    pub fn new(side: Side, base: impl Into<String>, address: Address, service: Service) -> Self {
+        Self { side, base: base.into(), address, service }
+    }
+
+    /// Which side this is.
+    #[must_use]
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// Changes of these sets after `token`.
+    pub(crate) async fn changes(&self, sets: &[String], token: &str) -> Result<Changes, PeerError> {
+        let sets = Json::from(sets.to_vec()).to_string();
+        let path = format!(
+            "RetrieveChanges(Tables=@p1,Token=@p2)?@p1={}&@p2={}&$top={CHANGES_MAX}",
+            encode(&sets),
+            encode(&format!("'{token}'"))
+        );
+        let json = self.send(Method::GET, &path, &[], None).await?;
+        serde_json::from_value(json)
+            .map_err(|error| self.unavailable(format!("its change feed cannot be read: {error}")))
+    }
+
+    /// One row; nothing when it is not there.
+    pub(crate) async fn read(&self, set: &str, id: Uuid) -> Result<Option<Row>, PeerError> {
+        match self.send(Method::GET, &self.row(set, id), &[], None).await {
+            Ok(Json::Object(row)) => Ok(Some(row)),
+            Ok(_) => Ok(None),
+            Err(error) if error.status() == Some(404) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Rows with these values, at most two: to tell one from several.
+    pub(crate) async fn find(&self, set: &str, values: &[(&str, &Json)]) -> Result<Vec<Row>, PeerError> {
+        let terms = values.iter().map(|(column, value)| match value {
+            Json::String(text) => format!("{column} eq '{}'", text.replace('\'', "''")),
+            other => format!("{column} eq {other}"),
+        });
+        let filter = terms.collect::<Vec<_>>().join(" and ");
+        let json =
+            self.send(Method::GET, &format!("{set}?$filter={}&$top=2", encode(&filter)), &[], None).await?;
+        let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None })
+            .collect())
+    }
+
+    /// Makes a row with an id that we chose. Done twice, the second answer is [`Created::Exists`].
+    pub(crate) async fn create(&self, set: &str, id: Uuid, values: &Row) -> Result<Created, PeerError> {
+        let headers = [("if-none-match", "*"), ("prefer", "return=representation")];
+        match self.send(Method::PATCH, &self.row(set, id), &headers, Some(values)).await {
+            Ok(Json::Object(row)) => Ok(Created::New(row)),
+            Ok(_) => Ok(self.read(set, id).await?.map_or(Created::Exists, Created::New)),
+            Err(error) if error.status() == Some(412) => Ok(Created::Exists),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Changes a row; false when it is not there. With `etag` only if it is still that version.
+    pub(crate) async fn update(
+        &self,
+        set: &str,
+        id: Uuid,
+        values: &Row,
+        etag: Option<&str>,
+    ) -> Result<bool, PeerError> {
+        let headers = [("if-match", etag.unwrap_or("*"))];
+        match self.send(Method::PATCH, &self.row(set, id), &headers, Some(values)).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.status() == Some(404) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Calls an action on a row.
+    pub(crate) async fn command(
+        &self,
+        set: &str,
+        id: Uuid,
+        action: &str,
+        parameters: &Row,
+    ) -> Result<(), PeerError> {
+        let path = format!("{}/{action}", self.row(set, id));
+        self.send(Method::POST, &path, &[], Some(parameters)).await.map(|_| ())
+    }
+
+    fn row(&self, set: &str, id: Uuid) -> String {
+        match &self.address {
+            Address::Dataverse => format!("{set}({id})"),
+            Address::FinanceAndOperations { company } => {
+                let company = encode(&company.replace('\'', "''"));
+                format!("{set}(dataAreaId='{company}',ExternalRowId={id})")
+            }
+        }
+    }
+
+    async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&Row>,
+    ) -> Result<Json, PeerError> {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(format!("{}/{path}", self.base))
+            .header(header::ACCEPT, "application/json")
+            .header("odata-version", "4.0")
+            .header("prefer", "odata.include-annotations=\"*\"")
+            .header("x-tandem-origin", ORIGIN);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let body = match body {
+            Some(row) => {
+                request = request.header(header::CONTENT_TYPE, "application/json");
+                Body::from(Json::Object(row.clone()).to_string())
+            }
+            None => Body::empty(),
+        };
+        let request = request.body(body).map_err(|error| self.unavailable(error.to_string()))?;
+        let answer = async {
+            let response = match self.service.clone().oneshot(request).await {
+                Ok(response) => response,
+                Err(never) => match never {},
+            };
+            let status = response.status();
+            let bytes = axum::body::to_bytes(response.into_body(), ANSWER_BYTES_MAX).await;
+            bytes.map(|bytes| (status, bytes)).map_err(|error| self.unavailable(error.to_string()))
+        };
+        let Ok(answered) = tokio::time::timeout(REQUEST_TIME_MAX, answer).await else {
+            return Err(self.unavailable(format!("no answer within {} s", REQUEST_TIME_MAX.as_secs())));
+        };
+        let (status, bytes) = answered?;
+        let json = serde_json::from_slice(&bytes).unwrap_or(Json::Null);
+        if status.is_success() { Ok(json) } else { Err(self.error(status, &json)) }
+    }
+
+    fn error(&self, status: StatusCode, json: &Json) -> PeerError {
+        let message = json.pointer("/error/message").and_then(Json::as_str);
+        let message =
+            message.unwrap_or_else(|| status.canonical_reason().unwrap_or("no reason given")).to_owned();
+        let passing = status.is_server_error()
+            || [StatusCode::TOO_MANY_REQUESTS, StatusCode::UNAUTHORIZED, StatusCode::REQUEST_TIMEOUT]
+                .contains(&status);
+        if passing && status != StatusCode::NOT_IMPLEMENTED {
+            return self.unavailable(message);
+        }
+        PeerError::Refused { side: self.side, status: status.as_u16(), message }
+    }
+
+    fn unavailable(&self, message: String) -> PeerError {
+        PeerError::Unavailable { side: self.side, message }
+    }
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}

@@ -1,0 +1,65 @@
+//! A row that both sides have: what changed here since they last agreed, column by column.
+
+use super::{Lookups, mapped};
+use crate::Side;
+use crate::links::Base;
+use crate::maps::{Condition, Map, Scope};
+use crate::row::{Row, same, value};
+
+/// What to write on the other side.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Update {
+    /// Properties to write; none: an echo, or nothing that concerns the other side.
+    pub values: Row,
+    /// What both sides agree on afterwards.
+    pub base: Base,
+}
+
+/// Judges by value: a column is news when it differs from what both last agreed on. Where the
+/// other side changed the same column since, the map says whose value stands.
+#[must_use]
+pub fn update(
+    map: &Map,
+    side: Side,
+    row: &Row,
+    base: &Base,
+    other: &Row,
+    lookups: &Lookups,
+    company: &str,
+) -> Update {
+    let target = side.other();
+    let mut plan = Update { values: Row::new(), base: base.clone() };
+    let open = |side: Side, row: &Row| {
+        let scope = Scope::of(row).fact("company", company);
+        Condition::all(&map.end(side).update_while, &scope)
+    };
+    if !open(side, row) || !open(target, other) {
+        return plan;
+    }
+    let scope = Scope::of(row).fact("company", company);
+    for column in map.columns_from(side) {
+        if column.create_only || column.is_made_with_the_row() || !Condition::all(&column.when, &scope) {
+            continue;
+        }
+        let Some(here) = column.on(side) else { continue };
+        let now = value(row, here);
+        let agreed = base.on(side).get(here);
+        if agreed.is_some_and(|agreed| same(agreed, now)) || (agreed.is_none() && now.is_null()) {
+            continue;
+        }
+        let Some(mapped) = mapped(column, side, row, lookups) else { continue };
+        let there = value(other, &mapped.column);
+        let changed_there = base.on(target).get(&mapped.column).is_some_and(|agreed| !same(agreed, there));
+        let both_ways = column.direction.flows_from(target);
+        if changed_there && both_ways && map.winner(column) == target && !same(there, &mapped.shown) {
+            // Theirs stands; it comes with their own feed.
+            continue;
+        }
+        if !same(there, &mapped.shown) {
+            plan.values.insert(mapped.property, mapped.sent);
+        }
+        plan.base.on_mut(side).insert(here.into(), now.clone());
+        plan.base.on_mut(target).insert(mapped.column, mapped.shown);
+    }
+    plan
+}

@@ -1,0 +1,230 @@
+//! Deliveries that wait: for a parent's link, or for a person or time to mend what was refused.
+//! Nothing else waits for them but later changes of the same lane.
+
+use jiff::{SignedDuration, Timestamp};
+use tables::{Choice, Comparison, Filter, Principal, Query, Result, Store, Table, Tx};
+use uuid::Uuid;
+
+use crate::{Change, Side};
+
+/// First pause before a refused delivery is tried again, in seconds; doubled each time.
+const PAUSE_SECONDS: i64 = 2;
+/// Longest pause.
+const PAUSE_SECONDS_MAX: i64 = 3_600;
+/// A missing parent is looked for again after this even if nobody announced it.
+const PARENT_SECONDS: i64 = 60;
+/// Deliveries tried in one round.
+pub(crate) const ROUND_MAX: u32 = 200;
+
+/// Why a delivery waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum Cause {
+    /// A row that it needs is not linked yet.
+    Parent = 1,
+    /// The other side refused it.
+    Refused = 2,
+    /// An earlier delivery of its lane waits.
+    Behind = 3,
+}
+
+/// A waiting delivery.
+#[derive(Clone, Debug, PartialEq, Table)]
+#[table(name = "waiting", set = "waiting", index(lane), index(awaited), index(nextattemptat), bookkeeping)]
+pub struct Waiting {
+    /// Id.
+    #[column(id)]
+    pub waitingid: Uuid,
+    /// The side that the change is from.
+    #[column(text = 20)]
+    pub side: String,
+    /// Map or decision that it is delivered by.
+    #[column(text = 100)]
+    pub target: String,
+    /// What keeps its order.
+    #[column(text = 300)]
+    pub lane: String,
+    /// Place in the feed.
+    #[column(whole, min = 0, max = i64::MAX)]
+    pub sequence: i64,
+    /// The change, JSON.
+    #[column(memo = 1_000_000)]
+    pub change: String,
+    /// Why it waits.
+    #[column(choice)]
+    pub cause: Cause,
+    /// Why, in words.
+    #[column(memo = 4_000)]
+    pub message: Option<String>,
+    /// The row it waits for: `map/side/id`.
+    #[column(text = 200)]
+    pub awaited: Option<String>,
+    /// Attempts made.
+    #[column(whole)]
+    pub attempts: i64,
+    /// Not before this.
+    #[column(date_time)]
+    pub nextattemptat: Timestamp,
+}
+
+/// Why and for what a delivery has to wait.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// For the link of this row.
+    Parent {
+        /// The map whose link is missing.
+        map: String,
+        /// Side of the row.
+        side: Side,
+        /// Its id, or its key in headquarters.
+        row: String,
+    },
+    /// The other side said no.
+    Refused(String),
+    /// Its lane is not free.
+    Behind,
+}
+
+impl Reason {
+    fn cause(&self) -> Cause {
+        match self {
+            Self::Parent { .. } => Cause::Parent,
+            Self::Refused(_) => Cause::Refused,
+            Self::Behind => Cause::Behind,
+        }
+    }
+
+    fn awaited(&self) -> Option<String> {
+        match self {
+            Self::Parent { map, side, row } => Some(awaited(map, *side, row)),
+            Self::Refused(_) | Self::Behind => None,
+        }
+    }
+
+    fn words(&self) -> String {
+        match self {
+            Self::Parent { map, side, row } => {
+                format!("The row {row} of {side} that this one needs is not linked by {map} yet.")
+            }
+            Self::Refused(message) => message.clone(),
+            Self::Behind => "An earlier change of the same row or decision waits.".into(),
+        }
+    }
+}
+
+fn awaited(map: &str, side: Side, row: &str) -> String {
+    format!("{map}/{side}/{row}")
+}
+
+/// A delivery's place: what is delivered by what, in which lane.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub side: Side,
+    pub target: String,
+    pub lane: String,
+    /// Whether a newer change takes an older one's place. Decisions are never replaced.
+    pub collapses: bool,
+}
+
+/// Deliveries of this lane that wait, oldest first.
+pub(crate) async fn of_lane(store: &Store, lane: &str) -> Result<Vec<Waiting>> {
+    let query =
+        Query::of("waiting").filter(Filter::equals("lane", lane)).order_by("sequence").limit(ROUND_MAX);
+    store.read(&Principal::system()).await?.list(query).await
+}
+
+/// Deliveries whose time has come, oldest first.
+pub(crate) async fn due(store: &Store) -> Result<Vec<Waiting>> {
+    let now = store.environment().clock.now();
+    let query = Query::of("waiting")
+        .filter(Filter::Compare("nextattemptat".into(), Comparison::LessOrEqual, now.into()))
+        .order_by("sequence")
+        .limit(ROUND_MAX);
+    store.read(&Principal::system()).await?.list(query).await
+}
+
+/// Puts a change aside; behind others of its lane, or in the place of an older one.
+pub(crate) async fn park(tx: &mut Tx, place: &Place, change: &Change, reason: &Reason) -> Result<()> {
+    let query = Query::of("waiting").filter(Filter::equals("lane", place.lane.as_str())).order_by("sequence");
+    let ahead: Vec<Waiting> = tx.list(query).await?;
+    let mut change = change.clone();
+    if place.collapses
+        && let Some(mut older) = ahead.iter().rfind(|waiting| waiting.target == place.target).cloned()
+    {
+        if let Ok(before) = serde_json::from_str::<Change>(&older.change) {
+            change.changed.extend(before.changed);
+            change.changed.sort();
+            change.changed.dedup();
+        }
+        older.change = serde_json::to_string(&change).map_err(tables::Error::internal)?;
+        older.sequence = change.sequence;
+        older.nextattemptat = tx.now();
+        tx.save(&older).await?;
+        return Ok(());
+    }
+    let waiting = Waiting {
+        waitingid: tx.new_id(),
+        side: place.side.name().into(),
+        target: place.target.clone(),
+        lane: place.lane.clone(),
+        sequence: change.sequence,
+        change: serde_json::to_string(&change).map_err(tables::Error::internal)?,
+        cause: reason.cause(),
+        message: Some(shorten(&reason.words())),
+        awaited: reason.awaited(),
+        attempts: 1,
+        nextattemptat: later(tx.now(), reason, 1),
+    };
+    tx.insert(&waiting).await.map(|_| ())
+}
+
+/// Notes that another attempt failed.
+pub(crate) async fn postpone(tx: &mut Tx, id: Uuid, reason: &Reason) -> Result<()> {
+    if let Some(mut waiting) = tx.get::<Waiting>(id).await? {
+        waiting.attempts += 1;
+        waiting.cause = reason.cause();
+        waiting.message = Some(shorten(&reason.words()));
+        waiting.awaited = reason.awaited();
+        waiting.nextattemptat = later(tx.now(), reason, waiting.attempts);
+        tx.save(&waiting).await?;
+    }
+    Ok(())
+}
+
+/// A delivery is done: it goes, and the next of its lane may come.
+pub(crate) async fn release(tx: &mut Tx, id: Uuid) -> Result<()> {
+    let Some(waiting) = tx.get::<Waiting>(id).await? else { return Ok(()) };
+    tx.remove::<Waiting>(id).await?;
+    wake(tx, Filter::equals("lane", waiting.lane)).await
+}
+
+/// A link was made: whoever waits for one of its rows may come.
+pub(crate) async fn wake_waiters(tx: &mut Tx, link: &crate::links::Link) -> Result<()> {
+    let mut names = vec![
+        awaited(&link.map, Side::Headquarters, &link.headquartersid),
+        awaited(&link.map, Side::Sales, &link.salesid),
+    ];
+    names.extend(link.headquarterskey.iter().map(|key| awaited(&link.map, Side::Headquarters, key)));
+    let names = names.into_iter().map(Into::into).collect();
+    wake(tx, Filter::In("awaited".into(), names)).await
+}
+
+async fn wake(tx: &mut Tx, filter: Filter) -> Result<()> {
+    let now = tx.now();
+    for mut waiting in tx.list::<Waiting>(Query::of("waiting").filter(filter)).await? {
+        waiting.nextattemptat = now;
+        tx.save(&waiting).await?;
+    }
+    Ok(())
+}
+
+fn later(now: Timestamp, reason: &Reason, attempts: i64) -> Timestamp {
+    let seconds = match reason {
+        Reason::Parent { .. } | Reason::Behind => PARENT_SECONDS,
+        Reason::Refused(_) => (PAUSE_SECONDS << attempts.clamp(0, 20)).min(PAUSE_SECONDS_MAX),
+    };
+    now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
+}
+
+fn shorten(words: &str) -> String {
+    words.chars().take(4_000).collect()
+}
