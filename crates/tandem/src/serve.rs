@@ -56,14 +56,20 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
     let running = system.start();
     tracing::info!("Tandem serves at {origin}");
     if configuration.demo {
-        println!("Tandem serves at {origin}");
-        println!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages");
+        say(&format!("Tandem serves at {origin}"));
+        say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
     }
     let service = system.router.clone().into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
     tracing::info!("stopping: running jobs end first");
     running.stop().await;
     Ok(())
+}
+
+/// For people who started it. That nobody reads along is no reason to stop.
+fn say(words: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{words}");
 }
 
 fn databases(configuration: &Configuration) -> Databases {

@@ -107,7 +107,7 @@ pub async fn is_approved(client: &Client, request: &Request, lead: &Value) {
     let customers = request.customers(client).await;
     assert_eq!(customers.len(), 2, "{customers:#?}");
     assert!(customers.iter().all(|customer| customer["PartnerStatus"] == "Active"));
-    let hierarchies = client.list("/data/CustomerHierarchies", "Purpose eq 'B2BOrganization'").await;
+    let hierarchies = client.list("/data/CustomerHierarchies", "Purpose eq 'B2B organization'").await;
     let hierarchies: Vec<&Value> = hierarchies.iter().filter(|one| one["Name"] == COMPANY).collect();
     assert_eq!(hierarchies.len(), 1, "{hierarchies:#?}");
     let filter = format!("CustomerHierarchyId eq {}", quoted(&hierarchies[0]["CustomerHierarchyId"]));
