@@ -33,7 +33,7 @@ pub async fn pull(
 ///
 /// # Errors
 /// As any write.
-pub async fn mark_pulled(tx: &mut Tx, ids: &Vec<Uuid>) -> Result<(), Error> {
+pub async fn mark_pulled(tx: &mut Tx, ids: &[Uuid]) -> Result<(), Error> {
     let now = tx.now();
     let ids = ids.iter().map(|id| (*id).into()).collect();
     let of_batch = Filter::In("onboardingrequestid".into(), ids);

@@ -19,7 +19,7 @@ pub(crate) fn is_decision(decision: &Decision, side: Side, change: &Change) -> b
     };
     decision.from == side
         && decision.set == change.set
-        && change.changed.iter().any(|column| *column == decision.changed)
+        && change.changed.contains(&decision.changed)
         && Condition::all(&decision.when, &Scope::of(row))
 }
 

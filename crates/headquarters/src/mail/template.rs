@@ -24,6 +24,7 @@ impl NotificationType {
 }
 
 /// Names that a template may use.
+#[cfg(test)]
 pub const PLACEHOLDERS: &[&str] =
     &["firstname", "lastname", "company", "email", "zipcode", "comments", "storename", "storeurl"];
 

@@ -1,5 +1,5 @@
 //! Stories across all applications, on both databases, and once against the running binary.
-#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
 mod binary;
 mod client;
