@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("storefront", &["channel", "platform", "tables"]),
     ("headquarters", &["channel", "jobs", "platform", "tables", "web_api"]),
     ("sales", &["platform", "tables", "web_api"]),
-    ("dual_write", &["jobs", "platform", "tables"]),
+    ("dual_write", &["platform", "tables"]),
     ("xtask", &[]),
 ];
 const UNRESTRICTED: &str = "tandem";
@@ -41,7 +41,8 @@ fn arrows_only_point_down() {
         let Some(allowed) = allowed.get(name.as_str()) else {
             panic!("{name} is on no floor: give it a line in ARROWS and a paragraph in ARCHITECTURE.md");
         };
-        for dependency in dependencies.iter().filter(|d| crates.contains_key(*d)) {
+        // A crate may be its own dev-dependency, with a feature for tests.
+        for dependency in dependencies.iter().filter(|d| crates.contains_key(*d) && *d != name) {
             assert!(allowed.contains(&dependency.as_str()), "{name} must not know {dependency}");
         }
     }

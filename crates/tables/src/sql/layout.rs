@@ -45,12 +45,6 @@ impl Layout {
         let version = definition.columns.len() - 1;
         Self { definition, stored, version }
     }
-
-    /// The stored columns of some columns of the definition, without shadows: what a read needs.
-    pub fn reading(&self, columns: &[usize]) -> Vec<&Stored> {
-        let wanted = |stored: &&Stored| stored.part != Part::Folded && columns.contains(&stored.source);
-        self.stored.iter().filter(wanted).collect()
-    }
 }
 
 /// The stored columns of one column.

@@ -172,6 +172,20 @@ pub fn get_reader(dialect: Dialect, name: &str) -> (Sql, Vec<Storage>) {
     (sql, vec![Storage::Integer, Storage::Integer])
 }
 
+/// The last number that the SQLite writer gave.
+pub fn last_number() -> (Sql, Vec<Storage>) {
+    let words = "SELECT value FROM counter WHERE name = 'change_sequence'";
+    (Sql::new(Dialect::Sqlite, words), vec![Storage::Integer])
+}
+
+/// Remembers the last number that the SQLite writer gave.
+pub fn keep_number(last: i64) -> Sql {
+    let words = "INSERT INTO counter (name, value) VALUES ('change_sequence', ";
+    let mut sql = Sql::new(Dialect::Sqlite, words);
+    sql.bind(Raw::Integer(last)).push(") ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+    sql
+}
+
 /// Removes entries from before `before` that every registered reader has passed.
 pub fn trim(dialect: Dialect, before: Timestamp) -> Sql {
     let mut sql = Sql::new(dialect, "DELETE FROM change_log WHERE at < ");

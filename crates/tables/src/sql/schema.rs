@@ -26,6 +26,16 @@ const FOUNDATION: &[&str] = &[
     "CREATE TABLE IF NOT EXISTS counter (name text PRIMARY KEY NOT NULL, value bigint NOT NULL)",
 ];
 
+/// Begins a migration on PostgreSQL: one process at a time. The number is ours alone ("tandem").
+pub const BEGIN_ALONE: &str = "BEGIN; SELECT pg_advisory_xact_lock(8319104478)";
+
+/// Makes the PostgreSQL schema that the tables are in.
+pub fn create_schema(name: &str) -> Sql {
+    let mut sql = Sql::new(Dialect::Postgres, "CREATE SCHEMA IF NOT EXISTS ");
+    sql.name(name);
+    sql
+}
+
 /// Brings the database's schema to the catalog's definitions. Runs inside a transaction.
 pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<()> {
     for statement in FOUNDATION {

@@ -3,9 +3,11 @@
 use uuid::Uuid;
 
 use super::connection::Connection;
-use super::layout::{Layout, Stored, to_raw};
+use super::layout::{Layout, Part, Stored, to_raw};
+use super::lower::{one_of, readable};
 use super::text::{Bind, Dialect, Raw, Sql, Storage};
-use crate::{Result, Row};
+use crate::store::Access;
+use crate::{Result, Row, TableDefinition};
 
 /// Inserts whole rows.
 pub fn insert(connection: &mut Connection, layout: &Layout, rows: &[&Row]) -> Result<()> {
@@ -85,8 +87,56 @@ pub fn delete(connection: &mut Connection, layout: &Layout, ids: &[Uuid]) -> Res
     let mut sql = Sql::new(connection.dialect(), "DELETE FROM ");
     sql.name(&layout.definition.name).alias(0).push(" WHERE ");
     let raws = ids.iter().copied().map(Raw::Id).collect();
-    super::lower::one_of(&mut sql, 0, layout.definition.id_column(), Storage::Id, raws);
+    one_of(&mut sql, 0, layout.definition.id_column(), Storage::Id, raws);
     connection.execute(sql)
+}
+
+/// Whole rows by id, with the positions in the layout's `stored` that are read.
+pub fn whole_rows(dialect: Dialect, layout: &Layout, ids: &[Uuid]) -> (Sql, Vec<Storage>, Vec<usize>) {
+    let read = (0..layout.stored.len()).filter(|at| layout.stored[*at].part != Part::Folded);
+    let stored: Vec<usize> = read.collect();
+    let mut sql = Sql::new(dialect, "SELECT ");
+    sql.join(", ", &stored, |sql, at| {
+        sql.column(0, &layout.stored[*at].name);
+    });
+    sql.push(" FROM ").name(&layout.definition.name).alias(0).push(" WHERE ");
+    let raws = ids.iter().copied().map(Raw::Id).collect();
+    one_of(&mut sql, 0, layout.definition.id_column(), Storage::Id, raws);
+    let storages = stored.iter().map(|at| layout.stored[*at].storage).collect();
+    (sql, storages, stored)
+}
+
+/// Which of these rows are there and may be read.
+pub fn existing(
+    dialect: Dialect,
+    definition: &TableDefinition,
+    ids: &[Uuid],
+    access: Access<'_>,
+) -> Result<(Sql, Vec<Storage>)> {
+    let mut sql = Sql::new(dialect, "SELECT ");
+    sql.column(0, definition.id_column()).push(" FROM ").name(&definition.name).alias(0).push(" WHERE ");
+    let raws = ids.iter().copied().map(Raw::Id).collect();
+    one_of(&mut sql, 0, definition.id_column(), Storage::Id, raws);
+    sql.push(" AND ");
+    readable(&mut sql, 0, definition, access)?;
+    Ok((sql, vec![Storage::Id]))
+}
+
+/// The first value of `column` that is one of `ids`.
+pub fn used(dialect: Dialect, table: &str, column: &str, ids: &[Uuid]) -> (Sql, Vec<Storage>) {
+    let mut sql = Sql::new(dialect, "SELECT ");
+    sql.column(0, column).push(" FROM ").name(table).alias(0).push(" WHERE ");
+    let raws = ids.iter().copied().map(Raw::Id).collect();
+    one_of(&mut sql, 0, column, Storage::Id, raws);
+    sql.push(" LIMIT 1");
+    (sql, vec![Storage::Id])
+}
+
+/// The business unit of a user or team.
+pub fn business_unit(dialect: Dialect, owner: &TableDefinition, id: Uuid) -> (Sql, Vec<Storage>) {
+    let mut sql = Sql::new(dialect, "SELECT businessunitid FROM ");
+    sql.name(&owner.name).push(" WHERE ").name(owner.id_column()).push(" = ").bind(Raw::Id(id));
+    (sql, vec![Storage::Id])
 }
 
 /// The next `count` numbers of the database's one sequence: on SQLite from the writer's memory,

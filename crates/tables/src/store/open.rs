@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, watch};
 use super::{Backend, CALLERS_WAITING_MAX, Layouts, Location, ReaderPool, Shared, Store, writer};
 use crate::sql::postgres::{self, Postgres};
 use crate::sql::sqlite::Sqlite;
-use crate::sql::{Connection, Dialect, Raw, Sql, Storage, schema};
+use crate::sql::{Connection, Raw, log, schema};
 use crate::{Catalog, Error, Result};
 
 impl Store {
@@ -57,8 +57,8 @@ async fn prepare_sqlite(sqlite: Sqlite, catalog: &Catalog) -> Result<Sqlite> {
     sqlite.run("BEGIN IMMEDIATE")?;
     let mut connection = Connection::Sqlite(sqlite);
     let migrated = schema::migrate(&mut connection, catalog).await;
-    let counter = Sql::new(Dialect::Sqlite, "SELECT value FROM counter WHERE name = 'change_sequence'");
-    let rows = connection.query(counter, vec![Storage::Integer]).await;
+    let (counter, columns) = log::last_number();
+    let rows = connection.query(counter, columns).await;
     let Connection::Sqlite(mut sqlite) = connection else {
         return Err(Error::internal("a connection changed its database"));
     };
@@ -76,12 +76,9 @@ async fn prepare_sqlite(sqlite: Sqlite, catalog: &Catalog) -> Result<Sqlite> {
     Ok(sqlite)
 }
 
-async fn prepare_postgres(mut postgres: Postgres, catalog: &Catalog, schema: &str) -> Result<()> {
-    // One process migrates at a time; the number is ours alone ("tandem").
-    postgres.run("BEGIN; SELECT pg_advisory_xact_lock(8319104478)").await?;
-    let mut create = Sql::new(Dialect::Postgres, "CREATE SCHEMA IF NOT EXISTS ");
-    create.name(schema);
-    postgres.run_built(&create).await?;
+async fn prepare_postgres(mut postgres: Postgres, catalog: &Catalog, name: &str) -> Result<()> {
+    postgres.run(schema::BEGIN_ALONE).await?;
+    postgres.run_built(&schema::create_schema(name)).await?;
     let mut connection = Connection::Postgres(postgres);
     let migrated = schema::migrate(&mut connection, catalog).await;
     let Connection::Postgres(mut postgres) = connection else {

@@ -13,7 +13,7 @@ use crate::definition::System;
 use crate::json::{ChoiceForm, write as to_json};
 use crate::query::IN_VALUES_MAX;
 use crate::sql::log::{Record, Stamp, append_audit, append_log};
-use crate::sql::{Connection, Layout, Raw, Sql, Storage, lower, write as sql_write};
+use crate::sql::{Connection, Layout, Raw, Sql, Storage, write as sql_write};
 use crate::{
     Change, ColumnKind, Draft, Error, Operation, Ownership, Privilege, Reference, Requirement, Result, Row,
     TableDefinition, Value, Written,
@@ -106,21 +106,13 @@ impl Tx {
             wanted.entry(&change.table).or_default().extend(change.id);
         }
         let dialect = self.connection.dialect();
-        let (mut reads, mut layouts) = (Vec::new(), Vec::new());
+        let (mut reads, mut shapes) = (Vec::new(), Vec::new());
         for (table, ids) in wanted {
             let layout = self.shared.layouts.get(table)?;
-            let all: Vec<usize> = (0..layout.definition.columns.len()).collect();
-            let stored = layout.reading(&all);
             for some in ids.chunks(IN_VALUES_MAX) {
-                let mut sql = Sql::new(dialect, "SELECT ");
-                sql.join(", ", &stored, |sql, stored| {
-                    sql.column(0, &stored.name);
-                });
-                sql.push(" FROM ").name(table).alias(0).push(" WHERE ");
-                let raws = some.iter().copied().map(Raw::Id).collect();
-                lower::one_of(&mut sql, 0, layout.definition.id_column(), Storage::Id, raws);
-                reads.push((sql, stored.iter().map(|stored| stored.storage).collect()));
-                layouts.push(Arc::clone(layout));
+                let (sql, storages, stored) = sql_write::whole_rows(dialect, layout, some);
+                reads.push((sql, storages));
+                shapes.push((Arc::clone(layout), stored));
             }
         }
         let mut rows = HashMap::new();
@@ -128,12 +120,9 @@ impl Tx {
             return Ok(rows);
         }
         let found = self.connection.query_many(reads).await?;
-        for (cells, layout) in found.into_iter().zip(layouts) {
-            let positions: Vec<usize> = (0..layout.stored.len())
-                .filter(|at| layout.stored[*at].part != crate::sql::layout::Part::Folded)
-                .collect();
-            for cells in cells {
-                let row = super::read::row(&layout, &positions, cells)?;
+        for (found, (layout, stored)) in found.into_iter().zip(shapes) {
+            for cells in found {
+                let row = super::read::row(&layout, &stored, cells)?;
                 rows.insert((layout.definition.name.clone(), row.id()), row);
             }
         }
@@ -239,9 +228,8 @@ impl Tx {
         }
         let Value::Reference(Reference { table, id }) = owner else { return Ok(()) };
         let layout = self.shared.layouts.get(table)?;
-        let mut sql = Sql::new(self.connection.dialect(), "SELECT businessunitid FROM ");
-        sql.name(table).push(" WHERE ").name(layout.definition.id_column()).push(" = ").bind(Raw::Id(*id));
-        let found = self.connection.query(sql, vec![Storage::Id]).await?;
+        let (sql, columns) = sql_write::business_unit(self.connection.dialect(), &layout.definition, *id);
+        let found = self.connection.query(sql, columns).await?;
         match found.first().map(Vec::as_slice) {
             Some([Raw::Id(unit)]) => row.set(column, *unit),
             Some(_) => row.set(column, Value::Null),
@@ -364,13 +352,7 @@ impl Tx {
     /// Which of these rows the caller can see.
     fn existing(&self, table: &str, ids: &[Uuid]) -> Result<(Sql, Vec<Storage>)> {
         let definition = &self.shared.layouts.get(table)?.definition;
-        let mut sql = Sql::new(self.connection.dialect(), "SELECT ");
-        sql.column(0, definition.id_column()).push(" FROM ").name(table).alias(0).push(" WHERE ");
-        let raws = ids.iter().copied().map(Raw::Id).collect();
-        lower::one_of(&mut sql, 0, definition.id_column(), Storage::Id, raws);
-        sql.push(" AND ");
-        lower::readable(&mut sql, 0, definition, self.access())?;
-        Ok((sql, vec![Storage::Id]))
+        sql_write::existing(self.connection.dialect(), definition, ids, self.access())
     }
 
     /// Rows, log and audit. Neighbours of the same table, operation and columns go as one set.
@@ -556,12 +538,7 @@ impl Use {
     }
 
     fn read(&self, connection: &Connection) -> (Sql, Vec<Storage>) {
-        let mut sql = Sql::new(connection.dialect(), "SELECT ");
-        sql.column(0, self.column()).push(" FROM ").name(&self.table.name).alias(0).push(" WHERE ");
-        let raws = self.ids.iter().copied().map(Raw::Id).collect();
-        lower::one_of(&mut sql, 0, self.column(), Storage::Id, raws);
-        sql.push(" LIMIT 1");
-        (sql, vec![Storage::Id])
+        sql_write::used(connection.dialect(), &self.table.name, self.column(), &self.ids)
     }
 }
 

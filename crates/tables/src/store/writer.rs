@@ -10,7 +10,7 @@ use tokio::sync::mpsc;
 use super::Shared;
 use super::tx::Wrote;
 use crate::sql::sqlite::Sqlite;
-use crate::sql::{Connection, Dialect, Raw, Sql};
+use crate::sql::{Connection, log};
 use crate::{Error, Result};
 
 /// Most callers that share one commit.
@@ -97,9 +97,7 @@ fn commit_together(
 fn keep_counter(connection: &mut Connection) -> Result<()> {
     let Connection::Sqlite(sqlite) = &*connection else { return Ok(()) };
     let last = sqlite.next_sequence - 1;
-    let mut sql = Sql::new(Dialect::Sqlite, "INSERT INTO counter (name, value) VALUES ('change_sequence', ");
-    sql.bind(Raw::Integer(last)).push(") ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-    connection.execute(sql)
+    connection.execute(log::keep_number(last))
 }
 
 fn run(connection: &mut Connection, words: &'static str) -> Result<()> {
