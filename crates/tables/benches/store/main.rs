@@ -1,0 +1,31 @@
+//! What the store costs: `cargo xtask bench store`.
+//!
+//! CPU per operation (user and system, of this process and for PostgreSQL also of its server)
+//! beside the floors of the bare drivers, as ratios of one run. Rows per second depend on what else
+//! the machine does; trust the CPU.
+#![expect(clippy::unwrap_used, reason = "a benchmark stops at the first surprise")]
+
+mod lead;
+mod meter;
+mod spike;
+mod work;
+
+use tables::testing::places;
+
+use crate::meter::Report;
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() {
+    let mut report = Report::new();
+    for place in places() {
+        let bench = work::Bench::open(&place).await;
+        bench.create_alone(&mut report).await;
+        bench.create_together(&mut report).await;
+        bench.bulk(&mut report).await;
+        bench.read_by_id(&mut report).await;
+        bench.page(&mut report).await;
+        bench.scan_log(&mut report).await;
+        spike::run(&bench, &mut report).await;
+    }
+    report.print();
+}

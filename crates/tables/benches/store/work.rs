@@ -1,0 +1,177 @@
+//! The measured operations, as a user with a role would do them.
+
+use std::sync::Arc;
+
+use platform::Environment;
+use tables::log::Position;
+use tables::testing::Place;
+use tables::uuid::Uuid;
+use tables::{Change, Context, Depth, Error, Principal, Privilege, Query, Store};
+
+use crate::lead::{LEAD, catalog, changes, values};
+use crate::meter::{Floor, Report};
+
+const ALONE: usize = 2_000;
+const CALLERS: usize = 16;
+const TOGETHER: usize = 8_000;
+const BULK_ROWS: usize = 200;
+const BULKS: usize = 40;
+const READS: usize = 10_000;
+const PAGES: usize = 500;
+const SCANS: usize = 60;
+
+pub struct Bench {
+    pub database: &'static str,
+    pub store: Store,
+    pub principal: Arc<Principal>,
+}
+
+impl Bench {
+    pub async fn open(place: &Place) -> Self {
+        let store = place.open("bench", catalog(), Environment::system()).await;
+        let database = match place {
+            Place::Sqlite(_) => "SQLite",
+            Place::Postgres { .. } => "PostgreSQL",
+        };
+        let principal = seller(&store).await;
+        Self { database, store, principal }
+    }
+
+    pub fn context(&self) -> Context {
+        Context::of(Arc::clone(&self.principal))
+    }
+
+    async fn write(&self, changes: Vec<Change>) {
+        write(&self.store, self.context(), changes).await;
+    }
+
+    pub async fn create_alone(&self, report: &mut Report) {
+        let floor = Floor { sqlite: Some(167.0), postgres: Some(29.0 + 122.0) };
+        let work = async || {
+            for row in 0..ALONE {
+                self.write(vec![Change::create(LEAD, values(row))]).await;
+            }
+        };
+        report.measure(self.database, "create, 1 caller", ALONE, &floor, work).await;
+    }
+
+    pub async fn create_together(&self, report: &mut Report) {
+        let floor = Floor { sqlite: Some(52.0), postgres: Some(24.0 + 132.0) };
+        let work = async || {
+            let callers = (0..CALLERS).map(|caller| {
+                let (store, context) = (self.store.clone(), self.context());
+                tokio::spawn(async move {
+                    for row in 0..TOGETHER / CALLERS {
+                        let row = 1_000_000 + caller * 100_000 + row;
+                        write(&store, context.clone(), vec![Change::create(LEAD, values(row))]).await;
+                    }
+                })
+            });
+            for caller in callers.collect::<Vec<_>>() {
+                caller.await.unwrap();
+            }
+        };
+        report.measure(self.database, "create, 16 callers", TOGETHER, &floor, work).await;
+    }
+
+    pub async fn bulk(&self, report: &mut Report) {
+        let rows = BULKS * BULK_ROWS;
+        let ids: Vec<Uuid> = (0..rows).map(|_| self.store.environment().ids.next()).collect();
+        let floor = Floor { sqlite: Some(27.0), postgres: Some(4.5 + 36.0) };
+        let work = async || {
+            for (bulk, ids) in ids.chunks(BULK_ROWS).enumerate() {
+                let create = |(at, id): (usize, &Uuid)| {
+                    Change::create(LEAD, values(5_000_000 + bulk * BULK_ROWS + at)).with_id(*id)
+                };
+                self.write(ids.iter().enumerate().map(create).collect()).await;
+            }
+        };
+        report.measure(self.database, "bulk create of 200, per row", rows, &floor, work).await;
+        let floor = Floor { sqlite: Some(12.0), postgres: Some(7.0 + 45.0) };
+        let work = async || {
+            for (bulk, ids) in ids.chunks(BULK_ROWS).enumerate() {
+                let update = |(at, id): (usize, &Uuid)| {
+                    Change::update(LEAD, *id, changes(bulk * BULK_ROWS + at, 1))
+                };
+                self.write(ids.iter().enumerate().map(update).collect()).await;
+            }
+        };
+        report.measure(self.database, "bulk update of 7 columns, per row", rows, &floor, work).await;
+    }
+
+    pub async fn read_by_id(&self, report: &mut Report) {
+        let mut reader = self.store.read(&self.principal).await.unwrap();
+        let page = reader.page(&Query::of(LEAD).limit(200)).await.unwrap();
+        let ids: Vec<Uuid> = page.rows.iter().map(tables::Row::id).collect();
+        let floor = Floor { sqlite: Some(6.5), postgres: Some(26.0 + 38.0) };
+        let work = async || {
+            for at in 0..READS {
+                assert!(reader.get_row(LEAD, ids[at % ids.len()]).await.unwrap().is_some());
+            }
+        };
+        report.measure(self.database, "read by id, all columns", READS, &floor, work).await;
+    }
+
+    pub async fn page(&self, report: &mut Report) {
+        let mut reader = self.store.read(&self.principal).await.unwrap();
+        let select: Vec<String> = values(0).into_iter().map(|(name, _)| name).collect();
+        let floor = Floor { sqlite: Some(185.0), postgres: Some(116.0 + 179.0) };
+        let work = async || {
+            let mut after = None;
+            for _ in 0..PAGES {
+                let mut query = Query::of(LEAD).order_by("text1").limit(100);
+                query.select.clone_from(&select);
+                query.after = after;
+                let page = reader.page(&query).await.unwrap();
+                assert_eq!(page.rows.len(), 100);
+                after = page.next;
+                if after.is_none() {
+                    break;
+                }
+            }
+        };
+        // Fewer pages than asked for would be counted as cheap ones.
+        assert!(TOGETHER + ALONE + BULKS * BULK_ROWS >= 100 * 150);
+        let pages = PAGES.min((TOGETHER + ALONE + BULKS * BULK_ROWS) / 100);
+        report.measure(self.database, "page of 100 × 25, sorted", pages, &floor, work).await;
+    }
+
+    pub async fn scan_log(&self, report: &mut Report) {
+        let mut reader = self.store.read(&Principal::system()).await.unwrap();
+        let floor = Floor { sqlite: Some(1.6), postgres: Some(1.3 + 3.2) };
+        let entries = SCANS * 500;
+        let work = async || {
+            let mut position = Position::default();
+            for _ in 0..SCANS {
+                let found = reader.changes(position, &[LEAD], 500).await.unwrap();
+                position = if found.more { found.next } else { Position::default() };
+            }
+        };
+        report.measure(self.database, "change-log scan, per entry (no rows)", entries, &floor, work).await;
+    }
+}
+
+pub async fn write(store: &Store, context: Context, changes: Vec<Change>) {
+    let written: Result<_, Error> = store
+        .write(context, changes, |tx, changes| Box::pin(async move { tx.write(changes.clone()).await }))
+        .await;
+    written.unwrap();
+}
+
+/// A user with a role of business-unit depth, from rows of security.
+async fn seller(store: &Store) -> Arc<Principal> {
+    let system = Context::system();
+    let unit = store.environment().ids.next();
+    let user = store.environment().ids.next();
+    let unit_row = Change::create("businessunit", vec![("name".into(), "bench".into())]).with_id(unit);
+    let user_row = Change::create(
+        "systemuser",
+        vec![("fullname".into(), "Bench".into()), ("businessunitid".into(), unit.into())],
+    )
+    .with_id(user);
+    write(store, system.clone(), vec![unit_row]).await;
+    write(store, system, vec![user_row]).await;
+    let rights = Privilege::ALL.map(|privilege| (LEAD.to_owned(), privilege, Depth::BusinessUnit));
+    let read = |table: &str| (table.to_owned(), Privilege::Read, Depth::Organization);
+    Principal::with_rights(user, unit, Vec::new(), rights.into_iter().chain([read("systemuser")]))
+}
