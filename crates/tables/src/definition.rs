@@ -1,5 +1,8 @@
 //! A table as data: the one place that schema, API, forms and validation read.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{ColumnDefinition, ColumnKind, Error, Requirement, Result, Value};
@@ -28,6 +31,33 @@ pub struct TableDefinition {
     pub indexes: Vec<Vec<String>>,
     /// Bookkeeping that can be redone: neither change log nor audit keep it.
     pub bookkeeping: bool,
+    /// Columns by name, made when first asked for.
+    #[serde(skip)]
+    positions: Positions,
+}
+
+/// Where each column stands. A stale answer is noticed by the column's name and looked up anew.
+#[derive(Default)]
+struct Positions(OnceLock<HashMap<String, usize>>);
+
+impl Clone for Positions {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Positions {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Positions {}
+
+impl std::fmt::Debug for Positions {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Positions")
+    }
 }
 
 /// An alternate key.
@@ -148,12 +178,20 @@ impl TableDefinition {
             keys: Vec::new(),
             indexes: Vec::new(),
             bookkeeping: false,
+            positions: Positions::default(),
         }
     }
 
     /// Position of the column called `name` (exactly as the API spells it).
     #[must_use]
     pub fn position(&self, name: &str) -> Option<usize> {
+        let by_name = self.positions.0.get_or_init(|| {
+            self.columns.iter().enumerate().map(|(at, column)| (column.name.clone(), at)).collect()
+        });
+        let known = by_name.get(name).copied();
+        if known.is_some_and(|at| self.columns.get(at).is_some_and(|column| column.name == name)) {
+            return known;
+        }
         self.columns.iter().position(|column| column.name == name)
     }
 

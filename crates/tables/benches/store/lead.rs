@@ -51,9 +51,12 @@ fn definition() -> TableDefinition {
     columns.extend((0..TEXTS).map(text));
     columns.extend((0..NUMBERS).map(number));
     columns.extend((0..FLAGS).map(|at| column(format!("flag{at}"), ColumnKind::YesNo)));
-    columns.extend((0..AMOUNTS).map(|at| column(format!("amount{at}"), ColumnKind::Money { min: -wide, max: wide })));
+    columns.extend(
+        (0..AMOUNTS).map(|at| column(format!("amount{at}"), ColumnKind::Money { min: -wide, max: wide })),
+    );
     columns.extend((0..MOMENTS).map(|at| column(format!("moment{at}"), ColumnKind::DateTime)));
-    let mut definition = TableDefinition::new(LEAD, "benchleads", Ownership::UserOrTeam, Naming::Lower, columns);
+    let mut definition =
+        TableDefinition::new(LEAD, "benchleads", Ownership::UserOrTeam, Naming::Lower, columns);
     definition.keys = vec![KeyDefinition { name: "by_integration".into(), columns: vec!["text0".into()] }];
     definition.indexes = ["text1", "text2", "number0", "moment0"].map(|name| vec![name.to_owned()]).to_vec();
     definition

@@ -87,7 +87,12 @@ fn cpu_of_postgres() -> f64 {
         std::fs::read_to_string(path.join("comm")).is_ok_and(|name| name.trim() == "postgres")
     };
     let of_process = |path: std::path::PathBuf| ticks(path.join("stat").to_str()?);
-    processes.flatten().map(|entry| entry.path()).filter(|path| is_postgres(path)).filter_map(of_process).sum()
+    processes
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| is_postgres(path))
+        .filter_map(of_process)
+        .sum()
 }
 
 /// User and system time of a process in microseconds; the kernel counts in hundredths of a second.

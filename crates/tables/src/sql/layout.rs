@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::text::{Raw, Storage};
+use super::text::{Dialect, Raw, Sql, Storage};
 use crate::value::{Decimal, Money};
 use crate::{ColumnDefinition, ColumnKind, Error, Reference, Result, TableDefinition, Value, fold};
 
@@ -36,14 +36,22 @@ pub struct Layout {
     pub definition: Arc<TableDefinition>,
     pub stored: Vec<Stored>,
     pub version: usize,
+    /// What a whole row is read by: positions in `stored`, and `t0."a", t0."b"`.
+    pub whole: (Vec<usize>, String),
 }
 
 impl Layout {
     pub fn new(definition: Arc<TableDefinition>) -> Self {
-        let stored =
+        let stored: Vec<Stored> =
             definition.columns.iter().enumerate().flat_map(|(at, column)| parts(at, column)).collect();
         let version = definition.columns.len() - 1;
-        Self { definition, stored, version }
+        let whole =
+            (0..stored.len()).filter(|at: &usize| stored[*at].part != Part::Folded).collect::<Vec<_>>();
+        let mut text = Sql::new(Dialect::Sqlite, "");
+        text.join(", ", &whole, |sql, at| {
+            sql.column(0, &stored[*at].name);
+        });
+        Self { definition, whole: (whole, text.text), stored, version }
     }
 }
 

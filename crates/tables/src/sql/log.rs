@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::connection::Connection;
 use super::text::{Dialect, Raw, Sql, Storage};
-use super::write::{bind_columns, insert_raw};
+use super::write::{bind_columns, bind_row, insert_raw, one_row};
 use crate::log::Position;
 use crate::{Operation, Result};
 
@@ -93,9 +93,19 @@ pub fn append_log(connection: &mut Connection, stamp: &Stamp<'_>, records: &[Rec
     sql.join(", ", LOG, |sql, (name, _)| {
         sql.name(name);
     });
-    sql.push(") SELECT u.*, pg_current_xact_id()::text::bigint FROM unnest(");
-    bind_columns(&mut sql, LOG[..9].iter().map(|(_, storage)| *storage), rows);
-    sql.push(") AS u");
+    let storages = LOG[..9].iter().map(|(_, storage)| *storage);
+    match one_row(rows) {
+        Ok(row) => {
+            sql.push(") VALUES (");
+            bind_row(&mut sql, storages, row);
+            sql.push(", pg_current_xact_id()::text::bigint)");
+        }
+        Err(rows) => {
+            sql.push(") SELECT u.*, pg_current_xact_id()::text::bigint FROM unnest(");
+            bind_columns(&mut sql, storages, rows);
+            sql.push(") AS u");
+        }
+    }
     postgres.queue(sql);
     Ok(())
 }

@@ -92,10 +92,14 @@ pub fn select(
     let mut columns = Vec::new();
     // The condition was written first so that all joins are known; its values keep their numbers.
     let mut sql = Sql::new(dialect, "SELECT ");
-    sql.join(", ", &stored, |sql, at| {
-        sql.column(0, &layout.stored[*at].name);
-        columns.push(layout.stored[*at].storage);
-    });
+    if query.select.is_empty() {
+        sql.text.push_str(&layout.whole.1);
+    } else {
+        sql.join(", ", &stored, |sql, at| {
+            sql.column(0, &layout.stored[*at].name);
+        });
+    }
+    columns.extend(stored.iter().map(|at| layout.stored[*at].storage));
     for term in &order {
         sql.push(", ").column(term.alias, &term.name);
         columns.push(term.storage);
@@ -107,7 +111,12 @@ pub fn select(
     sql.text.push_str(&condition.text);
     sql.push(" ORDER BY ").join(", ", &order, |sql, term| {
         sql.column(term.alias, &term.name);
-        sql.push(if term.descending { " DESC NULLS LAST" } else { " ASC NULLS FIRST" });
+        // The id always has a value; saying more would keep its index from being used.
+        sql.push(match (term.descending, term.is_id) {
+            (_, true) => " ASC",
+            (true, false) => " DESC NULLS LAST",
+            (false, false) => " ASC NULLS FIRST",
+        });
     });
     sql.push(" LIMIT ").bind(Raw::Integer(page_size as i64 + 1));
     if lock == Lock::Claim && dialect == Dialect::Postgres {
@@ -143,6 +152,7 @@ struct Term {
     name: String,
     storage: Storage,
     descending: bool,
+    is_id: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -159,10 +169,11 @@ impl<'a> Lowering<'a> {
                 name: layout::comparable_name(target.column),
                 storage: layout::storage(&target.column.kind),
                 descending: sort.descending,
+                is_id: false,
             });
         }
         let id = layout.definition.id_column().to_ascii_lowercase();
-        terms.push(Term { alias: 0, name: id, storage: Storage::Id, descending: false });
+        terms.push(Term { alias: 0, name: id, storage: Storage::Id, descending: false, is_id: true });
         Ok(terms)
     }
 
@@ -496,6 +507,14 @@ fn keyset(sql: &mut Sql, order: &[Term], cursor: &Cursor) -> Result<()> {
         .zip(&cursor.values)
         .map(|(term, json)| cursor_value(term.storage, json))
         .collect::<Result<Vec<_>>>()?;
+    // Said once more in a form that an index can start from.
+    if let (Some(first), Some(value), false) = (order.first(), values.first(), order[0].descending)
+        && *value != Raw::Null
+    {
+        sql.column(first.alias, &first.name).push(" >= ").bind(value.clone()).push(" AND (");
+    } else {
+        sql.push("(");
+    }
     for (at, term) in order.iter().enumerate() {
         sql.push(if at == 0 { "(" } else { " OR (" });
         for (before, value) in order[..at].iter().zip(&values) {
@@ -518,6 +537,7 @@ fn keyset(sql: &mut Sql, order: &[Term], cursor: &Cursor) -> Result<()> {
         };
         sql.push(")");
     }
+    sql.push(")");
     Ok(())
 }
 
@@ -572,13 +592,12 @@ fn selected(layout: &Layout, query: &Query) -> Result<Vec<usize>> {
     for name in &query.select {
         wanted.insert(layout.definition.require(name)?, ());
     }
-    let all = query.select.is_empty();
+    if query.select.is_empty() {
+        return Ok(layout.whole.0.clone());
+    }
     let read = |(_, stored): &(usize, &layout::Stored)| {
         stored.part != Part::Folded
-            && (all
-                || stored.source == 0
-                || stored.source == layout.version
-                || wanted.contains_key(&stored.source))
+            && (stored.source == 0 || stored.source == layout.version || wanted.contains_key(&stored.source))
     };
     Ok(layout.stored.iter().enumerate().filter(read).map(|(at, _)| at).collect())
 }

@@ -201,7 +201,7 @@ impl ToSql for Bind {
         out: &mut BytesMut,
     ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         match self {
-            Self::One(raw) => raw.to_sql(ty, out),
+            Self::One(raw) | Self::Cell(_, raw) => raw.to_sql(ty, out),
             Self::Many(_, column) => column.to_sql(ty, out),
         }
     }

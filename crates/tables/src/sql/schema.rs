@@ -243,12 +243,12 @@ async fn indexes(
     let known_keys = before.map(|before| before.keys.as_slice()).unwrap_or_default();
     for key in definition.keys.iter().filter(|key| !known_keys.contains(key)) {
         let name = index_name("key", &definition.name, &key.name);
-        index(connection, definition, "CREATE UNIQUE INDEX ", &name, &key.columns).await?;
+        index(connection, definition, true, &name, &key.columns).await?;
     }
     let known = before.map(|before| before.indexes.as_slice()).unwrap_or_default();
     for columns in definition.indexes.iter().filter(|columns| !known.contains(columns)) {
         let name = index_name("index", &definition.name, &columns.join("_").to_ascii_lowercase());
-        index(connection, definition, "CREATE INDEX ", &name, columns).await?;
+        index(connection, definition, false, &name, columns).await?;
     }
     for gone in known.iter().filter(|columns| !definition.indexes.contains(columns)) {
         let name = index_name("index", &definition.name, &gone.join("_").to_ascii_lowercase());
@@ -262,16 +262,25 @@ async fn indexes(
 async fn index(
     connection: &mut Connection,
     definition: &TableDefinition,
-    create: &'static str,
+    unique: bool,
     name: &str,
     columns: &[String],
 ) -> Result<()> {
+    let create = if unique { "CREATE UNIQUE INDEX " } else { "CREATE INDEX " };
     let mut sql = Sql::new(connection.dialect(), create);
     sql.name(name).push(" ON ").name(&definition.name).push(" (");
     let columns = columns.iter().filter_map(|column| definition.column(column));
     sql.join(", ", columns, |sql, column| {
         sql.name(&layout::comparable_name(column));
+        if sql.dialect() == Dialect::Postgres && !unique {
+            // As orders put them, and as SQLite always does.
+            sql.push(" NULLS FIRST");
+        }
     });
+    if !unique {
+        // Orders end with the id: with it an index gives a page without sorting.
+        sql.push(", ").name(definition.id_column());
+    }
     sql.push(")");
     run(connection, sql).await
 }

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 use uuid::Uuid;
@@ -39,6 +40,10 @@ impl Sqlite {
 
     fn configured(connection: Connection) -> Result<Self> {
         connection.set_prepared_statement_cache_capacity(STATEMENTS_CACHED);
+        // Plans follow from the text alone. Without this SQLite prepares a statement anew whenever
+        // its values change, which costs several times the read itself.
+        let stable = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true);
+        stable.map_err(|error| map(&error))?;
         let sqlite = Self { connection, next_sequence: 0 };
         sqlite.run("PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;")?;
         Ok(sqlite)
@@ -106,7 +111,7 @@ impl ToSql for Raw {
 impl ToSql for Bind {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
-            Self::One(raw) => raw.to_sql(),
+            Self::One(raw) | Self::Cell(_, raw) => raw.to_sql(),
             // Columns of values are PostgreSQL's way; here statements are repeated.
             Self::Many(..) => Err(rusqlite::Error::InvalidQuery),
         }

@@ -44,6 +44,8 @@ pub enum Raw {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Bind {
     One(Raw),
+    /// A value of a known type: the text is the same for nothing.
+    Cell(Storage, Raw),
     Many(Storage, Vec<Raw>),
 }
 
@@ -75,8 +77,13 @@ impl Sql {
     /// A table, column or index. Anything but `a-z 0-9 _` is left out, so no name can end a quote.
     pub fn name(&mut self, name: &str) -> &mut Self {
         self.text.push('"');
-        let plain = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '_';
-        self.text.extend(name.chars().filter(plain).map(|letter| letter.to_ascii_lowercase()));
+        let checked = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+        if name.bytes().all(checked) {
+            self.text.push_str(name);
+        } else {
+            let plain = |letter: &char| letter.is_ascii_alphanumeric() || *letter == '_';
+            self.text.extend(name.chars().filter(plain).map(|letter| letter.to_ascii_lowercase()));
+        }
         self.text.push('"');
         self
     }
@@ -125,6 +132,10 @@ impl Sql {
                     Bind::One(Raw::Text(_)) => "::text",
                     Bind::One(Raw::Id(_)) => "::uuid",
                     Bind::One(Raw::Null) => "",
+                    Bind::Cell(Storage::Integer, _) => "::bigint",
+                    Bind::Cell(Storage::Boolean, _) => "::boolean",
+                    Bind::Cell(Storage::Text, _) => "::text",
+                    Bind::Cell(Storage::Id, _) => "::uuid",
                     Bind::Many(Storage::Integer, _) => "::bigint[]",
                     Bind::Many(Storage::Boolean, _) => "::boolean[]",
                     Bind::Many(Storage::Text, _) => "::text[]",

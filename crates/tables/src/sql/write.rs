@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::connection::Connection;
-use super::layout::{Layout, Part, Stored, to_raw};
+use super::layout::{Layout, Stored, to_raw};
 use super::lower::{one_of, readable};
 use super::text::{Bind, Dialect, Raw, Sql, Storage};
 use crate::store::Access;
@@ -37,13 +37,35 @@ pub fn insert_raw(
             sqlite.execute_each(&sql.text, rows.into_iter())
         }
         Connection::Postgres(postgres) => {
-            sql.push(") SELECT * FROM unnest(");
-            bind_columns(&mut sql, columns.iter().map(|(_, storage)| *storage), rows);
+            let storages = columns.iter().map(|(_, storage)| *storage);
+            match one_row(rows) {
+                Ok(row) => {
+                    sql.push(") VALUES (");
+                    bind_row(&mut sql, storages, row);
+                }
+                Err(rows) => {
+                    sql.push(") SELECT * FROM unnest(");
+                    bind_columns(&mut sql, storages, rows);
+                }
+            }
             sql.push(")");
             postgres.queue(sql);
             Ok(())
         }
     }
+}
+
+/// A single row goes as plain values: `unnest` of a hundred columns costs more than it saves.
+pub fn one_row(mut rows: Vec<Vec<Raw>>) -> Result<Vec<Raw>, Vec<Vec<Raw>>> {
+    if rows.len() == 1 { Ok(rows.swap_remove(0)) } else { Err(rows) }
+}
+
+/// The cells of one row.
+pub fn bind_row(sql: &mut Sql, storages: impl Iterator<Item = Storage>, row: Vec<Raw>) {
+    sql.join(", ", storages.zip(row), |sql, (storage, raw)| {
+        let at = sql.add(Bind::Cell(storage, raw));
+        sql.again(at);
+    });
 }
 
 /// Writes the columns `changed` (positions in the layout's `stored`) of rows that are there.
@@ -59,19 +81,27 @@ pub fn update(connection: &mut Connection, layout: &Layout, changed: &[usize], r
     let rows: Vec<Vec<Raw>> = rows.iter().map(cells).collect();
     match connection {
         Connection::Sqlite(sqlite) => {
-            sql.push(" SET ").join(", ", columns.iter().enumerate(), |sql, (at, stored)| {
-                sql.name(&stored.name).push(" = ").again(at + 2);
-            });
-            sql.push(" WHERE ").name(id).push(" = ").again(1);
+            set_by_position(&mut sql, &columns, id);
             sqlite.execute_each(&sql.text, rows.into_iter())
         }
         Connection::Postgres(postgres) => {
+            let storages = std::iter::once(Storage::Id).chain(columns.iter().map(|stored| stored.storage));
+            let rows = match one_row(rows) {
+                Ok(row) => {
+                    for (storage, raw) in storages.zip(row) {
+                        sql.add(Bind::Cell(storage, raw));
+                    }
+                    set_by_position(&mut sql, &columns, id);
+                    postgres.queue(sql);
+                    return Ok(());
+                }
+                Err(rows) => rows,
+            };
             sql.alias(0).push(" SET ").join(", ", columns.iter().enumerate(), |sql, (at, stored)| {
                 sql.name(&stored.name).push(" = ").column(1, CELLS[at + 1]);
             });
             sql.push(" FROM unnest(");
-            let storages = std::iter::once(Storage::Id).chain(columns.iter().map(|stored| stored.storage));
-            bind_columns(&mut sql, storages, rows);
+            bind_columns(&mut sql, storages.clone(), rows);
             sql.push(")").alias(1).push("(").join(", ", &CELLS[..=columns.len()], |sql, name| {
                 sql.name(name);
             });
@@ -80,6 +110,14 @@ pub fn update(connection: &mut Connection, layout: &Layout, changed: &[usize], r
             Ok(())
         }
     }
+}
+
+/// ` SET a = $2, .. WHERE id = $1`
+fn set_by_position(sql: &mut Sql, columns: &[&Stored], id: &str) {
+    sql.push(" SET ").join(", ", columns.iter().enumerate(), |sql, (at, stored)| {
+        sql.name(&stored.name).push(" = ").again(at + 2);
+    });
+    sql.push(" WHERE ").name(id).push(" = ").again(1);
 }
 
 /// Removes rows.
@@ -93,17 +131,14 @@ pub fn delete(connection: &mut Connection, layout: &Layout, ids: &[Uuid]) -> Res
 
 /// Whole rows by id, with the positions in the layout's `stored` that are read.
 pub fn whole_rows(dialect: Dialect, layout: &Layout, ids: &[Uuid]) -> (Sql, Vec<Storage>, Vec<usize>) {
-    let read = (0..layout.stored.len()).filter(|at| layout.stored[*at].part != Part::Folded);
-    let stored: Vec<usize> = read.collect();
+    let (stored, columns) = &layout.whole;
     let mut sql = Sql::new(dialect, "SELECT ");
-    sql.join(", ", &stored, |sql, at| {
-        sql.column(0, &layout.stored[*at].name);
-    });
+    sql.text.push_str(columns);
     sql.push(" FROM ").name(&layout.definition.name).alias(0).push(" WHERE ");
     let raws = ids.iter().copied().map(Raw::Id).collect();
     one_of(&mut sql, 0, layout.definition.id_column(), Storage::Id, raws);
     let storages = stored.iter().map(|at| layout.stored[*at].storage).collect();
-    (sql, storages, stored)
+    (sql, storages, stored.clone())
 }
 
 /// Which of these rows are there and may be read.
