@@ -71,6 +71,30 @@ pub struct ChangedColumn {
     pub before: Option<Value>,
 }
 
+/// One change of a row as the audit keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audited {
+    /// Sequence number of the change; also the version that the row got.
+    pub sequence: i64,
+    /// What.
+    pub operation: Operation,
+    /// Who.
+    pub user: Uuid,
+    /// When.
+    pub at: Timestamp,
+    /// Columns with their values before and after.
+    pub changes: Vec<AuditedColumn>,
+}
+
+/// One column of an audited change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditedColumn {
+    /// Name.
+    pub column: String,
+    /// Values before and after; `None` where they are secret.
+    pub values: Option<(Value, Value)>,
+}
+
 /// A stretch of the change log.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entries {

@@ -126,6 +126,16 @@ pub fn append_audit(connection: &mut Connection, stamp: &Stamp<'_>, records: &[R
     insert_raw(connection, "audit", &AUDIT, records.iter().map(cells).collect())
 }
 
+/// The newest changes of one row in the audit.
+pub fn audit_of(dialect: Dialect, table: &str, row: Uuid, limit: u32) -> (Sql, Vec<Storage>) {
+    let mut sql =
+        Sql::new(dialect, "SELECT sequence, operation, changes, userid, at FROM audit WHERE rowid_ = ");
+    sql.bind(Raw::Id(row)).push(" AND tablename = ").bind(Raw::Text(table.into()));
+    sql.push(" ORDER BY sequence DESC LIMIT ").bind(Raw::Integer(i64::from(limit)));
+    let storages = vec![Storage::Integer, Storage::Integer, Storage::Text, Storage::Id, Storage::Integer];
+    (sql, storages)
+}
+
 /// The newest place that no running transaction can still write before.
 pub fn end(dialect: Dialect) -> (Sql, Vec<Storage>) {
     let sql = match dialect {

@@ -1,13 +1,15 @@
 //! The change log for its readers: in an order that never moves behind them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value as Json;
+use uuid::Uuid;
 
 use super::tx::Wrote;
 use super::{Access, Reader, Store, Tx};
-use crate::log::{ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position};
+use crate::log::{Audited, AuditedColumn, ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position};
 use crate::sql::{Connection, Raw, log};
 use crate::{Context, Depth, Error, Operation, Privilege, Result, TableDefinition, json};
 
@@ -62,6 +64,24 @@ impl Reader {
         end(self.connection()?).await
     }
 
+    /// What happened to a row, newest first, at most [`ENTRIES_MAX`]. Whoever may read the row may
+    /// read its history; of a removed row only who reads all rows of the table.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for a row that the principal may not see; as any read.
+    pub async fn history(&mut self, table: &str, id: Uuid) -> Result<Vec<Audited>> {
+        let access = Access { principal: &self.principal, lent: &[] };
+        let reads_all = access.depth(table, Privilege::Read) == Depth::Organization;
+        if !reads_all && self.get_row(table, id).await?.is_none() {
+            return Err(Error::NotFound { table: table.into(), id });
+        }
+        let definition = Arc::clone(self.shared.catalog.table(table)?);
+        let connection = self.connection()?;
+        let (sql, columns) = log::audit_of(connection.dialect(), table, id, ENTRIES_MAX);
+        let rows = connection.query(sql, columns).await?;
+        rows.into_iter().map(|row| audited(&definition, row)).collect()
+    }
+
     fn readable_tables(&self, tables: &[&str]) -> Result<Vec<String>> {
         let access = Access { principal: &self.principal, lent: &[] };
         let refuse = |table: &str| {
@@ -110,11 +130,7 @@ impl Reader {
         Ok(Entry {
             position: Position { transaction, sequence },
             row,
-            operation: match operation {
-                1 => Operation::Create,
-                2 => Operation::Update,
-                _ => Operation::Delete,
-            },
+            operation: operation_of(operation),
             changed: changed_columns(definition, &changed)?,
             table,
             user,
@@ -132,6 +148,46 @@ async fn held(connection: &mut Connection, end: Position, tables: &[String]) -> 
     let beyond = Position { transaction: i64::MAX, sequence: i64::MAX };
     let (sql, columns) = log::entries(connection.dialect(), end, beyond, tables, 1);
     Ok(!connection.query(sql, columns).await?.is_empty())
+}
+
+fn operation_of(number: i64) -> Operation {
+    match number {
+        1 => Operation::Create,
+        2 => Operation::Update,
+        _ => Operation::Delete,
+    }
+}
+
+fn audited(definition: &TableDefinition, row: Vec<Raw>) -> Result<Audited> {
+    let broken = || Error::internal("an audit entry cannot be read");
+    let row: [Raw; 5] = row.try_into().map_err(|_| broken())?;
+    let [
+        Raw::Integer(sequence),
+        Raw::Integer(operation),
+        Raw::Text(changes),
+        Raw::Id(user),
+        Raw::Integer(at),
+    ] = row
+    else {
+        return Err(broken());
+    };
+    let parsed: serde_json::Map<String, Json> = serde_json::from_str(&changes).map_err(Error::internal)?;
+    let column = |(name, values): (String, Json)| {
+        let column = definition.column(&name)?;
+        let read = |json: &Json| json::read(column, json).unwrap_or_default();
+        let values = match values.as_array().map(Vec::as_slice) {
+            Some([before, after]) if !column.secret => Some((read(before), read(after))),
+            _ => None,
+        };
+        Some(AuditedColumn { column: name, values })
+    };
+    Ok(Audited {
+        sequence,
+        operation: operation_of(operation),
+        user,
+        at: Timestamp::from_microsecond(at).map_err(Error::internal)?,
+        changes: parsed.into_iter().filter_map(column).collect(),
+    })
 }
 
 /// Columns that a later migration removed are left out; values that no longer fit become nothing.
