@@ -22,11 +22,21 @@ pub(crate) async fn by_map(
     let Some(row) = change.row.as_ref().filter(|_| change.operation != Operation::Delete) else {
         return Ok(Delivered::nothing());
     };
-    let link = links::of_row(&desk.store, &map.name, side, change.id).await?;
-    let makes = map.creates.flows_from(side) && plan::takes_part(map, side, row, &desk.company);
-    if link.is_none() && !makes {
+    if !plan::takes_part(map, side, row, &desk.company) {
         return Ok(Delivered::nothing());
     }
+    let noted = links::noted(&desk.store, &map.name, side, change.id).await?;
+    let intended_here = platform::derived_id(map.id, change.id.as_bytes());
+    let link = match noted {
+        Some(link) if link.made => Some(link),
+        // Our own create of this row stopped half-way: its source is delivered again first.
+        Some(link) if link.id(side.other()) != intended_here => {
+            let row = change.id.to_string();
+            return Ok(Delivered::Wait(Reason::Parent { map: map.name.clone(), side, row }));
+        }
+        _ if !map.creates.flows_from(side) => return Ok(Delivered::nothing()),
+        _ => None,
+    };
     let lookups = match resolve(desk, map, side, row).await? {
         Ok(lookups) => lookups,
         Err(reason) => return Ok(Delivered::Wait(reason)),
@@ -100,12 +110,15 @@ impl Delivery<'_> {
         let plan = plan::create(self.map, self.side, self.row, &self.lookups, &desk.company);
         let set = &self.map.end(self.target()).set;
         let faults = &desk.store.environment().faults;
+        links::intend(&desk.store, self.link(self.target_id(), &Row::new(), Base::default())).await?;
         faults.pass("dual_write.before_create").map_err(tables::Error::from)?;
         let link = match peer.create(set, self.target_id(), &plan.values).await {
             Ok(Created::New(made)) => self.link(self.target_id(), &made, plan.base),
-            Ok(Created::Exists) => match self.adopt(&plan.values).await? {
-                Some(link) => link,
-                None => {
+            Ok(Created::Exists) => match self.adopt(&plan.values).await {
+                Ok(Some(link)) => link,
+                Err(DeliveryError::Peer(error)) => return refused(error),
+                Err(error) => return Err(error),
+                Ok(None) => {
                     let message = format!(
                         "{} has another row with the same key, and none that could be this one. \
                          Change the key on one side, or merge the rows, then retry.",
@@ -125,7 +138,7 @@ impl Delivery<'_> {
     }
 
     fn link(&self, other: Uuid, made: &Row, base: Base) -> Link {
-        let linkid = platform::derived_id(self.map.id, format!("{}>{}", self.id, other).as_bytes());
+        let linkid = platform::derived_id(self.map.id, format!("link/{}", self.id).as_bytes());
         let link = Link::new(linkid, self.map, self.side, self.id, other);
         let link = link.agreeing(self.map, base);
         self.with_key(link, made)
@@ -173,8 +186,7 @@ impl Delivery<'_> {
             }
         }
         let link = self.link(id, &row, base);
-        let adopted = self.write_update(link, &row).await?;
-        Ok(Some(adopted.0))
+        self.write_update(link, &row).await
     }
 
     async fn by_other_key(&self, wanted: &Row) -> Result<Option<(Uuid, Row)>, DeliveryError> {
@@ -212,17 +224,30 @@ impl Delivery<'_> {
         let peer = self.desk.peer(target);
         let other = match peer.read(set, link.id(target)).await {
             Ok(Some(other)) => other,
-            Ok(None) => return Ok(Delivered::nothing()),
+            Ok(None) => return Ok(self.gone()),
             Err(error) => return refused(error),
         };
         match self.write_update(link, &other).await {
-            Ok((link, _)) => Ok(Delivered::Done(vec![link])),
+            Ok(Some(link)) => Ok(Delivered::Done(vec![link])),
+            Ok(None) => Ok(self.gone()),
             Err(DeliveryError::Peer(error)) => refused(error),
             Err(error) => Err(error),
         }
     }
 
-    async fn write_update(&self, link: Link, other: &Row) -> Result<(Link, bool), DeliveryError> {
+    /// The other side has the row no longer: a change for it is kept, and somebody is told.
+    fn gone(&self) -> Delivered {
+        let message = format!(
+            "The row that {} {} is linked to was deleted in {}. Restore it there, or delete this one.",
+            self.map.name,
+            self.id,
+            self.target()
+        );
+        Delivered::Wait(Reason::Refused(message))
+    }
+
+    /// `None`: the row went meanwhile.
+    async fn write_update(&self, link: Link, other: &Row) -> Result<Option<Link>, DeliveryError> {
         let target = self.target();
         let plan = plan::update(
             self.map,
@@ -233,17 +258,17 @@ impl Delivery<'_> {
             &self.lookups,
             &self.desk.company,
         );
-        let writes = !plan.values.is_empty();
-        if writes {
+        if !plan.values.is_empty() {
             let set = &self.map.end(target).set;
             let etag = other.get("@odata.etag").and_then(Json::as_str);
             let faults = &self.desk.store.environment().faults;
             faults.pass("dual_write.before_update").map_err(tables::Error::from)?;
-            self.desk.peer(target).update(set, link.id(target), &plan.values, etag).await?;
+            if !self.desk.peer(target).update(set, link.id(target), &plan.values, etag).await? {
+                return Ok(None);
+            }
             faults.pass("dual_write.after_update").map_err(tables::Error::from)?;
         }
-        let link = self.with_key(link.agreeing(self.map, plan.base), other);
-        Ok((link, writes))
+        Ok(Some(self.with_key(link.agreeing(self.map, plan.base), other)))
     }
 
     /// Rows that go with the new row, each once.

@@ -1,7 +1,7 @@
 //! Links: which row of headquarters is which row of Sales, and what both last agreed on.
 
 use serde_json::Value as Json;
-use tables::{Filter, Principal, Result, Store, Table, Tx};
+use tables::{Context, Filter, Principal, Query, Result, Store, Table, Tx};
 use uuid::Uuid;
 
 use crate::row::Row;
@@ -33,6 +33,10 @@ pub struct Link {
     /// The number by which headquarters knows the row, once it has one.
     #[column(text = 60)]
     pub headquarterskey: Option<String>,
+    /// Whether the pair stands. Noted before the second row is made, and not yet true then: so a
+    /// row that we made is known as ours even when the work stopped before the link was written.
+    #[column(yes_no)]
+    pub made: bool,
     /// JSON: values last in common, `{"headquarters": {column: value}, "sales": {..}}`.
     #[column(memo = 1_000_000)]
     pub base: String,
@@ -101,6 +105,7 @@ impl Link {
             headquartersid: headquarters.to_string(),
             salesid: sales.to_string(),
             headquarterskey: None,
+            made: true,
             base: "{}".into(),
         }
     }
@@ -121,8 +126,13 @@ impl Link {
     }
 }
 
-/// The link of a row.
+/// The link of a row, where the pair stands.
 pub(crate) async fn of_row(store: &Store, map: &str, side: Side, id: Uuid) -> Result<Option<Link>> {
+    Ok(noted(store, map, side, id).await?.filter(|link| link.made))
+}
+
+/// The link of a row, also one whose second row is only about to be made.
+pub(crate) async fn noted(store: &Store, map: &str, side: Side, id: Uuid) -> Result<Option<Link>> {
     let column = match side {
         Side::Headquarters => "headquartersid",
         Side::Sales => "salesid",
@@ -132,7 +142,7 @@ pub(crate) async fn of_row(store: &Store, map: &str, side: Side, id: Uuid) -> Re
 
 /// The link of the row that headquarters knows by `key`.
 pub(crate) async fn of_key(store: &Store, map: &str, key: &str) -> Result<Option<Link>> {
-    find(store, map, "headquarterskey", key).await
+    Ok(find(store, map, "headquarterskey", key).await?.filter(|link| link.made))
 }
 
 async fn find(store: &Store, map: &str, column: &str, value: &str) -> Result<Option<Link>> {
@@ -140,12 +150,30 @@ async fn find(store: &Store, map: &str, column: &str, value: &str) -> Result<Opt
     store.read(&Principal::system()).await?.find(filter).await
 }
 
-/// Writes a link, new or known.
+/// Writes a link, new or known. A pair that stands takes the place of those only intended.
 pub(crate) async fn put(tx: &mut Tx, link: &Link) -> Result<()> {
+    if link.made {
+        let either = Filter::Or(vec![
+            Filter::equals("headquartersid", link.headquartersid.as_str()),
+            Filter::equals("salesid", link.salesid.as_str()),
+        ]);
+        let filter = Filter::equals("map", link.map.as_str()).and(Filter::equals("made", false)).and(either);
+        for intended in tx.list::<Link>(Query::of("link").filter(filter)).await? {
+            if intended.linkid != link.linkid {
+                tx.remove::<Link>(intended.linkid).await?;
+            }
+        }
+    }
     if tx.get::<Link>(link.linkid).await?.is_some() {
         tx.save(link).await?;
     } else {
         tx.insert(link).await?;
     }
     Ok(())
+}
+
+/// Notes that the second row of a pair is about to be made. Done again, it changes nothing.
+pub(crate) async fn intend(store: &Store, link: Link) -> Result<()> {
+    let intended = Link { made: false, ..link };
+    store.write(Context::system(), intended, |tx, link| Box::pin(put(tx, link))).await
 }

@@ -1,5 +1,7 @@
 //! A row that both sides have: what changed here since they last agreed, column by column.
 
+use serde_json::Value as Json;
+
 use super::{Lookups, mapped};
 use crate::Side;
 use crate::links::Base;
@@ -49,7 +51,9 @@ pub fn update(
         }
         let Some(mapped) = mapped(column, side, row, lookups) else { continue };
         let there = value(other, &mapped.column);
-        let changed_there = base.on(target).get(&mapped.column).is_some_and(|agreed| !same(agreed, there));
+        // Where nothing was agreed on yet, any value there counts as the other side's own.
+        let agreed_there = base.on(target).get(&mapped.column).unwrap_or(&Json::Null);
+        let changed_there = !same(agreed_there, there);
         let both_ways = column.direction.flows_from(target);
         if changed_there && both_ways && map.winner(column) == target && !same(there, &mapped.shown) {
             // Theirs stands; it comes with their own feed.

@@ -1,0 +1,263 @@
+//! What the engine promises, one promise per test.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use dual_write::maps::Solution;
+use dual_write::waiting::Waiting;
+use dual_write::{Engine, Row, Side};
+use jiff::Timestamp;
+use platform::faults::{Faults, Outcome};
+use platform::{Environment, derived_id};
+use serde_json::{Value as Json, json};
+use tables::{Location, Principal, Query, Store};
+use uuid::Uuid;
+
+use crate::peer::{Fake, Rule};
+
+const SALES_KEYS: &[(&str, &str)] =
+    &[("leads", "tandem_b2bprospectid"), ("accounts", "tandem_b2bprospectid")];
+const HEADQUARTERS_KEYS: &[(&str, &str)] = &[("CustomersV3", "B2BProspectId")];
+
+fn id(number: u128) -> Uuid {
+    Uuid::from_u128(number)
+}
+
+/// Headquarters gives customers their number.
+fn numbers(set: &str, row: &mut Row, new: bool) -> Result<(), (u16, &'static str)> {
+    if set == "CustomersV3" && new {
+        row.insert(
+            "CustomerAccount".into(),
+            json!(format!("C-{}", row.get("OrganizationName").and_then(Json::as_str).unwrap_or("P"))),
+        );
+    }
+    Ok(())
+}
+
+fn plain(_: &str, _: &mut Row, _: bool) -> Result<(), (u16, &'static str)> {
+    Ok(())
+}
+
+struct World {
+    headquarters: Fake,
+    sales: Fake,
+    store: Store,
+    /// The point at which the engine dies once.
+    dies: Arc<AtomicBool>,
+    _folder: tempfile::TempDir,
+}
+
+impl World {
+    async fn new(headquarters: Rule, sales: Rule, point: &'static str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut environment = Environment::frozen(Timestamp::UNIX_EPOCH, 1);
+        let dies = Arc::new(AtomicBool::new(false));
+        let told = Arc::clone(&dies);
+        environment.faults = Faults::heard_by(move |name| {
+            let hit = name == point && told.swap(false, Ordering::SeqCst);
+            if hit { Outcome::Fail } else { Outcome::Continue }
+        });
+        let location = Location::Sqlite(folder.path().join("dual_write.sqlite"));
+        let store = Store::open(dual_write::catalog(), &location, environment).await.unwrap();
+        Self {
+            headquarters: Fake::new(Side::Headquarters, HEADQUARTERS_KEYS, headquarters),
+            sales: Fake::new(Side::Sales, SALES_KEYS, sales),
+            store,
+            dies,
+            _folder: folder,
+        }
+    }
+
+    fn engine(&self) -> Engine {
+        let solution = Solution::commerce().unwrap();
+        Engine::new(self.store.clone(), solution, self.headquarters.peer(), self.sales.peer(), "usmf")
+    }
+
+    async fn waiting(&self) -> Vec<Waiting> {
+        self.store.read(&Principal::system()).await.unwrap().list(Query::of("waiting")).await.unwrap()
+    }
+}
+
+fn account(name: &str) -> Json {
+    json!({ "customertypecode": 3, "name": name })
+}
+
+fn prospect() -> Json {
+    json!({ "dataAreaId": "usmf", "TypeId": "B2B prospect", "ProspectId": "BP-1", "Status": "Open",
+            "OrganizationName": "Alpen", "PersonLastName": "Z" })
+}
+
+#[tokio::test]
+async fn a_prospect_becomes_one_lead_with_one_note_and_then_silence() {
+    let world = World::new(numbers, plain, "").await;
+    world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+    world.engine().run_until_idle().await.unwrap();
+    let leads = world.sales.rows("leads");
+    assert_eq!(leads.len(), 1);
+    assert_eq!(leads[0]["companyname"], "Alpen");
+    assert_eq!(world.sales.rows("annotations").len(), 1);
+    let lead =
+        derived_id(Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id, id(1).as_bytes());
+    let before = world.sales.row("leads", lead).unwrap();
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.sales.row("leads", lead).unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_number_flows_back() {
+    let world = World::new(numbers, plain, "").await;
+    world.sales.write("accounts", id(1), account("Alpen"));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.sales.row("accounts", id(1)).unwrap()["accountnumber"], "C-Alpen");
+    assert_eq!((world.sales.rows("accounts").len(), world.headquarters.rows("CustomersV3").len()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_contact_waits_for_its_account_and_nothing_else_does() {
+    let world = World::new(numbers, plain, "").await;
+    let contact = json!({ "msdyn_sellable": true, "lastname": "Z", "_parentcustomerid_value": id(9) });
+    world.sales.write("contacts", id(1), contact);
+    world.sales.write("accounts", id(2), account("Other"));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+    assert_eq!(world.waiting().await.len(), 1);
+    world.sales.write("accounts", id(9), account("Alpen"));
+    world.engine().run_until_idle().await.unwrap();
+    assert!(world.waiting().await.is_empty());
+    let persons = world.headquarters.rows("CustomersV3");
+    let person = persons.iter().find(|row| row["PartyType"] == "Person").unwrap();
+    assert_eq!(person["InvoiceAccount"], "C-Alpen");
+}
+
+/// An account that no prospect stands behind has no key to be recognised by: the link alone says
+/// whose customer it is.
+#[tokio::test]
+async fn a_crash_after_a_create_makes_no_second_row() {
+    let world = World::new(numbers, plain, "dual_write.after_create").await;
+    world.sales.write("accounts", id(1), account("Alpen"));
+    world.dies.store(true, Ordering::SeqCst);
+    world.engine().run_until_idle().await.unwrap_err();
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+    assert_eq!(world.sales.rows("accounts").len(), 1);
+}
+
+#[tokio::test]
+async fn a_refused_row_waits_alone() {
+    fn no_bad_names(set: &str, row: &mut Row, new: bool) -> Result<(), (u16, &'static str)> {
+        let bad = row.get("OrganizationName").is_some_and(|name| name == "Bad");
+        if bad { Err((400, "OrganizationName is not a name.")) } else { numbers(set, row, new) }
+    }
+    let world = World::new(no_bad_names, plain, "").await;
+    world.sales.write("accounts", id(1), account("Bad"));
+    world.sales.write("accounts", id(2), account("Good"));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+    let waiting = world.waiting().await;
+    assert!(waiting[0].message.as_deref().unwrap().contains("OrganizationName is not a name."));
+    world.sales.write("accounts", id(1), account("Better"));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.headquarters.rows("CustomersV3").len(), 2);
+    assert!(world.waiting().await.is_empty());
+}
+
+/// The update that completes an adoption can be refused like any other.
+#[tokio::test]
+async fn a_refusal_while_adopting_waits_alone() {
+    let world = World::new(numbers, plain, "").await;
+    let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
+                           "B2BProspectRole": "Organization", "OrganizationName": "Old" });
+    world.headquarters.write_unlogged("CustomersV3", id(50), customer);
+    world.headquarters.refuse_updates(Some((400, "not now")));
+    let mut clashing = account("New");
+    clashing["tandem_b2bprospectid"] = json!("BP-1");
+    clashing["websiteurl"] = json!("https://new.example");
+    world.sales.write("accounts", id(1), clashing);
+    world.sales.write("accounts", id(2), account("Other"));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.waiting().await.len(), 1);
+    assert_eq!(world.headquarters.rows("CustomersV3").len(), 2);
+}
+
+/// The map says that headquarters' value stands where both have one.
+#[tokio::test]
+async fn adopting_a_row_of_headquarters_keeps_its_values() {
+    let world = World::new(numbers, plain, "").await;
+    let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
+                           "B2BProspectRole": "Organization", "OrganizationName": "Headquarters' name" });
+    world.headquarters.write_unlogged("CustomersV3", id(50), customer);
+    let mut clashing = account("Sales' name");
+    clashing["tandem_b2bprospectid"] = json!("BP-1");
+    world.sales.write("accounts", id(1), clashing);
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(
+        world.headquarters.row("CustomersV3", id(50)).unwrap()["OrganizationName"],
+        "Headquarters' name"
+    );
+}
+
+/// Each side insists on its own spelling: that has to stop somewhere.
+#[tokio::test]
+async fn sides_that_disagree_about_a_spelling_fall_silent() {
+    fn upper(set: &str, row: &mut Row, new: bool) -> Result<(), (u16, &'static str)> {
+        let name = row.get("OrganizationName").and_then(Json::as_str).map(str::to_uppercase);
+        if let Some(name) = name {
+            row.insert("OrganizationName".into(), json!(name));
+        }
+        numbers(set, row, new)
+    }
+    fn lower(_: &str, row: &mut Row, _: bool) -> Result<(), (u16, &'static str)> {
+        let name = row.get("name").and_then(Json::as_str).map(str::to_lowercase);
+        if let Some(name) = name {
+            row.insert("name".into(), json!(name));
+        }
+        Ok(())
+    }
+    let world = World::new(upper, lower, "").await;
+    world.sales.write("accounts", id(1), account("Alpen"));
+    world.engine().run_until_idle().await.unwrap();
+}
+
+/// A row that is gone on the other side cannot take a change: somebody has to be told.
+#[tokio::test]
+async fn a_change_for_a_row_that_is_gone_is_not_lost_in_silence() {
+    let world = World::new(numbers, plain, "").await;
+    world.sales.write("accounts", id(1), account("Alpen"));
+    world.engine().run_until_idle().await.unwrap();
+    let customer =
+        derived_id(Solution::commerce().unwrap().map("customers_accounts").unwrap().id, id(1).as_bytes());
+    world.headquarters.remove("CustomersV3", customer);
+    world.sales.write("accounts", id(1), json!({ "name": "Alpen GmbH" }));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.waiting().await.len(), 1);
+}
+
+/// A row that leaves the map's filter takes no further part.
+#[tokio::test]
+async fn a_linked_row_outside_the_filter_is_left_alone() {
+    let world = World::new(numbers, plain, "").await;
+    world.sales.write("accounts", id(1), account("Alpen"));
+    world.engine().run_until_idle().await.unwrap();
+    world.sales.write("accounts", id(1), json!({ "customertypecode": 10, "name": "Supplier now" }));
+    world.engine().run_until_idle().await.unwrap();
+    assert_eq!(world.headquarters.rows("CustomersV3")[0]["OrganizationName"], "Alpen");
+}
+
+/// A command is sent once, however often the engine starts anew.
+#[tokio::test]
+async fn a_decision_is_one_command_with_one_decision_id() {
+    let world = World::new(numbers, plain, "").await;
+    world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+    world.engine().run_until_idle().await.unwrap();
+    let map = Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id;
+    let lead = derived_id(map, id(1).as_bytes());
+    world.sales.write("leads", lead, json!({ "statecode": 2, "statuscode": 5 }));
+    world.engine().run_until_idle().await.unwrap();
+    world.engine().run_until_idle().await.unwrap();
+    let commands = world.headquarters.commands();
+    assert_eq!(commands.len(), 1, "{commands:?}");
+    let (action, parameters) = &commands[0];
+    assert!(action.ends_with("Reject"), "{action}");
+    assert_eq!((&parameters["Reason"], &parameters["DecidedIn"]), (&json!("CannotContact"), &json!("Sales")));
+    assert!(parameters["DecisionId"].as_str().is_some_and(|id| Uuid::try_parse(id).is_ok()));
+}
