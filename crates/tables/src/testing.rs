@@ -23,6 +23,17 @@ pub enum Place {
     },
 }
 
+/// How a test makes a database fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// SQLite: the file cannot grow any more.
+    DiskFull,
+    /// SQLite: it can again.
+    DiskFree,
+    /// PostgreSQL: the server ends this connection.
+    ConnectionLost,
+}
+
 /// One place of each kind. Fails without PostgreSQL: a test that leaves it out proves half.
 #[must_use]
 pub fn places() -> Vec<Place> {

@@ -1,6 +1,8 @@
 //! What a change means for the other side. Pure: no clock, no I/O, so anything can drive it.
 
 mod create;
+#[cfg(test)]
+mod tests;
 mod update;
 
 use std::collections::BTreeMap;

@@ -19,6 +19,22 @@ impl Connection {
         }
     }
 
+    /// Makes the database fail as a test wants it.
+    #[cfg(feature = "testing")]
+    pub async fn fail(&mut self, failure: crate::testing::Failure) -> Result<()> {
+        use crate::testing::Failure;
+        match (self, failure) {
+            // A new page more than there are is one too many.
+            (Self::Sqlite(sqlite), Failure::DiskFull) => sqlite.run("PRAGMA max_page_count = 1"),
+            (Self::Sqlite(sqlite), Failure::DiskFree) => sqlite.run("PRAGMA max_page_count = 1000000"),
+            (Self::Postgres(postgres), Failure::ConnectionLost) => {
+                let words = "SELECT pg_terminate_backend(pg_backend_pid())";
+                postgres.query_many(vec![(Sql::new(Dialect::Postgres, words), Vec::new())]).await.map(|_| ())
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// A write: done at once on SQLite, sent with the next read or the commit on PostgreSQL.
     pub fn execute(&mut self, sql: Sql) -> Result<()> {
         match self {

@@ -196,9 +196,10 @@ async fn add_column(
     column: &ColumnDefinition,
 ) -> Result<()> {
     if column.requirement == Requirement::Required && column.default.is_none() {
-        let mut sql = Sql::new(connection.dialect(), "SELECT 1 FROM ");
-        sql.name(&definition.name).push(" LIMIT 1");
-        if !connection.query(sql, vec![Storage::Integer]).await?.is_empty() {
+        let mut sql = Sql::new(connection.dialect(), "SELECT count(*) FROM (SELECT 1 FROM ");
+        sql.name(&definition.name).push(" LIMIT 1) AS found");
+        let found = connection.query(sql, vec![Storage::Integer]).await?;
+        if found.first().map(Vec::as_slice) != Some(&[Raw::Integer(0)]) {
             let reason = format!("the new column {} is required, so it needs a default", column.name);
             return Err(Error::InvalidDefinition { table: definition.name.clone(), reason });
         }
@@ -298,6 +299,10 @@ async fn named_migrations(
         }
         for step in migration.steps {
             apply(connection, step, stored).await?;
+        }
+        // As the steps left them: a definition that now equals the declared one is not stored again.
+        for definition in stored.values() {
+            store_definition(connection, definition).await?;
         }
         let mut sql = Sql::new(connection.dialect(), "INSERT INTO migration (name) VALUES (");
         sql.bind(Raw::Text(migration.name.into())).push(")");

@@ -174,6 +174,15 @@ impl Tx {
         found
     }
 
+    /// Makes the database fail as a test wants it.
+    ///
+    /// # Errors
+    /// The failure, where it comes at once.
+    #[cfg(feature = "testing")]
+    pub async fn fail(&mut self, failure: crate::testing::Failure) -> Result<()> {
+        self.connection.fail(failure).await
+    }
+
     /// Code makes a row from a struct, read-only columns included.
     ///
     /// # Errors

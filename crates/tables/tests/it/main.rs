@@ -4,6 +4,7 @@
 mod authorisation;
 mod bad_input;
 mod change_log;
+mod failing;
 mod rules;
 mod schema;
 mod shop;

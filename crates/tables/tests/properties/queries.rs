@@ -60,7 +60,10 @@ async fn queries_mean_the_same_in_both_databases_and_in_memory() {
             for number in 0..QUERIES {
                 let filter = (!dice.once_in(6)).then(|| filter(&dice, 3));
                 let order: Vec<Sort> = (0..dice.below(4))
-                    .map(|_| Sort { path: path(&dice, COLUMNS[dice.below(COLUMNS.len())]), descending: dice.once_in(2) })
+                    .map(|_| Sort {
+                        path: path(&dice, COLUMNS[dice.below(COLUMNS.len())]),
+                        descending: dice.once_in(2),
+                    })
                     .collect();
                 let expected = memory.select(filter.as_ref(), &order);
                 let mut query = Query::of("thing");

@@ -30,9 +30,9 @@ fn serve(folder: &std::path::Path) -> (Running, String) {
     (Running(child), address)
 }
 
-/// Waits until `done` is true, at most a quarter of a minute.
+/// Waits until `done` is true, at most a minute.
 async fn eventually(what: &str, mut done: impl AsyncFnMut() -> bool) {
-    for _ in 0..300 {
+    for _ in 0..1_200 {
         if done().await {
             return;
         }

@@ -3,6 +3,7 @@
 
 mod binary;
 mod client;
+mod crashes;
 mod request;
 mod restarted;
 mod stories;

@@ -61,7 +61,7 @@ async fn a_disqualified_lead_declines_the_request() {
     }
 }
 
-async fn is_a_new_lead(client: &Client, lead: &Value) {
+pub async fn is_a_new_lead(client: &Client, lead: &Value) {
     for (column, expected) in [
         ("companyname", json!(COMPANY)),
         ("firstname", json!("Zoë")),
