@@ -20,6 +20,7 @@ const EXPOSED: &[&str] = &[
     "systemuser",
     "team",
     "businessunit",
+    "role",
 ];
 
 /// Code of Dataverse: an argument cannot be right.

@@ -36,6 +36,11 @@ pub fn catalog() -> Catalog {
         .with::<annotations::Annotation>()
         .with_rule(leads::state_rule())
         .with_rule(opportunities::state_rule())
+        .with_rule(opportunities::origin_rule())
+        .with_rule(opportunities::deciding_rule())
+        .with_rule(opportunities::reopening_rule())
+        .with_rule(states::rule(&accounts::STATES))
+        .with_rule(states::rule(&contacts::STATES))
         .with_rule(numbers::rule(accounts::NUMBER))
         .with_rule(numbers::rule(contacts::NUMBER))
 }

@@ -33,11 +33,12 @@ const SALESPERSON: RoleSeed = (
         ("account", WORK, Unit),
         ("contact", WORK, Unit),
         ("annotation", WORK, Unit),
-        ("opportunityclose", &[Create, Read], Unit),
+        ("opportunityclose", WORK, Unit),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
         ("businessunit", &[Read], Organization),
+        ("role", &[Read], Organization),
     ],
 );
 
@@ -49,11 +50,12 @@ const SALES_MANAGER: RoleSeed = (
         ("account", &[Create, Read, Write, Delete, Assign], Organization),
         ("contact", &[Create, Read, Write, Delete, Assign], Organization),
         ("annotation", &[Create, Read, Write, Delete, Assign], Organization),
-        ("opportunityclose", &[Create, Read], Organization),
+        ("opportunityclose", WORK, Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
         ("businessunit", &[Read], Organization),
+        ("role", &[Read], Organization),
     ],
 );
 

@@ -1,7 +1,9 @@
 //! State and reason of leads and opportunities: which pairs there are, and who may change a closed
 //! row.
 
-use tables::{Draft, Error, Operation, Result, Tx, Value};
+use std::sync::Arc;
+
+use tables::{Draft, Error, Moment, Operation, Result, Rule, Tx, Value};
 
 use crate::DUAL_WRITE;
 
@@ -18,8 +20,33 @@ pub(crate) struct States {
     pub reasons: &'static [(i32, i32)],
     /// The reason of a state when only the state is given.
     pub default_reasons: &'static [(i32, i32)],
+    /// Whether only code changes a row that is not open.
+    pub closed_rows_are_read_only: bool,
     /// Columns that dual-write may write on a closed row.
     pub open_to_dual_write: &'static [&'static str],
+}
+
+/// The states of accounts and contacts: one put aside can still be written.
+pub(crate) const fn active_or_not(noun: &'static str) -> States {
+    States {
+        noun,
+        reasons: &[(1, 0), (2, 1)],
+        default_reasons: &[(0, 1), (1, 2)],
+        closed_rows_are_read_only: false,
+        open_to_dual_write: &[],
+    }
+}
+
+/// The check as the only rule of states that the table has.
+pub(crate) fn rule(states: &'static States) -> Rule {
+    Rule {
+        name: "state and reason",
+        table: states.noun,
+        moment: Moment::Before,
+        operations: &[Operation::Create, Operation::Update],
+        rights: &[],
+        run: Arc::new(move |tx, draft| Box::pin(async move { check(states, tx, draft) })),
+    }
 }
 
 /// Completes and checks `statecode` and `statuscode`, and keeps closed rows as they are.
@@ -45,7 +72,7 @@ pub(crate) fn check(states: &States, tx: &Tx, draft: &mut Draft) -> Result<()> {
     pair(states, number(&draft.after, "statecode"), number(&draft.after, "statuscode"))?;
     let was_closed = draft.before.as_ref().is_some_and(|before| number(before, "statecode") != 0);
     let reopens = draft.changes("statecode") && number(&draft.after, "statecode") == 0;
-    if !was_closed || reopens || draft.by_code {
+    if !was_closed || reopens || draft.by_code || !states.closed_rows_are_read_only {
         return Ok(());
     }
     let dual_write = tx.origin() == Some(DUAL_WRITE);

@@ -144,7 +144,11 @@ fn plain(parameter: &Parameter, scope: &Scope<'_>) -> Result<Json, String> {
     if let Some(constant) = &parameter.value {
         return Ok(constant.fill(scope));
     }
-    let from = parameter.column.as_deref().map_or(Json::Null, |column| scope.get(column));
+    let get = |column: &Option<String>| column.as_deref().map_or(Json::Null, |column| scope.get(column));
+    let mut from = get(&parameter.column);
+    if is_blank(&from) {
+        from = get(&parameter.or_column);
+    }
     if parameter.value_map.is_empty() {
         return Ok(from);
     }

@@ -111,6 +111,8 @@ pub struct Parameter {
     pub value: Option<Constant>,
     /// This column's value.
     pub column: Option<String>,
+    /// The value of this one where the other has none.
+    pub or_column: Option<String>,
     /// Pairs for the column's value.
     #[serde(default)]
     pub value_map: Vec<Pair>,

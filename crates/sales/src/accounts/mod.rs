@@ -4,7 +4,9 @@ use tables::{Choice, Money, Table};
 use uuid::Uuid;
 
 use crate::numbers::Number;
+use crate::states::{States, active_or_not};
 
+pub(crate) const STATES: States = active_or_not("account");
 pub(crate) const NUMBER: Number = Number { table: "account", column: "accountnumber" };
 
 /// How we relate to a company.
@@ -34,6 +36,15 @@ pub enum ActiveState {
     Inactive = 1,
 }
 
+/// Why it is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+pub enum ActiveReason {
+    /// In use.
+    Active = 1,
+    /// Put aside.
+    Inactive = 2,
+}
+
 /// A company.
 #[derive(Clone, Debug, Table)]
 #[table(
@@ -58,6 +69,9 @@ pub struct Account {
     /// Main phone.
     #[column(text = 50)]
     pub telephone1: Option<String>,
+    /// Fax.
+    #[column(text = 50)]
+    pub fax: Option<String>,
     /// E-mail.
     #[column(text = 100)]
     pub emailaddress1: Option<String>,
@@ -76,6 +90,9 @@ pub struct Account {
     /// City.
     #[column(text = 80)]
     pub address1_city: Option<String>,
+    /// County.
+    #[column(text = 50)]
+    pub address1_county: Option<String>,
     /// State or province.
     #[column(text = 50)]
     pub address1_stateorprovince: Option<String>,
@@ -121,6 +138,9 @@ pub struct Account {
     /// State.
     #[column(choice, default = ActiveState::Active)]
     pub statecode: ActiveState,
+    /// Reason.
+    #[column(choice, default = ActiveReason::Active)]
+    pub statuscode: ActiveReason,
     /// Prospect in headquarters that it came from (solution `commerce`).
     #[column(text = 20)]
     pub tandem_b2bprospectid: Option<String>,

@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use tables::{Money, Reference, Table};
 use uuid::Uuid;
 
-use crate::accounts::ActiveState;
+use crate::accounts::{ActiveReason, ActiveState};
 use crate::numbers::Number;
+use crate::states::{States, active_or_not};
 
+pub(crate) const STATES: States = active_or_not("contact");
 pub(crate) const NUMBER: Number = Number { table: "contact", column: "msdyn_contactpersonid" };
 
 /// A person.
@@ -27,6 +29,9 @@ pub struct Contact {
     /// First name.
     #[column(text = 50)]
     pub firstname: Option<String>,
+    /// Middle name.
+    #[column(text = 50)]
+    pub middlename: Option<String>,
     /// Last name.
     #[column(text = 50, form)]
     pub lastname: Option<String>,
@@ -45,6 +50,9 @@ pub struct Contact {
     /// Mobile phone.
     #[column(text = 50)]
     pub mobilephone: Option<String>,
+    /// Fax.
+    #[column(text = 50)]
+    pub fax: Option<String>,
     /// Website.
     #[column(text = 200)]
     pub websiteurl: Option<String>,
@@ -66,6 +74,9 @@ pub struct Contact {
     /// City.
     #[column(text = 80)]
     pub address1_city: Option<String>,
+    /// County.
+    #[column(text = 50)]
+    pub address1_county: Option<String>,
     /// State or province.
     #[column(text = 50)]
     pub address1_stateorprovince: Option<String>,
@@ -93,6 +104,9 @@ pub struct Contact {
     /// State.
     #[column(choice, default = ActiveState::Active)]
     pub statecode: ActiveState,
+    /// Reason.
+    #[column(choice, default = ActiveReason::Active)]
+    pub statuscode: ActiveReason,
     /// Can be sold to, so is a customer of type Person in headquarters.
     #[column(yes_no, default = false)]
     pub msdyn_sellable: bool,

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use tables::{Choice, Money, Reference, Table};
 use uuid::Uuid;
 
+use super::qualification::{BudgetStatus, ContactMethod, Need, PurchaseProcess, PurchaseTimeframe};
+
 /// Where a lead stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 pub enum LeadState {
@@ -89,6 +91,9 @@ pub struct Lead {
     /// First name.
     #[column(text = 50, recommended)]
     pub firstname: Option<String>,
+    /// Middle name.
+    #[column(text = 50)]
+    pub middlename: Option<String>,
     /// Last name.
     #[column(text = 50, form)]
     pub lastname: Option<String>,
@@ -101,12 +106,33 @@ pub struct Lead {
     /// E-mail.
     #[column(text = 100)]
     pub emailaddress1: Option<String>,
+    /// Second e-mail.
+    #[column(text = 100)]
+    pub emailaddress2: Option<String>,
     /// Business phone.
     #[column(text = 50)]
     pub telephone1: Option<String>,
     /// Mobile phone.
     #[column(text = 20)]
     pub mobilephone: Option<String>,
+    /// Fax.
+    #[column(text = 50)]
+    pub fax: Option<String>,
+    /// How to reach the person.
+    #[column(choice, default = ContactMethod::Any)]
+    pub preferredcontactmethodcode: Option<ContactMethod>,
+    /// No e-mail, please.
+    #[column(yes_no, default = false)]
+    pub donotemail: bool,
+    /// No bulk e-mail, please.
+    #[column(yes_no, default = false)]
+    pub donotbulkemail: bool,
+    /// No calls, please.
+    #[column(yes_no, default = false)]
+    pub donotphone: bool,
+    /// No letters, please.
+    #[column(yes_no, default = false)]
+    pub donotpostalmail: bool,
     /// Company; becomes the account's name.
     #[column(text = 100, recommended)]
     pub companyname: Option<String>,
@@ -131,6 +157,9 @@ pub struct Lead {
     /// City.
     #[column(text = 80)]
     pub address1_city: Option<String>,
+    /// County.
+    #[column(text = 50)]
+    pub address1_county: Option<String>,
     /// State or province.
     #[column(text = 50)]
     pub address1_stateorprovince: Option<String>,
@@ -149,6 +178,24 @@ pub struct Lead {
     /// Budget.
     #[column(money, min = 0)]
     pub budgetamount: Option<Money>,
+    /// Budget status.
+    #[column(choice)]
+    pub budgetstatus: Option<BudgetStatus>,
+    /// Purchase timeframe.
+    #[column(choice)]
+    pub purchasetimeframe: Option<PurchaseTimeframe>,
+    /// Purchase process.
+    #[column(choice)]
+    pub purchaseprocess: Option<PurchaseProcess>,
+    /// Need.
+    #[column(choice)]
+    pub need: Option<Need>,
+    /// The decision maker is known.
+    #[column(yes_no, default = false)]
+    pub decisionmaker: bool,
+    /// What was learned on the way.
+    #[column(memo = 2000)]
+    pub qualificationcomments: Option<String>,
     /// Description.
     #[column(memo = 2000)]
     pub description: Option<String>,

@@ -1,10 +1,13 @@
 //! Leads: worked on until they are qualified or disqualified.
 
+mod copy_map;
 mod disqualify;
 mod lead;
+mod qualification;
 mod qualify;
 
 pub use lead::{Lead, LeadReason, LeadSource, LeadState, PartnerStatus, Rating};
+pub use qualification::{BudgetStatus, ContactMethod, Need, PurchaseProcess, PurchaseTimeframe};
 pub use qualify::{Qualified, Qualify, QualifyError, qualify};
 
 use std::sync::Arc;
@@ -17,6 +20,7 @@ const STATES: States = States {
     noun: "lead",
     reasons: &[(1, 0), (2, 0), (3, 1), (4, 2), (5, 2), (6, 2), (7, 2)],
     default_reasons: &[(0, 1), (1, 3), (2, 4)],
+    closed_rows_are_read_only: true,
     open_to_dual_write: &["tandem_partnerstatus"],
 };
 

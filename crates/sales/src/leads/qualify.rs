@@ -1,12 +1,13 @@
 //! Qualifying: a lead becomes an opportunity with its account and contact.
 
-use tables::{Privilege, Reference, Right, Tx};
+use tables::{Error, Reference, Tx};
 use uuid::Uuid;
 
+use super::copy_map::{account, contact, opportunity};
 use super::{Lead, LeadReason, LeadState, PartnerStatus};
-use crate::accounts::{Account, ActiveState, RelationshipType};
+use crate::accounts::{Account, RelationshipType};
 use crate::contacts::Contact;
-use crate::opportunities::{Opportunity, OpportunityReason, OpportunityState};
+use crate::opportunities::{Opportunity, OpportunityState};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct Qualify {
     pub create_account: bool,
     /// Makes a contact where the lead names none.
     pub create_contact: bool,
-    /// Makes an opportunity.
+    /// Makes an opportunity, unless one of an earlier qualifying still stands.
     pub create_opportunity: bool,
     /// Account or contact of the opportunity, where it is to be another one.
     pub customer: Option<Reference>,
@@ -61,31 +62,32 @@ pub enum QualifyError {
     Store(#[from] tables::Error),
 }
 
-/// The lead closes itself, whoever qualifies it.
-const RIGHTS: &[Right] = &[Right { privilege: Privilege::Write, table: "lead" }];
-
 /// Qualifies a lead: all rows in one transaction, owned by the caller.
 ///
 /// # Errors
 /// [`QualifyError`].
 pub async fn qualify(tx: &mut Tx, input: &Qualify) -> Result<Qualified, QualifyError> {
     let mut lead: Lead = tx.get(input.lead).await?.ok_or(QualifyError::NotFound)?;
-    let plan = decide(&lead, input)?;
+    let earlier = match lead.qualifyingopportunityid {
+        Some(id) => tx.get::<Opportunity>(id).await?.map(|opportunity| opportunity.statecode),
+        None => None,
+    };
+    let plan = decide(&lead, earlier, input)?;
     let ids = Ids { account: tx.new_id(), contact: tx.new_id(), opportunity: tx.new_id() };
     let mut made = Qualified::default();
     if plan.account {
         tx.insert(&account(&lead, ids.account)).await?;
         lead.parentaccountid = Some(ids.account);
         made.account = Some(ids.account);
-    } else if let Some(id) = lead.parentaccountid.filter(|_| lead.tandem_b2bprospectid.is_some()) {
-        mark_account(tx, &lead, id).await?;
+    } else if let Some(id) = lead.parentaccountid {
+        use_account(tx, &lead, id).await?;
     }
     if plan.contact {
         tx.insert(&contact(&lead, ids.contact)).await?;
         lead.parentcontactid = Some(ids.contact);
         made.contact = Some(ids.contact);
-    } else if let Some(id) = lead.parentcontactid.filter(|_| lead.tandem_b2bprospectid.is_some()) {
-        mark_contact(tx, &lead, id).await?;
+    } else if let Some(id) = lead.parentcontactid {
+        use_contact(tx, &lead, id).await?;
     }
     if plan.opportunity {
         let customer = input.customer.clone().or_else(|| customer(&lead)).ok_or(QualifyError::NoCustomer)?;
@@ -95,7 +97,10 @@ pub async fn qualify(tx: &mut Tx, input: &Qualify) -> Result<Qualified, QualifyE
     }
     lead.statecode = LeadState::Qualified;
     lead.statuscode = LeadReason::Qualified;
-    tx.lend(RIGHTS).save(&lead).await?;
+    if lead.tandem_b2bprospectid.is_some() {
+        lead.tandem_partnerstatus = lead.tandem_partnerstatus.or(Some(PartnerStatus::Pending));
+    }
+    tx.save(&lead).await?;
     Ok(made)
 }
 
@@ -113,14 +118,20 @@ struct Plan {
     opportunity: bool,
 }
 
-fn decide(lead: &Lead, input: &Qualify) -> Result<Plan, QualifyError> {
+/// `earlier` is the state of the opportunity that an earlier qualifying made, where there is one.
+fn decide(lead: &Lead, earlier: Option<OpportunityState>, input: &Qualify) -> Result<Plan, QualifyError> {
     if lead.statecode != LeadState::Open {
         return Err(QualifyError::NotOpen(lead.statecode));
     }
+    // A prospect has one deciding opportunity for good; others may try anew once theirs is closed.
+    let stands = match earlier {
+        Some(state) => state == OpportunityState::Open || lead.tandem_b2bprospectid.is_some(),
+        None => false,
+    };
     let plan = Plan {
         account: input.create_account && lead.parentaccountid.is_none(),
         contact: input.create_contact && lead.parentcontactid.is_none(),
-        opportunity: input.create_opportunity,
+        opportunity: input.create_opportunity && !stands,
     };
     if plan.account && lead.companyname.is_none() {
         return Err(QualifyError::NoCompany);
@@ -140,114 +151,37 @@ fn customer(lead: &Lead) -> Option<Reference> {
     account.or_else(|| lead.parentcontactid.map(|id| Reference::new("contact", id)))
 }
 
-/// The copy map of Dynamics 365 Sales, lead to account.
-fn account(lead: &Lead, accountid: Uuid) -> Account {
-    let lead = lead.clone();
-    Account {
-        accountid,
-        name: lead.companyname.unwrap_or_default(),
-        accountnumber: None,
-        telephone1: lead.telephone1.clone(),
-        emailaddress1: lead.emailaddress1,
-        websiteurl: lead.websiteurl,
-        address1_line1: lead.address1_line1,
-        address1_line2: lead.address1_line2,
-        address1_line3: lead.address1_line3,
-        address1_city: lead.address1_city,
-        address1_stateorprovince: lead.address1_stateorprovince,
-        address1_postalcode: lead.address1_postalcode,
-        address1_country: lead.address1_country,
-        address1_telephone1: lead.telephone1,
-        numberofemployees: lead.numberofemployees,
-        revenue: lead.revenue,
-        creditlimit: None,
-        creditonhold: false,
-        customertypecode: lead.tandem_b2bprospectid.is_some().then_some(RelationshipType::Customer),
-        primarycontactid: None,
-        parentaccountid: None,
-        originatingleadid: Some(lead.leadid),
-        transactioncurrencyid: lead.transactioncurrencyid,
-        description: None,
-        statecode: ActiveState::Active,
-        tandem_b2bprospectid: lead.tandem_b2bprospectid,
-    }
-}
-
-/// The copy map of Dynamics 365 Sales, lead to contact.
-fn contact(lead: &Lead, contactid: Uuid) -> Contact {
-    let lead = lead.clone();
-    Contact {
-        contactid,
-        firstname: lead.firstname,
-        lastname: lead.lastname,
-        fullname: None,
-        jobtitle: lead.jobtitle,
-        emailaddress1: lead.emailaddress1,
-        telephone1: lead.telephone1,
-        mobilephone: lead.mobilephone,
-        websiteurl: lead.websiteurl,
-        parentcustomerid: lead.parentaccountid.map(|id| Reference::new("account", id)),
-        originatingleadid: Some(lead.leadid),
-        address1_line1: lead.address1_line1,
-        address1_line2: lead.address1_line2,
-        address1_line3: lead.address1_line3,
-        address1_city: lead.address1_city,
-        address1_stateorprovince: lead.address1_stateorprovince,
-        address1_postalcode: lead.address1_postalcode,
-        address1_country: lead.address1_country,
-        birthdate: None,
-        creditlimit: None,
-        creditonhold: false,
-        transactioncurrencyid: lead.transactioncurrencyid,
-        description: None,
-        statecode: ActiveState::Active,
-        msdyn_sellable: lead.tandem_b2bprospectid.is_some(),
-        msdyn_contactpersonid: None,
-        tandem_b2bprospectid: lead.tandem_b2bprospectid,
-    }
-}
-
-fn opportunity(lead: &Lead, opportunityid: Uuid, customer: Reference, currency: Option<Uuid>) -> Opportunity {
-    let lead = lead.clone();
-    let topic = lead.subject.or(lead.companyname).or(lead.lastname);
-    Opportunity {
-        opportunityid,
-        name: topic.unwrap_or_else(|| "Opportunity".into()),
-        customerid: customer,
-        parentaccountid: lead.parentaccountid,
-        parentcontactid: lead.parentcontactid,
-        originatingleadid: Some(lead.leadid),
-        estimatedvalue: lead.estimatedamount,
-        estimatedclosedate: lead.estimatedclosedate,
-        budgetamount: lead.budgetamount,
-        actualvalue: None,
-        actualclosedate: None,
-        closeprobability: None,
-        description: lead.description,
-        transactioncurrencyid: currency.or(lead.transactioncurrencyid),
-        statecode: OpportunityState::Open,
-        statuscode: OpportunityReason::InProgress,
-        tandem_partnerstatus: lead.tandem_b2bprospectid.is_some().then_some(PartnerStatus::Pending),
-        tandem_b2bprospectid: lead.tandem_b2bprospectid,
-    }
-}
-
 /// An existing account of a prospect is a customer from now on.
-async fn mark_account(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), tables::Error> {
-    if let Some(mut account) = tx.get::<Account>(id).await? {
+async fn use_account(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), Error> {
+    let mut account: Account = tx.get(id).await?.ok_or_else(|| unseen("parentaccountid", "account", id))?;
+    if lead.tandem_b2bprospectid.is_some() {
         account.customertypecode = Some(RelationshipType::Customer);
-        account.tandem_b2bprospectid = lead.tandem_b2bprospectid.clone();
+        account.tandem_b2bprospectid.clone_from(&lead.tandem_b2bprospectid);
         tx.save(&account).await?;
     }
     Ok(())
 }
 
-/// An existing contact of a prospect can be sold to from now on.
-async fn mark_contact(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), tables::Error> {
-    if let Some(mut contact) = tx.get::<Contact>(id).await? {
+/// An existing contact works for the lead's account unless it works elsewhere already; that of a
+/// prospect can be sold to from now on.
+async fn use_contact(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), Error> {
+    let mut contact: Contact = tx.get(id).await?.ok_or_else(|| unseen("parentcontactid", "contact", id))?;
+    let company = lead.parentaccountid.map(|account| Reference::new("account", account));
+    let joins = contact.parentcustomerid.is_none() && company.is_some();
+    if joins {
+        contact.parentcustomerid = company;
+    }
+    if lead.tandem_b2bprospectid.is_some() {
         contact.msdyn_sellable = true;
-        contact.tandem_b2bprospectid = lead.tandem_b2bprospectid.clone();
+        contact.tandem_b2bprospectid.clone_from(&lead.tandem_b2bprospectid);
+    }
+    if joins || lead.tandem_b2bprospectid.is_some() {
         tx.save(&contact).await?;
     }
     Ok(())
+}
+
+/// The lead names a row that its qualifier may not see.
+fn unseen(column: &str, table: &str, id: Uuid) -> Error {
+    Error::BrokenLookup { column: column.into(), table: table.into(), id }
 }

@@ -3,14 +3,19 @@
 mod close;
 mod close_as_lost;
 mod close_as_won;
+mod deciding;
 mod opportunity;
 mod opportunity_close;
+mod reopen;
 
 pub use close::CloseError;
 pub use close_as_lost::close_as_lost;
 pub use close_as_won::close_as_won;
-pub use opportunity::{Opportunity, OpportunityReason, OpportunityState};
+pub use opportunity::{Opportunity, OpportunityReason, OpportunityState, SalesStage};
 pub use opportunity_close::{CloseReason, CloseState, OpportunityClose};
+
+pub(crate) use deciding::{deciding_rule, origin_rule};
+pub(crate) use reopen::reopening_rule;
 
 use std::sync::Arc;
 
@@ -22,6 +27,7 @@ const STATES: States = States {
     noun: "opportunity",
     reasons: &[(1, 0), (2, 0), (3, 1), (4, 2), (5, 2)],
     default_reasons: &[(0, 1), (1, 3), (2, 4)],
+    closed_rows_are_read_only: true,
     open_to_dual_write: &["tandem_partnerstatus"],
 };
 
@@ -36,7 +42,8 @@ pub(crate) fn state_rule() -> Rule {
         run: Arc::new(|tx, draft| {
             Box::pin(async move {
                 states::check(&STATES, tx, draft)?;
-                close::check(draft)
+                close::check(draft)?;
+                reopen::clear(draft)
             })
         }),
     }

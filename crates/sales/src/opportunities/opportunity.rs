@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tables::{Choice, Money, Reference, Table};
 use uuid::Uuid;
 
-use crate::leads::PartnerStatus;
+use crate::leads::{BudgetStatus, Need, PartnerStatus, PurchaseProcess, PurchaseTimeframe, Rating};
 
 /// Where an opportunity stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -24,6 +24,16 @@ pub enum OpportunityReason {
     Won = 3,
     Canceled = 4,
     OutSold = 5,
+}
+
+/// Stage of the sale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum SalesStage {
+    Qualify = 0,
+    Develop = 1,
+    Propose = 2,
+    Close = 3,
 }
 
 /// An opportunity.
@@ -53,9 +63,21 @@ pub struct Opportunity {
     /// Contact.
     #[column(lookup = "contact")]
     pub parentcontactid: Option<Uuid>,
-    /// Lead that it came from.
+    /// Lead that it came from; cannot be changed afterwards.
     #[column(lookup = "lead")]
     pub originatingleadid: Option<Uuid>,
+    /// E-mail.
+    #[column(text = 100)]
+    pub emailaddress: Option<String>,
+    /// Rating.
+    #[column(choice, default = Rating::Warm)]
+    pub opportunityratingcode: Option<Rating>,
+    /// Stage of the sale.
+    #[column(choice, default = SalesStage::Qualify)]
+    pub salesstage: Option<SalesStage>,
+    /// Phase of the pipeline.
+    #[column(text = 200)]
+    pub stepname: Option<String>,
     /// Estimated revenue.
     #[column(money)]
     pub estimatedvalue: Option<Money>,
@@ -74,6 +96,39 @@ pub struct Opportunity {
     /// Probability in per cent.
     #[column(whole, min = 0, max = 100)]
     pub closeprobability: Option<i64>,
+    /// Budget status.
+    #[column(choice)]
+    pub budgetstatus: Option<BudgetStatus>,
+    /// Purchase timeframe.
+    #[column(choice)]
+    pub purchasetimeframe: Option<PurchaseTimeframe>,
+    /// Purchase process.
+    #[column(choice)]
+    pub purchaseprocess: Option<PurchaseProcess>,
+    /// Need.
+    #[column(choice)]
+    pub need: Option<Need>,
+    /// The decision maker is known.
+    #[column(yes_no, default = false)]
+    pub decisionmaker: bool,
+    /// What was learned on the way.
+    #[column(memo = 2000)]
+    pub qualificationcomments: Option<String>,
+    /// Day of the final decision.
+    #[column(date)]
+    pub finaldecisiondate: Option<Date>,
+    /// Current situation of the customer.
+    #[column(memo = 2000)]
+    pub currentsituation: Option<String>,
+    /// Need of the customer.
+    #[column(memo = 2000)]
+    pub customerneed: Option<String>,
+    /// What hurts the customer.
+    #[column(memo = 2000)]
+    pub customerpainpoints: Option<String>,
+    /// What we propose.
+    #[column(memo = 2000)]
+    pub proposedsolution: Option<String>,
     /// Description.
     #[column(memo = 2000)]
     pub description: Option<String>,

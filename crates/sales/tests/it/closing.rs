@@ -5,7 +5,7 @@ use sales::opportunities::{
     close_as_won,
 };
 use tables::uuid::Uuid;
-use tables::{Context, Error, Money, Principal, Query, Value, Values};
+use tables::{Change, Context, Error, Money, Principal, Query, Value, Values};
 
 use crate::office::{Office, offices};
 
@@ -17,7 +17,7 @@ fn closing(opportunity: Uuid) -> Values {
     ]
 }
 
-async fn close(office: &Office, opportunity: Uuid, won: bool, status: i64) -> Result<Uuid, CloseError> {
+pub async fn close(office: &Office, opportunity: Uuid, won: bool, status: i64) -> Result<Uuid, CloseError> {
     let context = Context::of(office.seller().await);
     let input = (closing(opportunity), won, status);
     office
@@ -86,6 +86,17 @@ async fn a_customer_number_belongs_to_headquarters_once_it_is_there() {
             matches!(&refused, Error::ReadOnly { owner, .. } if owner.contains("headquarters")),
             "{refused}"
         );
+        // To say that one is dual-write is not enough.
+        let claims = Context { origin: Some("dual-write".into()), ..Context::of(seller.clone()) };
+        let change = Change::update("account", account, number("C-2"));
+        assert!(matches!(office.change(claims, change).await.unwrap_err(), Error::ReadOnly { .. }));
+        let empty = vec![("accountnumber".to_owned(), Value::Null)];
+        assert!(office.set(&seller, "account", account, empty).await.is_err());
         office.set(&dual_write, "account", account, number("C-3")).await.unwrap();
+        let person = office.make(&seller, "contact", vec![("lastname".into(), "Ada".into())]).await;
+        let number = |number: &str| vec![("msdyn_contactpersonid".to_owned(), number.into())];
+        office.set(&dual_write, "contact", person, number("C-9")).await.unwrap();
+        assert!(office.set(&seller, "contact", person, number("C-8")).await.is_err());
+        office.set(&dual_write, "contact", person, number("C-7")).await.unwrap();
     }
 }

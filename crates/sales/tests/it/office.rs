@@ -7,7 +7,7 @@ use sales::leads::{Lead, Qualified, Qualify, QualifyError, qualify};
 use tables::security::SystemUser;
 use tables::testing::{Place, places};
 use tables::uuid::Uuid;
-use tables::{Change, Context, Error, Filter, Principal, Store, Table, Values};
+use tables::{Change, Context, Error, Filter, Principal, Query, Store, Table, Value, Values};
 
 pub struct Office {
     _place: Place,
@@ -18,7 +18,7 @@ pub async fn offices() -> Vec<Office> {
     let mut offices = Vec::new();
     for place in places() {
         let environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 3);
-        let store = place.open("sales", sales::catalog(), environment).await;
+        let store = place.open("sales", web_api::with_authority(sales::catalog()), environment).await;
         sales::seed::company(&store).await.unwrap();
         sales::seed::demo(&store).await.unwrap();
         offices.push(Office { _place: place, store });
@@ -67,6 +67,22 @@ impl Office {
         self.store.read(&Principal::system()).await.unwrap().get(id).await.unwrap().unwrap()
     }
 
+    /// How many rows of the table there are.
+    pub async fn count(&self, table: &str) -> usize {
+        let mut reader = self.store.read(&Principal::system()).await.unwrap();
+        reader.page(&Query::of(table)).await.unwrap().rows.len()
+    }
+
+    /// Qualifies as this person.
+    pub async fn qualify_with(
+        &self,
+        who: &Arc<Principal>,
+        input: Qualify,
+    ) -> Result<Qualified, QualifyError> {
+        let context = Context::of(Arc::clone(who));
+        self.store.write(context, input, |tx, input| Box::pin(qualify(tx, input))).await
+    }
+
     /// A lead of a prospect.
     pub async fn lead(&self, who: &Arc<Principal>) -> Uuid {
         let values = [
@@ -82,10 +98,21 @@ impl Office {
     }
 
     pub async fn qualify(&self, who: &Arc<Principal>, lead: Uuid) -> Result<Qualified, QualifyError> {
-        let input = everything(lead);
-        let context = Context::of(Arc::clone(who));
-        self.store.write(context, input, |tx, input| Box::pin(qualify(tx, input))).await
+        self.qualify_with(who, everything(lead)).await
     }
+}
+
+/// The code of a refusal.
+pub fn code<T: std::fmt::Debug>(result: Result<T, Error>) -> &'static str {
+    match result.unwrap_err() {
+        Error::Refused { code, .. } => code,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Columns to write, by name.
+pub fn values<const N: usize>(columns: [(&str, Value); N]) -> Values {
+    columns.map(|(name, value)| (name.to_owned(), value)).to_vec()
 }
 
 pub fn everything(lead: Uuid) -> Qualify {

@@ -4,9 +4,9 @@ use sales::accounts::{Account, RelationshipType};
 use sales::contacts::Contact;
 use sales::leads::{Lead, LeadReason, LeadState, PartnerStatus, QualifyError, qualify};
 use sales::opportunities::{Opportunity, OpportunityState};
-use tables::{Change, Context, Error, Reference, Value};
+use tables::{Change, Context, Reference, Value};
 
-use crate::office::{everything, offices};
+use crate::office::{code, everything, offices, values};
 
 #[tokio::test]
 async fn a_lead_becomes_opportunity_account_and_contact_of_its_seller() {
@@ -63,10 +63,6 @@ async fn disqualifying_takes_a_reason_of_its_own_and_no_opportunity() {
         let lead = office.lead(&seller).await;
         let state = |state: i32| ("statecode".to_owned(), Value::Choice(state));
         let reason = |reason: i32| ("statuscode".to_owned(), Value::Choice(reason));
-        let code = |result: Result<_, Error>| match result.unwrap_err() {
-            Error::Refused { code, .. } => code,
-            other => panic!("{other}"),
-        };
         let wrong = office.set(&seller, "lead", lead, vec![state(2), reason(3)]).await;
         assert_eq!(code(wrong), "0x80048408");
         let by_hand = office.set(&seller, "lead", lead, vec![state(1)]).await;
@@ -86,5 +82,42 @@ async fn disqualifying_takes_a_reason_of_its_own_and_no_opportunity() {
         office.set(&seller, "lead", lead, vec![state(0)]).await.unwrap();
         let tied = office.set(&seller, "lead", lead, vec![state(2), reason(5)]).await;
         assert_eq!(code(tied), "0x80040203");
+    }
+}
+
+#[tokio::test]
+async fn each_reason_of_disqualifying_is_taken() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let lead = office.make(&seller, "lead", values([("subject", "Chairs".into())])).await;
+        for reason in [4, 5, 6, 7] {
+            let state = values([("statecode", Value::Choice(2)), ("statuscode", Value::Choice(reason))]);
+            office.set(&seller, "lead", lead, state).await.unwrap();
+            let closed: Lead = office.read(lead).await;
+            assert_eq!(closed.statecode, LeadState::Disqualified);
+            assert_eq!(Value::from(closed.statuscode), Value::Choice(reason));
+            // Between two reasons lies a reactivation.
+            let other = values([("statuscode", Value::Choice(if reason == 4 { 5 } else { 4 }))]);
+            assert_eq!(code(office.set(&seller, "lead", lead, other).await), "0x80040203");
+            let contacted = values([("statecode", Value::Choice(0)), ("statuscode", Value::Choice(2))]);
+            office.set(&seller, "lead", lead, contacted).await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_closed_lead_takes_nothing_from_dual_write_but_the_verdict() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let lead = office.lead(&seller).await;
+        office.set(&seller, "lead", lead, values([("statecode", Value::Choice(2))])).await.unwrap();
+        let dual_write = office.user("dual-write").await;
+        let context = Context { origin: Some("dual-write".into()), ..Context::of(dual_write) };
+        let topic = values([("subject", "New".into()), ("tandem_partnerstatus", Value::Choice(3))]);
+        let refused = office.change(context, Change::update("lead", lead, topic)).await;
+        assert_eq!(code(refused), "0x80040203");
+        // The seller's own client is not dual-write.
+        let verdict = values([("tandem_partnerstatus", Value::Choice(2))]);
+        assert_eq!(code(office.set(&seller, "lead", lead, verdict).await), "0x80040203");
     }
 }

@@ -1,9 +1,10 @@
 //! Seeds, and what a salesperson sees.
 
 use tables::log::Position;
-use tables::{Principal, Query, Reference, Value};
+use tables::security::{SystemUser, Team};
+use tables::{Depth, Error, Filter, Principal, Privilege, Query, Reference, Table as _, Value};
 
-use crate::office::offices;
+use crate::office::{offices, values};
 
 #[tokio::test]
 async fn seeding_again_changes_nothing() {
@@ -52,5 +53,42 @@ async fn a_salesperson_sees_the_business_unit_and_dual_write_what_it_needs() {
         office.set(&seller, "lead", synced, assign).await.unwrap();
         let hidden = office.set(&seller, "lead", elsewhere, vec![("subject".into(), "Mine".into())]).await;
         assert!(matches!(hidden.unwrap_err(), tables::Error::NotFound { .. }));
+    }
+}
+
+#[tokio::test]
+async fn dual_write_is_in_its_team_and_may_no_more_than_it_needs() {
+    for office in offices().await {
+        let dual_write = office.user("dual-write").await;
+        let mut reader = office.store.read(&Principal::system()).await.unwrap();
+        let team: Team = reader.find(Filter::equals("name", "usmf DW")).await.unwrap().unwrap();
+        assert_eq!(dual_write.teams, [team.teamid]);
+        let user: SystemUser = reader.get(dual_write.user).await.unwrap().unwrap();
+        assert_eq!(user.fullname, "# Dual-write");
+        for table in office.store.catalog().tables() {
+            assert_eq!(dual_write.depth(&table.name, Privilege::Delete), Depth::None, "{}", table.name);
+            assert_eq!(dual_write.depth(&table.name, Privilege::Assign), Depth::None, "{}", table.name);
+        }
+        for (table, creates) in [("lead", true), ("account", true), ("contact", true), ("opportunity", false)]
+        {
+            assert_eq!(dual_write.depth(table, Privilege::Write), Depth::Organization, "{table}");
+            assert_eq!(dual_write.depth(table, Privilege::Create) != Depth::None, creates, "{table}");
+        }
+        // What it brings belongs to the team.
+        let owner = Reference::new(Team::NAME, team.teamid);
+        let lead = values([("subject", "Chairs".into()), ("ownerid", owner.clone().into())]);
+        let lead = office.make(&dual_write, "lead", lead).await;
+        let note = values([
+            ("subject", "Created by dual-write".into()),
+            ("objectid", Reference::new("lead", lead).into()),
+        ]);
+        office.make(&dual_write, "annotation", note).await;
+        let seller = office.seller().await;
+        let mut reader = office.store.read(&seller).await.unwrap();
+        let row = reader.get_row("lead", lead).await.unwrap().unwrap();
+        assert_eq!(row.owner(), Some(owner));
+        let mine = values([("ownerid", Reference::new("systemuser", seller.user).into())]);
+        let refused = office.set(&dual_write, "lead", lead, mine).await.unwrap_err();
+        assert!(matches!(refused, Error::NoPrivilege { .. }), "{refused}");
     }
 }

@@ -169,7 +169,7 @@ pub fn entries(
     sql.push(") AND (transaction_, sequence) <= (");
     sql.bind(Raw::Integer(end.transaction)).push(", ").bind(Raw::Integer(end.sequence)).push(") AND ");
     let names = tables.iter().cloned().map(Raw::Text).collect();
-    super::lower::one_of(&mut sql, 0, "tablename", Storage::Text, names);
+    super::condition::one_of(&mut sql, 0, "tablename", Storage::Text, names);
     sql.push(" ORDER BY transaction_, sequence LIMIT ").bind(Raw::Integer(i64::from(limit)));
     (sql, LOG.iter().map(|(_, storage)| *storage).collect())
 }

@@ -1,22 +1,18 @@
 //! A query as SQL: joins for paths, authorisation as conditions, keyset paging.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use uuid::Uuid;
-
+use super::condition::{Target, comparable, compare, is_in, not_secret, search};
+use super::keyset::{self, Term, shape};
 use super::layout::{self, Layout, Part};
-use super::text::{Bind, Dialect, Raw, Sql, Storage};
+use super::text::{Dialect, Raw, Sql, Storage};
 use crate::query::{
-    FILTER_DEPTH_MAX, FILTER_TERMS_MAX, IN_VALUES_MAX, JOINS_MAX, ORDER_MAX, PAGE_SIZE_DEFAULT,
-    PAGE_SIZE_MAX, PATH_STEPS_MAX,
+    FILTER_DEPTH_MAX, FILTER_TERMS_MAX, JOINS_MAX, ORDER_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX,
+    PATH_STEPS_MAX,
 };
 use crate::store::{Access, Layouts};
-use crate::{
-    ColumnDefinition, ColumnKind, Comparison, Cursor, Depth, Error, Filter, Path, Privilege, Query, Result,
-    System, TextMatch, Value, fold,
-};
+use crate::{ColumnKind, Comparison, Depth, Error, Filter, Path, Privilege, Query, Result, System};
 
 /// A query ready to run, and how to read what it finds.
 pub struct Lowered {
@@ -53,12 +49,6 @@ struct Join<'a> {
     layout: &'a Arc<Layout>,
 }
 
-/// A column of one of the statement's tables.
-struct Target<'a> {
-    alias: usize,
-    column: &'a ColumnDefinition,
-}
-
 /// Lowers `query` for whoever `access` is.
 pub fn select(
     layouts: &Layouts,
@@ -85,7 +75,7 @@ pub fn select(
             return Err(Error::InvalidCursor);
         }
         condition.push(" AND (");
-        keyset(&mut condition, &order, cursor)?;
+        keyset::after(&mut condition, &order, cursor)?;
         condition.push(")");
     }
 
@@ -144,15 +134,6 @@ pub fn count(layouts: &Layouts, access: Access<'_>, dialect: Dialect, query: &Qu
     sql.text.push_str(&condition.text);
     sql.push(" LIMIT ").bind(Raw::Integer(i64::from(PAGE_SIZE_MAX) + 1)).push(") AS found");
     Ok(sql)
-}
-
-/// One term of the order, resolved.
-struct Term {
-    alias: usize,
-    name: String,
-    storage: Storage,
-    descending: bool,
-    is_id: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -365,215 +346,6 @@ fn step(layout: &Layout, name: &str) -> Result<(String, String, Option<String>)>
         }
     }
     Err(Error::UnknownColumn { table: definition.name.clone(), column: name.to_owned() })
-}
-
-fn not_secret(column: &ColumnDefinition) -> Result<()> {
-    if column.secret {
-        return Err(Error::NotQueryable { column: column.name.clone(), reason: "its content is secret" });
-    }
-    Ok(())
-}
-
-fn comparable(column: &ColumnDefinition) -> Result<()> {
-    not_secret(column)?;
-    if matches!(column.kind, ColumnKind::Memo { .. }) {
-        let reason = "long text is neither compared nor sorted; only \"has a value\" can be asked";
-        return Err(Error::NotQueryable { column: column.name.clone(), reason });
-    }
-    Ok(())
-}
-
-/// A value in the form in which the column compares. Lengths and ranges do not matter in a
-/// comparison, types do.
-fn operand(column: &ColumnDefinition, value: &Value) -> Result<Raw> {
-    let fits = matches!(
-        (&column.kind, value),
-        (ColumnKind::Text { .. }, Value::Text(_))
-            | (ColumnKind::Whole { .. }, Value::Whole(_))
-            | (ColumnKind::Decimal { .. }, Value::Decimal(_))
-            | (ColumnKind::Money { .. }, Value::Money(_))
-            | (ColumnKind::YesNo, Value::YesNo(_))
-            | (ColumnKind::Date, Value::Date(_))
-            | (ColumnKind::DateTime, Value::DateTime(_))
-            | (ColumnKind::Choice { .. }, Value::Choice(_))
-            | (ColumnKind::Id, Value::Id(_))
-            | (ColumnKind::Lookup { .. }, Value::Id(_) | Value::Reference(_))
-    );
-    if !fits {
-        return Err(column.wrong_type());
-    }
-    if let (Value::Decimal(decimal), ColumnKind::Decimal { scale, .. }) = (value, &column.kind)
-        && decimal.scale != *scale
-    {
-        return Err(column.wrong_type());
-    }
-    Ok(layout::to_raw(value, if column.kind.is_text() { Part::Folded } else { Part::Main }))
-}
-
-fn compare(sql: &mut Sql, target: &Target<'_>, comparison: Comparison, value: &Value) -> Result<()> {
-    let column = target.column;
-    if value.is_null() {
-        not_secret(column)?;
-        sql.column(target.alias, &column.name);
-        match comparison {
-            Comparison::Equal => sql.push(" IS NULL"),
-            Comparison::NotEqual => sql.push(" IS NOT NULL"),
-            _ => return Err(column.wrong_type()),
-        };
-        return Ok(());
-    }
-    comparable(column)?;
-    let raw = operand(column, value)?;
-    let word = match comparison {
-        Comparison::Equal => " = ",
-        Comparison::NotEqual => " <> ",
-        Comparison::Less => " < ",
-        Comparison::LessOrEqual => " <= ",
-        Comparison::Greater => " > ",
-        Comparison::GreaterOrEqual => " >= ",
-    };
-    // An id is unique across tables, so a polymorphic lookup compares by id alone.
-    sql.column(target.alias, &layout::comparable_name(column)).push(word).bind(raw);
-    Ok(())
-}
-
-fn is_in(sql: &mut Sql, target: &Target<'_>, values: &[Value]) -> Result<()> {
-    let column = target.column;
-    comparable(column)?;
-    if values.len() > IN_VALUES_MAX {
-        return Err(Error::LimitExceeded { what: "values of one \"in\"", limit: IN_VALUES_MAX as u64 });
-    }
-    let raws = values.iter().map(|value| operand(column, value)).collect::<Result<Vec<_>>>()?;
-    one_of(sql, target.alias, &layout::comparable_name(column), layout::storage(&column.kind), raws);
-    Ok(())
-}
-
-/// `column` is one of `raws`: an array on PostgreSQL; on SQLite a list padded to a power of two,
-/// so that few texts need preparing.
-pub fn one_of(sql: &mut Sql, alias: usize, column: &str, storage: Storage, mut raws: Vec<Raw>) {
-    let Some(last) = raws.last().cloned() else {
-        sql.push("1 = 0");
-        return;
-    };
-    sql.column(alias, column);
-    match sql.dialect() {
-        Dialect::Postgres => {
-            let at = sql.add(Bind::Many(storage, raws));
-            sql.push(" = ANY(").again(at).push(")");
-        }
-        Dialect::Sqlite => {
-            raws.resize(raws.len().next_power_of_two(), last);
-            sql.push(" IN (").join(", ", raws, |sql, raw| {
-                sql.bind(raw);
-            });
-            sql.push(")");
-        }
-    }
-}
-
-fn search(sql: &mut Sql, target: &Target<'_>, kind: TextMatch, text: &str) -> Result<()> {
-    let column = target.column;
-    comparable(column)?;
-    if !column.kind.is_text() {
-        let reason = "only text can be searched";
-        return Err(Error::NotQueryable { column: column.name.clone(), reason });
-    }
-    let name = layout::comparable_name(column);
-    let at = sql.add(Bind::One(Raw::Text(fold(text).into_owned())));
-    let alias = target.alias;
-    match (kind, sql.dialect()) {
-        (TextMatch::Contains, Dialect::Sqlite) => {
-            sql.push("instr(").column(alias, &name).push(", ").again(at).push(") > 0");
-        }
-        (TextMatch::Contains, Dialect::Postgres) => {
-            sql.push("strpos(").column(alias, &name).push(", ").again(at).push(") > 0");
-        }
-        (TextMatch::StartsWith, _) => {
-            sql.push("substr(").column(alias, &name).push(", 1, length(").again(at).push(")) = ").again(at);
-        }
-        (TextMatch::EndsWith, _) => {
-            sql.push("(length(").column(alias, &name).push(") >= length(").again(at).push(") AND substr(");
-            sql.column(alias, &name).push(", length(").column(alias, &name).push(") - length(");
-            sql.again(at).push(") + 1) = ").again(at).push(")");
-        }
-    }
-    Ok(())
-}
-
-/// Rows after the cursor: for each term, equal in all terms before it and beyond it in this one.
-fn keyset(sql: &mut Sql, order: &[Term], cursor: &Cursor) -> Result<()> {
-    let values = order
-        .iter()
-        .zip(&cursor.values)
-        .map(|(term, json)| cursor_value(term.storage, json))
-        .collect::<Result<Vec<_>>>()?;
-    // Said once more in a form that an index can start from.
-    if let (Some(first), Some(value), false) = (order.first(), values.first(), order[0].descending)
-        && *value != Raw::Null
-    {
-        sql.column(first.alias, &first.name).push(" >= ").bind(value.clone()).push(" AND (");
-    } else {
-        sql.push("(");
-    }
-    for (at, term) in order.iter().enumerate() {
-        sql.push(if at == 0 { "(" } else { " OR (" });
-        for (before, value) in order[..at].iter().zip(&values) {
-            sql.column(before.alias, &before.name);
-            match value {
-                Raw::Null => sql.push(" IS NULL"),
-                value => sql.push(" = ").bind(value.clone()),
-            };
-            sql.push(" AND ");
-        }
-        let value = &values[at];
-        match (value, term.descending) {
-            (Raw::Null, false) => sql.column(term.alias, &term.name).push(" IS NOT NULL"),
-            (Raw::Null, true) => sql.push("1 = 0"),
-            (value, false) => sql.column(term.alias, &term.name).push(" > ").bind(value.clone()),
-            (value, true) => {
-                sql.push("(").column(term.alias, &term.name).push(" < ").bind(value.clone()).push(" OR ");
-                sql.column(term.alias, &term.name).push(" IS NULL)")
-            }
-        };
-        sql.push(")");
-    }
-    sql.push(")");
-    Ok(())
-}
-
-fn cursor_value(storage: Storage, json: &serde_json::Value) -> Result<Raw> {
-    if json.is_null() {
-        return Ok(Raw::Null);
-    }
-    let raw = match storage {
-        Storage::Integer => json.as_i64().map(Raw::Integer),
-        Storage::Boolean => json.as_bool().map(Raw::Boolean),
-        Storage::Text => json.as_str().map(|text| Raw::Text(text.to_owned())),
-        Storage::Id => json.as_str().and_then(|text| Uuid::try_parse(text).ok()).map(Raw::Id),
-    };
-    raw.filter(|raw| !matches!(raw, Raw::Text(text) if text.contains('\0'))).ok_or(Error::InvalidCursor)
-}
-
-/// The cursor after a row whose order terms are `raws`.
-pub fn cursor(shape: u64, raws: &[Raw]) -> Cursor {
-    let json = |raw: &Raw| match raw {
-        Raw::Null => serde_json::Value::Null,
-        Raw::Integer(number) => (*number).into(),
-        Raw::Boolean(yes) => (*yes).into(),
-        Raw::Text(text) => text.as_str().into(),
-        Raw::Id(id) => id.to_string().into(),
-    };
-    Cursor { shape, values: raws.iter().map(json).collect() }
-}
-
-/// Tells queries apart whose pages may not be mixed: by table and order.
-fn shape(query: &Query) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    query.table.hash(&mut hasher);
-    for sort in &query.order {
-        (&sort.path, sort.descending).hash(&mut hasher);
-    }
-    hasher.finish()
 }
 
 fn page_size(query: &Query) -> Result<usize> {

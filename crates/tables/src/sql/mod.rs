@@ -1,7 +1,9 @@
 //! Where rows become SQL: the only folder that writes it or speaks to a database driver.
 
+pub mod condition;
 pub mod connection;
 pub mod constraint;
+pub mod keyset;
 pub mod layout;
 pub mod log;
 pub mod lower;

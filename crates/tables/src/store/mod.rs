@@ -1,6 +1,8 @@
 //! One database with its tables: where it lives, who reads, who writes.
 
 mod access;
+mod check;
+mod draft;
 mod feed;
 mod open;
 mod read;

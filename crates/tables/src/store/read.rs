@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{Access, Backend, ReaderPool, Shared, Store};
 use crate::query::PAGE_SIZE_MAX;
+use crate::sql::keyset;
 use crate::sql::layout::to_value;
 use crate::sql::lower::{self, Lock, Lowered};
 use crate::sql::postgres::Postgres;
@@ -181,7 +182,7 @@ pub(super) async fn run(
     let more = found.len() > page_size;
     found.truncate(page_size);
     let next = match found.last() {
-        Some(last) if more => Some(lower::cursor(shape, &last[width..])),
+        Some(last) if more => Some(keyset::cursor(shape, &last[width..])),
         _ => None,
     };
     let rows = found.into_iter().map(|cells| row(layout, &stored, cells)).collect::<Result<_>>()?;

@@ -1,11 +1,12 @@
 //! The one path of every write: validate, authorise, rules, then row, version, log and audit.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
+use super::draft::complete;
 use super::tx::Wrote;
 use super::{Shared, Tx};
 use crate::change::Moment;
@@ -13,11 +14,8 @@ use crate::definition::System;
 use crate::json::{ChoiceForm, write as to_json};
 use crate::query::IN_VALUES_MAX;
 use crate::sql::log::{Record, Stamp, append_audit, append_log};
-use crate::sql::{Connection, Layout, Raw, Sql, Storage, write as sql_write};
-use crate::{
-    Change, ColumnKind, Draft, Error, Operation, Ownership, Privilege, Reference, Requirement, Result, Row,
-    TableDefinition, Value, Written,
-};
+use crate::sql::{Layout, write as sql_write};
+use crate::{Change, Draft, Error, Operation, Result, Row, Value, Written};
 
 /// Most changes in one call.
 pub const CHANGES_MAX: usize = 1_000;
@@ -29,13 +27,13 @@ pub const TRANSACTION_SECONDS_MAX: i64 = 30;
 pub const RULE_DEPTH_MAX: usize = 8;
 
 /// A draft with what the later steps need to know.
-struct Step {
+pub(super) struct Step {
     at: usize,
-    layout: Arc<Layout>,
-    draft: Draft,
+    pub layout: Arc<Layout>,
+    pub draft: Draft,
     /// Positions of the definition's columns that differ.
-    changed: Vec<usize>,
-    version: i64,
+    pub changed: Vec<usize>,
+    pub version: i64,
 }
 
 impl Tx {
@@ -129,118 +127,6 @@ impl Tx {
         Ok(rows)
     }
 
-    async fn draft(
-        &mut self,
-        layout: &Layout,
-        change: Change,
-        before: &mut HashMap<(String, Uuid), Row>,
-    ) -> Result<Draft> {
-        let definition = &layout.definition;
-        let operation = change.operation;
-        if operation == Operation::Create {
-            return self.draft_create(definition, change).await;
-        }
-        let id = change.id.unwrap_or_default();
-        let key = (change.table.clone(), id);
-        let Some(row) = before.get(&key).cloned() else {
-            return Err(Error::NotFound { table: change.table, id });
-        };
-        let privilege = if operation == Operation::Delete { Privilege::Delete } else { Privilege::Write };
-        self.access().require(&row, privilege)?;
-        if let Some(expected) = change.expected_version
-            && expected != row.version()
-        {
-            return Err(Error::StaleVersion { table: change.table, id, expected, current: row.version() });
-        }
-        if operation == Operation::Delete {
-            before.remove(&key);
-            return Ok(Draft {
-                operation,
-                before: Some(row.clone()),
-                after: row,
-                by_code: change.by_code,
-                named: Vec::new(),
-            });
-        }
-        let mut after = row.clone();
-        for (name, value) in change.values {
-            writable(definition, &name, change.by_code)?;
-            let at = definition.require(&name)?;
-            if at == 0 {
-                continue;
-            }
-            let value = definition.columns[at].accept(value)?;
-            if value != after.values()[at] && definition.system(System::Owner) == name {
-                self.access().require(&row, Privilege::Assign)?;
-                self.own(&mut after, &value).await?;
-            }
-            after.put(at, value);
-        }
-        // A later change of the same row in this call builds upon this one.
-        before.insert(key, after.clone());
-        Ok(Draft { operation, before: Some(row), after, by_code: change.by_code, named: Vec::new() })
-    }
-
-    async fn draft_create(&mut self, definition: &Arc<TableDefinition>, change: Change) -> Result<Draft> {
-        let values = definition.default_values().into_boxed_slice();
-        let mut after = Row::new(Arc::clone(definition), values);
-        let mut named = Vec::with_capacity(change.values.len());
-        let mut id = change.id;
-        let mut owner = None;
-        for (name, value) in change.values {
-            writable(definition, &name, change.by_code)?;
-            let at = definition.require(&name)?;
-            let value = definition.columns[at].accept(value)?;
-            if at == 0 {
-                id = id.or(value.as_id());
-                continue;
-            }
-            if definition.system(System::Owner) == name && !value.is_null() {
-                owner = Some(value);
-                continue;
-            }
-            if !value.is_null() {
-                named.push(at);
-            }
-            after.put(at, value);
-        }
-        after.put(0, Value::Id(id.unwrap_or_else(|| self.new_id())));
-        let user = self.context.principal.user;
-        let now = Value::DateTime(micros(self.now()));
-        after.set(definition.system(System::CreatedAt), now)?;
-        after.set(definition.system(System::CreatedBy), user)?;
-        if definition.ownership == Ownership::UserOrTeam {
-            let owner = owner.unwrap_or_else(|| Reference::new("systemuser", user).into());
-            self.own(&mut after, &owner).await?;
-            after.set(definition.system(System::Owner), owner)?;
-        }
-        self.access().require(&after, Privilege::Create)?;
-        Ok(Draft { operation: Operation::Create, before: None, after, by_code: change.by_code, named })
-    }
-
-    /// Puts the row into the business unit of its owner.
-    async fn own(&mut self, row: &mut Row, owner: &Value) -> Result<()> {
-        let column = row.definition().system(System::BusinessUnit);
-        let principal = &self.context.principal;
-        if owner.as_id() == Some(principal.user) {
-            let unit = principal.business_unit;
-            return row.set(column, if unit.is_nil() { Value::Null } else { unit.into() });
-        }
-        let Value::Reference(Reference { table, id }) = owner else { return Ok(()) };
-        let layout = self.shared.layouts.get(table)?;
-        let (sql, columns) = sql_write::business_unit(self.connection.dialect(), &layout.definition, *id);
-        let found = self.connection.query(sql, columns).await?;
-        match found.first().map(Vec::as_slice) {
-            Some([Raw::Id(unit)]) => row.set(column, *unit),
-            Some(_) => row.set(column, Value::Null),
-            None => Err(Error::BrokenLookup {
-                column: row.definition().system(System::Owner).into(),
-                table: table.clone(),
-                id: *id,
-            }),
-        }
-    }
-
     async fn run_rules(&mut self, draft: &mut Draft, moment: Moment) -> Result<()> {
         let rules = self.shared.catalog.rules(&draft.after.definition().name, draft.operation, moment);
         if rules.is_empty() {
@@ -261,98 +147,6 @@ impl Tx {
         }
         self.rule_depth -= 1;
         Ok(())
-    }
-
-    /// Gives each step its version, and checks in the same round trip that lookups lead somewhere
-    /// and that no row is removed that others point to.
-    async fn number_and_check(&mut self, steps: &mut [Step]) -> Result<()> {
-        if steps.is_empty() {
-            return Ok(());
-        }
-        let mut reads = Vec::new();
-        let numbers = match sql_write::take_numbers(&mut self.connection, steps.len()) {
-            Ok(numbers) => Some(numbers),
-            Err(read) => {
-                reads.push(read);
-                None
-            }
-        };
-        let lookups = self.lookups(steps)?;
-        for (table, wanted) in &lookups {
-            reads.push(self.existing(table, &wanted.ids)?);
-        }
-        let references = references(&self.shared, steps);
-        reads.extend(references.iter().map(|reference| reference.read(&self.connection)));
-        let mut answers = self.connection.query_many(reads).await?.into_iter();
-        let numbers = match numbers {
-            Some(numbers) => numbers,
-            None => answers.next().unwrap_or_default().iter().filter_map(|row| whole(row)).collect(),
-        };
-        for (step, number) in steps.iter_mut().zip(numbers) {
-            step.version = number;
-            let at = step.layout.version;
-            step.draft.after.put(at, Value::Whole(number));
-            step.stamp(&self.context.principal, self.shared.environment.clock.now());
-        }
-        for (table, Wanted { ids, columns }) in lookups {
-            let found: HashSet<Uuid> =
-                answers.next().unwrap_or_default().iter().filter_map(|row| id(row)).collect();
-            if let Some(missing) = ids.iter().find(|id| !found.contains(*id)) {
-                let column = columns.get(missing).cloned().unwrap_or_default();
-                return Err(Error::BrokenLookup { column, table, id: *missing });
-            }
-        }
-        for (reference, found) in references.iter().zip(answers) {
-            if let Some(id) = found.first().and_then(|row| id(row)) {
-                return Err(Error::StillReferenced {
-                    table: reference.target.clone(),
-                    id,
-                    used_by: format!("{}.{}", reference.table.name, reference.column()),
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// Rows that changed lookups name, by table, with the column that named them. Rows made
-    /// earlier in the same call are there already.
-    fn lookups(&self, steps: &[Step]) -> Result<BTreeMap<String, Wanted>> {
-        let mut wanted: BTreeMap<String, Wanted> = BTreeMap::new();
-        let mut made = HashSet::new();
-        for step in steps {
-            let definition = &step.layout.definition;
-            if step.draft.operation == Operation::Create {
-                made.insert((definition.name.as_str(), step.draft.after.id()));
-            }
-            if step.draft.operation == Operation::Delete {
-                continue;
-            }
-            for at in &step.changed {
-                let column = &definition.columns[*at];
-                let ColumnKind::Lookup { targets } = &column.kind else { continue };
-                let system = definition.is_system(&column.name);
-                let (table, id) = match &step.draft.after.values()[*at] {
-                    Value::Id(id) => (targets[0].as_str(), *id),
-                    Value::Reference(reference) => (reference.table.as_str(), reference.id),
-                    _ => continue,
-                };
-                // Owners were looked up with their business unit; makers need not be rows.
-                if system || made.contains(&(table, id)) {
-                    continue;
-                }
-                let wanted = wanted.entry(table.to_owned()).or_default();
-                if wanted.columns.insert(id, column.name.clone()).is_none() {
-                    wanted.ids.push(id);
-                }
-            }
-        }
-        Ok(wanted)
-    }
-
-    /// Which of these rows the caller can see.
-    fn existing(&self, table: &str, ids: &[Uuid]) -> Result<(Sql, Vec<Storage>)> {
-        let definition = &self.shared.layouts.get(table)?.definition;
-        sql_write::existing(self.connection.dialect(), definition, ids, self.access())
     }
 
     /// Rows, log and audit. Neighbours of the same table, operation and columns go as one set.
@@ -404,7 +198,7 @@ impl Tx {
 
 impl Step {
     /// Marks who changed the row and when.
-    fn stamp(&mut self, principal: &crate::Principal, now: jiff::Timestamp) {
+    pub(super) fn stamp(&mut self, principal: &crate::Principal, now: jiff::Timestamp) {
         let definition = Arc::clone(self.draft.after.definition());
         for (column, value) in [
             (System::ModifiedAt, Value::DateTime(micros(now))),
@@ -466,46 +260,6 @@ impl Step {
     }
 }
 
-/// Callers cannot write what code or the system keeps.
-fn writable(definition: &TableDefinition, name: &str, by_code: bool) -> Result<()> {
-    let at = definition.require(name)?;
-    let column = &definition.columns[at];
-    let composed = !column.composed.is_empty();
-    let system = definition.is_system(name) && definition.system(System::Owner) != name;
-    if (column.read_only && !by_code) || system || (composed && !by_code) {
-        let owner = if composed {
-            format!("it is made of {}, which", column.composed.join(" and "))
-        } else {
-            "the system".into()
-        };
-        return Err(Error::ReadOnly { column: name.into(), owner });
-    }
-    Ok(())
-}
-
-/// Composed columns, then what must not be missing.
-fn complete(definition: &Arc<TableDefinition>, draft: &mut Draft) -> Result<()> {
-    if draft.operation == Operation::Delete {
-        return Ok(());
-    }
-    for (at, column) in definition.columns.iter().enumerate() {
-        if !column.composed.is_empty() {
-            let parts = column.composed.iter().filter_map(|part| draft.after.get(part).as_text());
-            let mut text = parts.collect::<Vec<_>>().join(" ");
-            if let ColumnKind::Text { length_max } = column.kind
-                && let Some((end, _)) = text.char_indices().nth(length_max as usize)
-            {
-                text.truncate(end);
-            }
-            draft.after.put(at, text.trim_end().into());
-        }
-        if column.requirement == Requirement::Required && draft.after.values()[at].is_null() {
-            return Err(Error::Required { column: column.name.clone() });
-        }
-    }
-    Ok(())
-}
-
 /// Positions of columns whose values differ from before; for a delete, those that had a value.
 fn differences(draft: &Draft) -> Vec<usize> {
     let after = draft.after.values();
@@ -515,45 +269,6 @@ fn differences(draft: &Draft) -> Vec<usize> {
         }
         _ => (1..after.len()).filter(|at| !after[*at].is_null()).collect(),
     }
-}
-
-/// Rows of one table that lookups name, and the column that named each.
-#[derive(Default)]
-struct Wanted {
-    ids: Vec<Uuid>,
-    columns: HashMap<Uuid, String>,
-}
-
-/// A lookup column through which removed rows may still be used.
-struct Use {
-    target: String,
-    ids: Vec<Uuid>,
-    table: Arc<TableDefinition>,
-    at: usize,
-}
-
-impl Use {
-    fn column(&self) -> &str {
-        &self.table.columns[self.at].name
-    }
-
-    fn read(&self, connection: &Connection) -> (Sql, Vec<Storage>) {
-        sql_write::used(connection.dialect(), &self.table.name, self.column(), &self.ids)
-    }
-}
-
-fn references(shared: &Shared, steps: &[Step]) -> Vec<Use> {
-    let mut removed: BTreeMap<&str, Vec<Uuid>> = BTreeMap::new();
-    for step in steps.iter().filter(|step| step.draft.operation == Operation::Delete) {
-        removed.entry(&step.layout.definition.name).or_default().push(step.draft.after.id());
-    }
-    let uses = |(target, ids): (&str, Vec<Uuid>)| {
-        let found = shared.catalog.lookups_to(target).into_iter();
-        found
-            .map(|(table, at)| Use { target: target.to_owned(), ids: ids.clone(), table, at })
-            .collect::<Vec<_>>()
-    };
-    removed.into_iter().flat_map(uses).collect()
 }
 
 /// A duplicate key as the databases name it, in the words of the definition.
@@ -580,20 +295,6 @@ pub(super) fn explain(shared: &Shared, error: Error) -> Error {
     }
 }
 
-fn micros(moment: jiff::Timestamp) -> jiff::Timestamp {
+pub(super) fn micros(moment: jiff::Timestamp) -> jiff::Timestamp {
     jiff::Timestamp::from_microsecond(moment.as_microsecond()).unwrap_or(moment)
-}
-
-fn whole(row: &[Raw]) -> Option<i64> {
-    match row.first() {
-        Some(Raw::Integer(number)) => Some(*number),
-        _ => None,
-    }
-}
-
-fn id(row: &[Raw]) -> Option<Uuid> {
-    match row.first() {
-        Some(Raw::Id(id)) => Some(*id),
-        _ => None,
-    }
 }

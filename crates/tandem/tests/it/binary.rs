@@ -5,8 +5,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use crate::client::{Client, Server};
-use crate::request::{qualify, submit, win};
-use crate::stories::is_approved;
+use crate::request::{Request, disqualify, lose, mails, qualify, submit, submit_as, win};
+use crate::stories::{is_approved, is_declined};
 
 /// A started binary; it is killed with the test.
 struct Running(Child);
@@ -30,9 +30,9 @@ fn serve(folder: &std::path::Path) -> (Running, String) {
     (Running(child), address)
 }
 
-/// Waits until `done` is true, at most a quarter of a minute.
+/// Waits until `done` is true, at most a minute.
 async fn eventually(what: &str, mut done: impl AsyncFnMut() -> bool) {
-    for _ in 0..300 {
+    for _ in 0..1_200 {
         if done().await {
             return;
         }
@@ -46,24 +46,43 @@ async fn the_main_job_against_the_running_binary() {
     let folder = tempfile::tempdir().unwrap();
     let (running, address) = serve(folder.path());
     let client = Client::sign_in(Server::Address(address)).await;
-    let request = submit(&client).await;
-    let filter = "companyname eq 'Alpen Möbel GmbH'";
-    eventually("the lead", async || !client.list("/api/data/v9.2/leads", filter).await.is_empty()).await;
-    let lead = request.lead(&client).await;
+    let won = submit(&client).await;
+    let lost = submit_as(&client, "Lost & Found Ltd", "lou@lost.example").await;
+    let disqualified = submit_as(&client, "Nobody There Inc.", "nora@nobody.example").await;
+    for request in [&won, &lost, &disqualified] {
+        eventually("the lead", async || has_lead(&client, request).await).await;
+    }
     let seller = client.acting_as("seller@tandem.test").await;
-    let (opportunity, ..) = qualify(&seller, &lead).await;
+    let won_lead = won.lead(&client).await;
+    let (to_win, ..) = qualify(&seller, &won_lead).await;
+    let (to_lose, ..) = qualify(&seller, &lost.lead(&client).await).await;
     // Killed without a warning, and started again on the same folder.
     drop(running);
     let (_running, address) = serve(folder.path());
     let client = Client::sign_in(Server::Address(address)).await;
     let seller = client.acting_as("seller@tandem.test").await;
-    win(&seller, &opportunity).await;
-    eventually("the mail", async || !crate::request::mails(&client, crate::request::EMAIL).await.is_empty())
+    win(&seller, &to_win).await;
+    lose(&seller, &to_lose).await;
+    disqualify(&seller, &disqualified.lead(&client).await).await;
+    for (request, status, verdict) in
+        [(&won, "approved", 2), (&lost, "declined", 3), (&disqualified, "declined", 3)]
+    {
+        eventually("the mail", async || !mails(&client, &request.email).await.is_empty()).await;
+        eventually("the verdict in Sales", async || {
+            request.lead(&client).await["tandem_partnerstatus"] == verdict
+        })
         .await;
-    eventually("the verdict in Sales", async || request.lead(&client).await["tandem_partnerstatus"] == 2)
-        .await;
-    eventually("the verdict in the store", async || request.store_status(&client).await == "approved").await;
-    is_approved(&client, &request, &lead).await;
+        eventually("the verdict in the store", async || request.store_status(&client).await == status).await;
+    }
+    is_approved(&client, &won, &won_lead).await;
+    is_declined(&client, &lost, "OutSold").await;
+    is_declined(&client, &disqualified, "CannotContact").await;
+}
+
+/// Whether the request has come as far as Sales.
+async fn has_lead(client: &Client, request: &Request) -> bool {
+    let filter = format!("emailaddress1 eq '{}'", request.email);
+    !client.list("/api/data/v9.2/leads", &filter).await.is_empty()
 }
 
 #[test]

@@ -11,16 +11,28 @@ pub const EMAIL: &str = "zoe@alpen.example";
 pub struct Request {
     pub reference: String,
     pub status_path: String,
+    pub company: String,
+    pub email: String,
 }
 
 /// Sends the onboarding request to the store.
 pub async fn submit(client: &Client) -> Request {
+    submit_as(client, COMPANY, EMAIL).await
+}
+
+/// Sends the onboarding request of this company.
+pub async fn submit_as(client: &Client, company: &str, email: &str) -> Request {
     let answer =
-        client.post("/api/v1/onboarding-requests", onboarding_request(COMPANY, EMAIL)).await.expect(202);
+        client.post("/api/v1/onboarding-requests", onboarding_request(company, email)).await.expect(202);
     let json = answer.json();
     let url = json["statusUrl"].as_str().unwrap();
     let status_path = url[url.find("/requests/").unwrap()..].to_owned();
-    Request { reference: json["reference"].as_str().unwrap().to_owned(), status_path }
+    Request {
+        reference: json["reference"].as_str().unwrap().to_owned(),
+        status_path,
+        company: company.into(),
+        email: email.into(),
+    }
 }
 
 impl Request {

@@ -108,13 +108,14 @@ pub async fn is_approved(client: &Client, request: &Request, lead: &Value) {
     assert_eq!(customers.len(), 2, "{customers:#?}");
     assert!(customers.iter().all(|customer| customer["PartnerStatus"] == "Active"));
     let hierarchies = client.list("/data/CustomerHierarchies", "Purpose eq 'B2B organization'").await;
-    let hierarchies: Vec<&Value> = hierarchies.iter().filter(|one| one["Name"] == COMPANY).collect();
+    let hierarchies: Vec<&Value> =
+        hierarchies.iter().filter(|one| one["Name"] == request.company.as_str()).collect();
     assert_eq!(hierarchies.len(), 1, "{hierarchies:#?}");
     let filter = format!("CustomerHierarchyId eq {}", quoted(&hierarchies[0]["CustomerHierarchyId"]));
     let admin = client.one("/data/CustomerHierarchyMembers", &filter).await;
     assert_eq!(admin["Role"], "Admin");
     assert_eq!(admin["CustomerAccount"], prospect["RequestorCustomerAccount"]);
-    let mails = mails(client, EMAIL).await;
+    let mails = mails(client, &request.email).await;
     assert_eq!(mails.len(), 1, "{mails:#?}");
     assert_eq!(mails[0]["notificationType"], "B2B prospect approved");
     let lead = client.get(&format!("/api/data/v9.2/leads({})", lead["leadid"].as_str().unwrap())).await;
@@ -122,11 +123,11 @@ pub async fn is_approved(client: &Client, request: &Request, lead: &Value) {
     assert_eq!((&lead["statecode"], &lead["tandem_partnerstatus"]), (&json!(1), &json!(2)));
 }
 
-async fn is_declined(client: &Client, request: &Request, reason: &str) {
+pub async fn is_declined(client: &Client, request: &Request, reason: &str) {
     let prospect = request.prospect(client).await;
     assert_eq!((&prospect["Status"], &prospect["RejectionReason"]), (&json!("Rejected"), &json!(reason)));
     assert_eq!(request.store_status(client).await, "declined");
-    let mails = mails(client, EMAIL).await;
+    let mails = mails(client, &request.email).await;
     assert_eq!(mails.len(), 1, "{mails:#?}");
     assert_eq!(mails[0]["notificationType"], "B2B prospect rejected");
     let lead = request.lead(client).await;
