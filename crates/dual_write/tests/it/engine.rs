@@ -10,7 +10,8 @@ use jiff::Timestamp;
 use platform::faults::{Faults, Outcome};
 use platform::{Environment, derived_id};
 use serde_json::{Value as Json, json};
-use tables::{Location, Principal, Query, Store};
+use tables::testing::{Place, places};
+use tables::{Principal, Query, Store};
 use uuid::Uuid;
 
 use crate::peer::{Fake, Rule};
@@ -44,28 +45,27 @@ struct World {
     store: Store,
     /// The point at which the engine dies once.
     dies: Arc<AtomicBool>,
-    _folder: tempfile::TempDir,
+    _place: Place,
 }
 
 impl World {
-    async fn new(headquarters: Rule, sales: Rule, point: &'static str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut environment = Environment::frozen(Timestamp::UNIX_EPOCH, 1);
-        let dies = Arc::new(AtomicBool::new(false));
-        let told = Arc::clone(&dies);
-        environment.faults = Faults::heard_by(move |name| {
-            let hit = name == point && told.swap(false, Ordering::SeqCst);
-            if hit { Outcome::Fail } else { Outcome::Continue }
-        });
-        let location = Location::Sqlite(folder.path().join("dual_write.sqlite"));
-        let store = Store::open(dual_write::catalog(), &location, environment).await.unwrap();
-        Self {
-            headquarters: Fake::new(Side::Headquarters, HEADQUARTERS_KEYS, headquarters),
-            sales: Fake::new(Side::Sales, SALES_KEYS, sales),
-            store,
-            dies,
-            _folder: folder,
+    /// One world per kind of database; its engine dies once at `point` when told to.
+    async fn each(headquarters: Rule, sales: Rule, point: &'static str) -> Vec<Self> {
+        let mut worlds = Vec::new();
+        for place in places() {
+            let mut environment = Environment::frozen(Timestamp::UNIX_EPOCH, 1);
+            let dies = Arc::new(AtomicBool::new(false));
+            let told = Arc::clone(&dies);
+            environment.faults = Faults::heard_by(move |name| {
+                let hit = name == point && told.swap(false, Ordering::SeqCst);
+                if hit { Outcome::Fail } else { Outcome::Continue }
+            });
+            let store = place.open("dual_write", dual_write::catalog(), environment).await;
+            let headquarters = Fake::new(Side::Headquarters, HEADQUARTERS_KEYS, headquarters);
+            let sales = Fake::new(Side::Sales, SALES_KEYS, sales);
+            worlds.push(Self { headquarters, sales, store, dies, _place: place });
         }
+        worlds
     }
 
     fn engine(&self) -> Engine {
@@ -89,57 +89,66 @@ fn prospect() -> Json {
 
 #[tokio::test]
 async fn a_prospect_becomes_one_lead_with_one_note_and_then_silence() {
-    let world = World::new(numbers, plain, "").await;
-    world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
-    world.engine().run_until_idle().await.unwrap();
-    let leads = world.sales.rows("leads");
-    assert_eq!(leads.len(), 1);
-    assert_eq!(leads[0]["companyname"], "Alpen");
-    assert_eq!(world.sales.rows("annotations").len(), 1);
-    let lead =
-        derived_id(Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id, id(1).as_bytes());
-    let before = world.sales.row("leads", lead).unwrap();
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.sales.row("leads", lead).unwrap(), before);
+    for world in World::each(numbers, plain, "").await {
+        world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+        world.engine().run_until_idle().await.unwrap();
+        let leads = world.sales.rows("leads");
+        assert_eq!(leads.len(), 1);
+        assert_eq!(leads[0]["companyname"], "Alpen");
+        assert_eq!(world.sales.rows("annotations").len(), 1);
+        let lead = derived_id(
+            Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id,
+            id(1).as_bytes(),
+        );
+        let before = world.sales.row("leads", lead).unwrap();
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.sales.row("leads", lead).unwrap(), before);
+    }
 }
 
 #[tokio::test]
 async fn a_number_flows_back() {
-    let world = World::new(numbers, plain, "").await;
-    world.sales.write("accounts", id(1), account("Alpen"));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.sales.row("accounts", id(1)).unwrap()["accountnumber"], "C-Alpen");
-    assert_eq!((world.sales.rows("accounts").len(), world.headquarters.rows("CustomersV3").len()), (1, 1));
+    for world in World::each(numbers, plain, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.sales.row("accounts", id(1)).unwrap()["accountnumber"], "C-Alpen");
+        assert_eq!(
+            (world.sales.rows("accounts").len(), world.headquarters.rows("CustomersV3").len()),
+            (1, 1)
+        );
+    }
 }
 
 #[tokio::test]
 async fn a_contact_waits_for_its_account_and_nothing_else_does() {
-    let world = World::new(numbers, plain, "").await;
-    let contact = json!({ "msdyn_sellable": true, "lastname": "Z", "_parentcustomerid_value": id(9) });
-    world.sales.write("contacts", id(1), contact);
-    world.sales.write("accounts", id(2), account("Other"));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
-    assert_eq!(world.waiting().await.len(), 1);
-    world.sales.write("accounts", id(9), account("Alpen"));
-    world.engine().run_until_idle().await.unwrap();
-    assert!(world.waiting().await.is_empty());
-    let persons = world.headquarters.rows("CustomersV3");
-    let person = persons.iter().find(|row| row["PartyType"] == "Person").unwrap();
-    assert_eq!(person["InvoiceAccount"], "C-Alpen");
+    for world in World::each(numbers, plain, "").await {
+        let contact = json!({ "msdyn_sellable": true, "lastname": "Z", "_parentcustomerid_value": id(9) });
+        world.sales.write("contacts", id(1), contact);
+        world.sales.write("accounts", id(2), account("Other"));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+        assert_eq!(world.waiting().await.len(), 1);
+        world.sales.write("accounts", id(9), account("Alpen"));
+        world.engine().run_until_idle().await.unwrap();
+        assert!(world.waiting().await.is_empty());
+        let persons = world.headquarters.rows("CustomersV3");
+        let person = persons.iter().find(|row| row["PartyType"] == "Person").unwrap();
+        assert_eq!(person["InvoiceAccount"], "C-Alpen");
+    }
 }
 
 /// An account that no prospect stands behind has no key to be recognised by: the link alone says
 /// whose customer it is.
 #[tokio::test]
 async fn a_crash_after_a_create_makes_no_second_row() {
-    let world = World::new(numbers, plain, "dual_write.after_create").await;
-    world.sales.write("accounts", id(1), account("Alpen"));
-    world.dies.store(true, Ordering::SeqCst);
-    world.engine().run_until_idle().await.unwrap_err();
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
-    assert_eq!(world.sales.rows("accounts").len(), 1);
+    for world in World::each(numbers, plain, "dual_write.after_create").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.dies.store(true, Ordering::SeqCst);
+        world.engine().run_until_idle().await.unwrap_err();
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+        assert_eq!(world.sales.rows("accounts").len(), 1);
+    }
 }
 
 #[tokio::test]
@@ -148,52 +157,55 @@ async fn a_refused_row_waits_alone() {
         let bad = row.get("OrganizationName").is_some_and(|name| name == "Bad");
         if bad { Err((400, "OrganizationName is not a name.")) } else { numbers(set, row, new) }
     }
-    let world = World::new(no_bad_names, plain, "").await;
-    world.sales.write("accounts", id(1), account("Bad"));
-    world.sales.write("accounts", id(2), account("Good"));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
-    let waiting = world.waiting().await;
-    assert!(waiting[0].message.as_deref().unwrap().contains("OrganizationName is not a name."));
-    world.sales.write("accounts", id(1), account("Better"));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.headquarters.rows("CustomersV3").len(), 2);
-    assert!(world.waiting().await.is_empty());
+    for world in World::each(no_bad_names, plain, "").await {
+        world.sales.write("accounts", id(1), account("Bad"));
+        world.sales.write("accounts", id(2), account("Good"));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+        let waiting = world.waiting().await;
+        assert!(waiting[0].message.as_deref().unwrap().contains("OrganizationName is not a name."));
+        world.sales.write("accounts", id(1), account("Better"));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 2);
+        assert!(world.waiting().await.is_empty());
+    }
 }
 
 /// The update that completes an adoption can be refused like any other.
 #[tokio::test]
 async fn a_refusal_while_adopting_waits_alone() {
-    let world = World::new(numbers, plain, "").await;
-    let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
+    for world in World::each(numbers, plain, "").await {
+        let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
                            "B2BProspectRole": "Organization", "OrganizationName": "Old" });
-    world.headquarters.write_unlogged("CustomersV3", id(50), customer);
-    world.headquarters.refuse_updates(Some((400, "not now")));
-    let mut clashing = account("New");
-    clashing["tandem_b2bprospectid"] = json!("BP-1");
-    clashing["websiteurl"] = json!("https://new.example");
-    world.sales.write("accounts", id(1), clashing);
-    world.sales.write("accounts", id(2), account("Other"));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.waiting().await.len(), 1);
-    assert_eq!(world.headquarters.rows("CustomersV3").len(), 2);
+        world.headquarters.write_unlogged("CustomersV3", id(50), customer);
+        world.headquarters.refuse_updates(Some((400, "not now")));
+        let mut clashing = account("New");
+        clashing["tandem_b2bprospectid"] = json!("BP-1");
+        clashing["websiteurl"] = json!("https://new.example");
+        world.sales.write("accounts", id(1), clashing);
+        world.sales.write("accounts", id(2), account("Other"));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.waiting().await.len(), 1);
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 2);
+    }
 }
 
 /// The map says that headquarters' value stands where both have one.
 #[tokio::test]
 async fn adopting_a_row_of_headquarters_keeps_its_values() {
-    let world = World::new(numbers, plain, "").await;
-    let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
+    for world in World::each(numbers, plain, "").await {
+        let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
                            "B2BProspectRole": "Organization", "OrganizationName": "Headquarters' name" });
-    world.headquarters.write_unlogged("CustomersV3", id(50), customer);
-    let mut clashing = account("Sales' name");
-    clashing["tandem_b2bprospectid"] = json!("BP-1");
-    world.sales.write("accounts", id(1), clashing);
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(
-        world.headquarters.row("CustomersV3", id(50)).unwrap()["OrganizationName"],
-        "Headquarters' name"
-    );
+        world.headquarters.write_unlogged("CustomersV3", id(50), customer);
+        let mut clashing = account("Sales' name");
+        clashing["tandem_b2bprospectid"] = json!("BP-1");
+        world.sales.write("accounts", id(1), clashing);
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(
+            world.headquarters.row("CustomersV3", id(50)).unwrap()["OrganizationName"],
+            "Headquarters' name"
+        );
+    }
 }
 
 /// Each side insists on its own spelling: that has to stop somewhere.
@@ -213,51 +225,58 @@ async fn sides_that_disagree_about_a_spelling_fall_silent() {
         }
         Ok(())
     }
-    let world = World::new(upper, lower, "").await;
-    world.sales.write("accounts", id(1), account("Alpen"));
-    world.engine().run_until_idle().await.unwrap();
+    for world in World::each(upper, lower, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.engine().run_until_idle().await.unwrap();
+    }
 }
 
 /// A row that is gone on the other side cannot take a change: somebody has to be told.
 #[tokio::test]
 async fn a_change_for_a_row_that_is_gone_is_not_lost_in_silence() {
-    let world = World::new(numbers, plain, "").await;
-    world.sales.write("accounts", id(1), account("Alpen"));
-    world.engine().run_until_idle().await.unwrap();
-    let customer =
-        derived_id(Solution::commerce().unwrap().map("customers_accounts").unwrap().id, id(1).as_bytes());
-    world.headquarters.remove("CustomersV3", customer);
-    world.sales.write("accounts", id(1), json!({ "name": "Alpen GmbH" }));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.waiting().await.len(), 1);
+    for world in World::each(numbers, plain, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.engine().run_until_idle().await.unwrap();
+        let customer =
+            derived_id(Solution::commerce().unwrap().map("customers_accounts").unwrap().id, id(1).as_bytes());
+        world.headquarters.remove("CustomersV3", customer);
+        world.sales.write("accounts", id(1), json!({ "name": "Alpen GmbH" }));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.waiting().await.len(), 1);
+    }
 }
 
 /// A row that leaves the map's filter takes no further part.
 #[tokio::test]
 async fn a_linked_row_outside_the_filter_is_left_alone() {
-    let world = World::new(numbers, plain, "").await;
-    world.sales.write("accounts", id(1), account("Alpen"));
-    world.engine().run_until_idle().await.unwrap();
-    world.sales.write("accounts", id(1), json!({ "customertypecode": 10, "name": "Supplier now" }));
-    world.engine().run_until_idle().await.unwrap();
-    assert_eq!(world.headquarters.rows("CustomersV3")[0]["OrganizationName"], "Alpen");
+    for world in World::each(numbers, plain, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.engine().run_until_idle().await.unwrap();
+        world.sales.write("accounts", id(1), json!({ "customertypecode": 10, "name": "Supplier now" }));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3")[0]["OrganizationName"], "Alpen");
+    }
 }
 
 /// A command is sent once, however often the engine starts anew.
 #[tokio::test]
 async fn a_decision_is_one_command_with_one_decision_id() {
-    let world = World::new(numbers, plain, "").await;
-    world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
-    world.engine().run_until_idle().await.unwrap();
-    let map = Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id;
-    let lead = derived_id(map, id(1).as_bytes());
-    world.sales.write("leads", lead, json!({ "statecode": 2, "statuscode": 5 }));
-    world.engine().run_until_idle().await.unwrap();
-    world.engine().run_until_idle().await.unwrap();
-    let commands = world.headquarters.commands();
-    assert_eq!(commands.len(), 1, "{commands:?}");
-    let (action, parameters) = &commands[0];
-    assert!(action.ends_with("Reject"), "{action}");
-    assert_eq!((&parameters["Reason"], &parameters["DecidedIn"]), (&json!("CannotContact"), &json!("Sales")));
-    assert!(parameters["DecisionId"].as_str().is_some_and(|id| Uuid::try_parse(id).is_ok()));
+    for world in World::each(numbers, plain, "").await {
+        world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+        world.engine().run_until_idle().await.unwrap();
+        let map = Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id;
+        let lead = derived_id(map, id(1).as_bytes());
+        world.sales.write("leads", lead, json!({ "statecode": 2, "statuscode": 5 }));
+        world.engine().run_until_idle().await.unwrap();
+        world.engine().run_until_idle().await.unwrap();
+        let commands = world.headquarters.commands();
+        assert_eq!(commands.len(), 1, "{commands:?}");
+        let (action, parameters) = &commands[0];
+        assert!(action.ends_with("Reject"), "{action}");
+        assert_eq!(
+            (&parameters["Reason"], &parameters["DecidedIn"]),
+            (&json!("CannotContact"), &json!("Sales"))
+        );
+        assert!(parameters["DecisionId"].as_str().is_some_and(|id| Uuid::try_parse(id).is_ok()));
+    }
 }

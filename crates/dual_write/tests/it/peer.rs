@@ -223,8 +223,8 @@ impl Fake {
             filter.split(" and ").all(|term| {
                 let (column, value) = term.split_once(" eq ").unwrap();
                 row.get(column).is_some_and(|given| match given {
-                    Json::String(text) => format!("'{text}'") == value,
-                    other => other.to_string() == value,
+                    Json::String(text) => value.trim_matches('\'') == text,
+                    other => value.parse::<Json>().is_ok_and(|value| value == *other),
                 })
             })
         };
