@@ -62,7 +62,9 @@ pub(crate) fn check(states: &States, tx: &Tx, draft: &mut Draft) -> Result<()> {
         }
         return pair(states, number(&draft.after, "statecode"), number(&draft.after, "statuscode"));
     }
-    if draft.changes("statecode") && !draft.changes("statuscode") {
+    // Code writes whole structs; a caller who names the reason means it, even the present one.
+    let names_reason = if draft.by_code { draft.changes("statuscode") } else { draft.names("statuscode") };
+    if draft.changes("statecode") && !names_reason {
         let state = number(&draft.after, "statecode");
         let default = states.default_reasons.iter().find(|(known, _)| *known == state);
         if let Some((_, reason)) = default {

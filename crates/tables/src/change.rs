@@ -100,7 +100,7 @@ pub struct Draft {
     pub after: Row,
     /// Whether code asked, not a caller.
     pub by_code: bool,
-    /// The columns the caller named, for a create.
+    /// The columns the caller named; in a create those with a value.
     pub(crate) named: Vec<usize>,
 }
 
@@ -112,7 +112,8 @@ impl Draft {
         before != self.after.get(column)
     }
 
-    /// Whether the caller gave this column in a create (a default does not count).
+    /// Whether the caller gave this column, with whatever value; a default does not count, and in a
+    /// create neither does nothing.
     #[must_use]
     pub fn names(&self, column: &str) -> bool {
         self.after.definition().position(column).is_some_and(|at| self.named.contains(&at))

@@ -63,6 +63,8 @@ async fn disqualifying_takes_a_reason_of_its_own_and_no_opportunity() {
         let lead = office.lead(&seller).await;
         let state = |state: i32| ("statecode".to_owned(), Value::Choice(state));
         let reason = |reason: i32| ("statuscode".to_owned(), Value::Choice(reason));
+        let present = office.set(&seller, "lead", lead, vec![state(2), reason(1)]).await;
+        assert_eq!(code(present), "0x80048408");
         let wrong = office.set(&seller, "lead", lead, vec![state(2), reason(3)]).await;
         assert_eq!(code(wrong), "0x80048408");
         let by_hand = office.set(&seller, "lead", lead, vec![state(1)]).await;

@@ -49,6 +49,7 @@ impl Tx {
             });
         }
         let mut after = row.clone();
+        let mut named = Vec::with_capacity(change.values.len());
         for (name, value) in change.values {
             writable(definition, &name, change.by_code)?;
             let at = definition.require(&name)?;
@@ -60,11 +61,12 @@ impl Tx {
                 self.access().require(&row, Privilege::Assign)?;
                 self.own(&mut after, &value).await?;
             }
+            named.push(at);
             after.put(at, value);
         }
         // A later change of the same row in this call builds upon this one.
         before.insert(key, after.clone());
-        Ok(Draft { operation, before: Some(row), after, by_code: change.by_code, named: Vec::new() })
+        Ok(Draft { operation, before: Some(row), after, by_code: change.by_code, named })
     }
 
     async fn draft_create(&mut self, definition: &Arc<TableDefinition>, change: Change) -> Result<Draft> {
