@@ -89,9 +89,15 @@ fn until(now: Timestamp) -> Timestamp {
 }
 
 /// Makes the row of a job that is new to the database. The recurrence of a known one is left as
-/// its operator set it.
-pub(crate) async fn ensure(tx: &mut Tx, name: &str, recurrence: &str) -> Result<(), Error> {
-    if tx.find::<BatchJob>(Filter::equals("Name", name)).await?.is_some() {
+/// its operator set it. Where no other process can be at work, a lease that is found is a dead
+/// one's: whoever was killed does not keep the job until it runs out.
+pub(crate) async fn ensure(tx: &mut Tx, name: &str, recurrence: &str, alone: bool) -> Result<(), Error> {
+    if let Some(mut job) = tx.find::<BatchJob>(Filter::equals("Name", name)).await? {
+        if alone {
+            job.lease_token = None;
+            job.leased_until = None;
+            tx.save(&job).await?;
+        }
         return Ok(());
     }
     let row = BatchJob {

@@ -48,11 +48,12 @@ impl Jobs {
             })?;
         }
         let names: Vec<(&str, &str)> = jobs.iter().map(|job| (job.name, job.recurrence)).collect();
+        let alone = store.is_single_process();
         store
-            .write(Context::system(), names, |tx, names| {
+            .write(Context::system(), names, move |tx, names| {
                 Box::pin(async move {
                     for (name, recurrence) in names {
-                        lease::ensure(tx, name, recurrence).await?;
+                        lease::ensure(tx, name, recurrence, alone).await?;
                     }
                     Ok::<_, tables::Error>(())
                 })

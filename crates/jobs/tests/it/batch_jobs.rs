@@ -180,3 +180,26 @@ async fn continuous_mode_runs_within_a_second_of_the_bell_and_stops_when_told() 
         handle.stop().await;
     }
 }
+
+#[tokio::test]
+async fn a_killed_process_does_not_keep_its_job_where_none_other_can_have_it() {
+    for (_place, store) in stores().await {
+        let work = Arc::new(AtomicI64::new(0));
+        let mut endless = counting(&work);
+        let (started, mut begun) = tokio::sync::mpsc::channel(1);
+        endless.run = Arc::new(move |_run| {
+            let started = started.clone();
+            Box::pin(async move {
+                started.send(()).await.unwrap();
+                std::future::pending().await
+            })
+        });
+        let killed = Jobs::open(store.clone(), Mode::Manual, vec![endless], vec![]).await.unwrap();
+        let running = tokio::spawn(async move { killed.run_now("P-0001").await });
+        begun.recv().await.unwrap();
+        running.abort();
+        let next = Jobs::open(store.clone(), Mode::Manual, vec![counting(&work)], vec![]).await.unwrap();
+        let ran = next.run_now("P-0001").await;
+        assert_eq!(ran.is_ok(), store.is_single_process(), "{ran:?}");
+    }
+}

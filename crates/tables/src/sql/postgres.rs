@@ -28,7 +28,7 @@ pub fn pool(url: &str, schema: &str) -> Result<Pool> {
         schema.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
     config.options(format!(
         "-c search_path={plain} -c idle_in_transaction_session_timeout={IDLE_IN_TRANSACTION_MS} \
-         -c default_transaction_isolation=repeatable\\ read"
+         -c default_transaction_isolation=repeatable\\ read -c plan_cache_mode=force_generic_plan"
     ));
     config.application_name("tandem");
     config.connect_timeout(std::time::Duration::from_secs(5));

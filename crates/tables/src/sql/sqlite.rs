@@ -56,6 +56,12 @@ impl Sqlite {
         self.connection.execute_batch(words).map_err(|error| map(&error))
     }
 
+    /// One fixed statement that is said again and again: begin, savepoint, commit.
+    pub fn step(&self, words: &'static str) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(words).map_err(|error| map(&error))?;
+        statement.execute(()).map(|_| ()).map_err(|error| map(&error))
+    }
+
     pub fn execute(&self, sql: &Sql) -> Result<usize> {
         let mut statement = self.connection.prepare_cached(&sql.text).map_err(|error| map(&error))?;
         statement.execute(params_from_iter(sql.binds.iter())).map_err(|error| map(&error))

@@ -143,6 +143,12 @@ impl Store {
         &self.shared.environment
     }
 
+    /// Whether no other process can be at work on this database.
+    #[must_use]
+    pub fn is_single_process(&self) -> bool {
+        matches!(self.backend, Backend::Sqlite { .. })
+    }
+
     /// Rises after every commit of this process that the change log tells of. Says only "look now".
     #[must_use]
     pub fn doorbell(&self) -> watch::Receiver<u64> {

@@ -79,8 +79,10 @@ fn commit_together(
         if keep {
             wrote = wrote.max(touched);
         }
-        let end = if keep { "RELEASE caller" } else { "ROLLBACK TO caller; RELEASE caller" };
-        result = run(&mut connection, end);
+        if !keep {
+            result = run(&mut connection, "ROLLBACK TO caller");
+        }
+        result = result.and_then(|()| run(&mut connection, "RELEASE caller"));
     }
     let result = result
         .and_then(|()| if wrote > Wrote::Nothing { keep_counter(&mut connection) } else { Ok(()) })
@@ -102,7 +104,7 @@ fn keep_counter(connection: &mut Connection) -> Result<()> {
 
 fn run(connection: &mut Connection, words: &'static str) -> Result<()> {
     match connection {
-        Connection::Sqlite(sqlite) => sqlite.run(words),
+        Connection::Sqlite(sqlite) => sqlite.step(words),
         Connection::Postgres(_) => Err(Error::internal("the SQLite writer has another database")),
     }
 }
