@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::ser::SerializeStruct as _;
+use serde::{Serialize, Serializer};
 use serde_json::{Number, Value as Json};
 use uuid::Uuid;
 
@@ -17,30 +19,50 @@ pub enum ChoiceForm {
     Name,
 }
 
-/// Writes a value of this column. Polymorphic lookups become `{"table", "id"}`.
-#[must_use]
-pub fn write(column: &ColumnDefinition, value: &Value, choices: ChoiceForm) -> Json {
-    match value {
-        Value::Null => Json::Null,
-        Value::YesNo(yes) => Json::Bool(*yes),
-        Value::Whole(number) => Json::from(*number),
-        Value::Decimal(decimal) => digits(&scaled_to_digits(decimal.units, decimal.scale)),
-        Value::Money(money) => digits(&scaled_to_digits(money.0, MONEY_SCALE)),
-        Value::Choice(number) => match (choices, &column.kind) {
-            (ChoiceForm::Name, ColumnKind::Choice { options }) => options
-                .iter()
-                .find(|option| option.value == *number)
-                .map_or(Json::Null, |option| Json::from(option.name.as_str())),
-            _ => Json::from(*number),
-        },
-        Value::Text(text) => Json::from(text.as_str()),
-        Value::Date(date) => Json::from(date.to_string()),
-        Value::DateTime(moment) => Json::from(moment.to_string()),
-        Value::Id(id) => Json::from(id.to_string()),
-        Value::Reference(reference) => {
-            serde_json::json!({ "table": reference.table, "id": reference.id.to_string() })
+/// A value of a column on its way into JSON. Polymorphic lookups become `{"table", "id"}`.
+pub struct Cell<'a> {
+    /// The column.
+    pub column: &'a ColumnDefinition,
+    /// Its value.
+    pub value: &'a Value,
+    /// How options are written.
+    pub choices: ChoiceForm,
+}
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value {
+            Value::Null => serializer.serialize_unit(),
+            Value::YesNo(yes) => serializer.serialize_bool(*yes),
+            Value::Whole(number) => serializer.serialize_i64(*number),
+            Value::Decimal(decimal) => digits(decimal.units, decimal.scale).serialize(serializer),
+            Value::Money(money) => digits(money.0, MONEY_SCALE).serialize(serializer),
+            Value::Choice(number) => match (self.choices, &self.column.kind) {
+                (ChoiceForm::Name, ColumnKind::Choice { options }) => {
+                    let name = options.iter().find(|option| option.value == *number);
+                    name.map(|option| option.name.as_str()).serialize(serializer)
+                }
+                _ => serializer.serialize_i32(*number),
+            },
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Date(date) => serializer.collect_str(date),
+            Value::DateTime(moment) => serializer.collect_str(moment),
+            Value::Id(id) => serializer.collect_str(id),
+            Value::Reference(reference) => {
+                let mut object = serializer.serialize_struct("Reference", 2)?;
+                object.serialize_field("table", &reference.table)?;
+                object.serialize_field("id", &format_args!("{}", reference.id))?;
+                object.end()
+            }
         }
     }
+}
+
+/// Writes a value of this column.
+#[must_use]
+pub fn write(column: &ColumnDefinition, value: &Value, choices: ChoiceForm) -> Json {
+    // Nothing in a cell can fail to become JSON.
+    serde_json::to_value(Cell { column, value, choices }).unwrap_or_default()
 }
 
 /// Reads a value for this column; numbers and names of options are both understood.
@@ -101,6 +123,11 @@ pub fn read_id(text: &str) -> Option<Uuid> {
     Uuid::try_parse(text).ok()
 }
 
-fn digits(text: &str) -> Json {
-    text.parse::<Number>().map_or(Json::Null, Json::Number)
+/// Whole numbers need no digits of their own making.
+fn digits(units: i64, scale: u8) -> Option<Number> {
+    let power = 10_i64.checked_pow(u32::from(scale))?;
+    if units % power == 0 {
+        return Some(Number::from(units / power));
+    }
+    scaled_to_digits(units, scale).parse().ok()
 }

@@ -224,7 +224,7 @@ impl ColumnOptions {
         let id = self.kind.as_deref() == Some("id");
         let requirement = match self.requirement {
             Some(word) => Ident::new(word, proc_macro2::Span::call_site()),
-            None if optional || id || self.default.is_some() || !self.composed.is_empty() => {
+            None if optional || id || !self.composed.is_empty() => {
                 Ident::new("Optional", proc_macro2::Span::call_site())
             }
             None => Ident::new("Required", proc_macro2::Span::call_site()),

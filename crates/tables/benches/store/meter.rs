@@ -16,10 +16,20 @@ struct Line {
 /// All rows.
 pub struct Report(Vec<Line>);
 
-/// Floors of store-cost, µs CPU per operation: SQLite, PostgreSQL client + server.
-pub struct Floor {
-    pub sqlite: Option<f64>,
-    pub postgres: Option<f64>,
+/// What the bare driver costs on the same machine in the same run: µs CPU, client and server.
+#[derive(Clone, Copy, Default)]
+pub struct Floors {
+    pub create: f64,
+    pub together: f64,
+    pub bulk: f64,
+    pub read: f64,
+    pub page: f64,
+}
+
+/// A floor measured in this run, or that of store-cost for SQLite.
+pub fn floor(database: &str, sqlite_us: f64, measured_us: f64) -> Option<f64> {
+    let floor = if database == "SQLite" { sqlite_us } else { measured_us };
+    (floor > 0.0).then_some(floor)
 }
 
 impl Report {
@@ -27,30 +37,31 @@ impl Report {
         Self(Vec::new())
     }
 
-    /// Measures `work`, which does `operations` operations.
+    /// Measures `work`, which does `operations` operations; answers µs CPU per operation.
     #[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
     pub async fn measure(
         &mut self,
         database: &'static str,
         what: &'static str,
         operations: usize,
-        floor: &Floor,
+        floor_us: Option<f64>,
         work: impl AsyncFnOnce(),
-    ) {
+    ) -> f64 {
         let (client, server, start) = (cpu_of_this_process(), cpu_of_postgres(), Instant::now());
         work().await;
         let seconds = start.elapsed().as_secs_f64();
         let per_operation = |before: f64, after: f64| (after - before) / operations as f64;
         let server_us = if database == "PostgreSQL" { per_operation(server, cpu_of_postgres()) } else { 0.0 };
-        let floor_us = if database == "PostgreSQL" { floor.postgres } else { floor.sqlite };
+        let client_us = per_operation(client, cpu_of_this_process());
         self.0.push(Line {
             database,
             what,
-            client_us: per_operation(client, cpu_of_this_process()),
+            client_us,
             server_us,
             per_second: operations as f64 / seconds,
             floor_us,
         });
+        client_us + server_us
     }
 
     /// As a Markdown table.
@@ -75,9 +86,9 @@ impl Report {
     }
 }
 
-/// Microseconds on the CPU of all threads so far.
+/// Microseconds on the CPU of all threads that still run.
 fn cpu_of_this_process() -> f64 {
-    ticks("/proc/self/stat").unwrap_or_default()
+    cpu_of_threads(std::path::Path::new("/proc/self"))
 }
 
 /// The same of every PostgreSQL process on this machine that can be read.
@@ -86,20 +97,20 @@ fn cpu_of_postgres() -> f64 {
     let is_postgres = |path: &std::path::Path| {
         std::fs::read_to_string(path.join("comm")).is_ok_and(|name| name.trim() == "postgres")
     };
-    let of_process = |path: std::path::PathBuf| ticks(path.join("stat").to_str()?);
     processes
         .flatten()
         .map(|entry| entry.path())
         .filter(|path| is_postgres(path))
-        .filter_map(of_process)
+        .map(|path| cpu_of_threads(&path))
         .sum()
 }
 
-/// User and system time of a process in microseconds; the kernel counts in hundredths of a second.
-fn ticks(path: &str) -> Option<f64> {
-    let text = std::fs::read_to_string(path).ok()?;
-    let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
-    let user: f64 = fields.get(11)?.parse().ok()?;
-    let system: f64 = fields.get(12)?.parse().ok()?;
-    Some((user + system) * 10_000.0)
+/// The scheduler counts each thread's time in nanoseconds; `stat` has only hundredths of a second.
+fn cpu_of_threads(process: &std::path::Path) -> f64 {
+    let Ok(threads) = std::fs::read_dir(process.join("task")) else { return 0.0 };
+    let of_thread = |path: std::path::PathBuf| -> Option<f64> {
+        let text = std::fs::read_to_string(path.join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse().ok()
+    };
+    threads.flatten().filter_map(|thread| of_thread(thread.path())).sum::<f64>() / 1_000.0
 }

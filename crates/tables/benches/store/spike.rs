@@ -7,7 +7,7 @@ use tables::uuid::Uuid;
 use tables::{Change, Context, Error, Filter, Query, Tx, Value};
 
 use crate::lead::{LEAD, values};
-use crate::meter::{Floor, Report};
+use crate::meter::Report;
 use crate::work::{Bench, write};
 
 const ALONE: usize = 600;
@@ -36,13 +36,12 @@ pub async fn run(bench: &Bench, report: &mut Report) {
     let parents: Vec<Uuid> = (0..CALLERS).map(|_| bench.store.environment().ids.next()).collect();
     let make = |(at, id): (usize, &Uuid)| Change::create(LEAD, values(90_000_000 + at * 2)).with_id(*id);
     write(&bench.store, bench.context(), parents.iter().enumerate().map(make).collect()).await;
-    let none = Floor { sqlite: None, postgres: None };
     let work = async || {
         for number in 0..ALONE {
             call(bench.store.clone(), bench.context(), (parents[0], 30_000_000 + number)).await;
         }
     };
-    report.measure(bench.database, "spike: 3 reads, 4 writes, 1 caller", ALONE, &none, work).await;
+    report.measure(bench.database, "spike: 3 reads, 4 writes, 1 caller", ALONE, None, work).await;
     let work = async || {
         let callers = parents.iter().enumerate().map(|(caller, parent)| {
             let (store, principal, parent) = (bench.store.clone(), Arc::clone(&bench.principal), *parent);
@@ -57,7 +56,7 @@ pub async fn run(bench: &Bench, report: &mut Report) {
             caller.await.unwrap();
         }
     };
-    report.measure(bench.database, "spike: 3 reads, 4 writes, 16 callers", TOGETHER, &none, work).await;
+    report.measure(bench.database, "spike: 3 reads, 4 writes, 16 callers", TOGETHER, None, work).await;
 }
 
 async fn call(store: tables::Store, context: Context, input: (Uuid, usize)) {

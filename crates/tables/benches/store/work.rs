@@ -9,22 +9,23 @@ use tables::uuid::Uuid;
 use tables::{Change, Context, Depth, Error, Principal, Privilege, Query, Store};
 
 use crate::lead::{LEAD, catalog, changes, values};
-use crate::meter::{Floor, Report};
+use crate::meter::{Floors, Report, floor};
 
-const ALONE: usize = 2_000;
-const CALLERS: usize = 16;
-const TOGETHER: usize = 8_000;
-const BULK_ROWS: usize = 200;
-const BULKS: usize = 40;
-const READS: usize = 10_000;
+pub const ALONE: usize = 2_000;
+pub const CALLERS: usize = 16;
+pub const TOGETHER: usize = 8_000;
+pub const BULK_ROWS: usize = 200;
+pub const BULKS: usize = 40;
+pub const READS: usize = 10_000;
 /// Fewer than there are rows for, so that each is full.
-const PAGES: usize = 170;
+pub const PAGES: usize = 170;
 const SCANS: usize = 60;
 
 pub struct Bench {
     pub database: &'static str,
     pub store: Store,
     pub principal: Arc<Principal>,
+    pub floors: Floors,
 }
 
 impl Bench {
@@ -35,7 +36,7 @@ impl Bench {
             Place::Postgres { .. } => "PostgreSQL",
         };
         let principal = seller(&store).await;
-        Self { database, store, principal }
+        Self { database, store, principal, floors: Floors::default() }
     }
 
     pub fn context(&self) -> Context {
@@ -47,17 +48,17 @@ impl Bench {
     }
 
     pub async fn create_alone(&self, report: &mut Report) {
-        let floor = Floor { sqlite: Some(167.0), postgres: Some(29.0 + 122.0) };
+        let floor = floor(self.database, 167.0, self.floors.create);
         let work = async || {
             for row in 0..ALONE {
                 self.write(vec![Change::create(LEAD, values(row))]).await;
             }
         };
-        report.measure(self.database, "create, 1 caller", ALONE, &floor, work).await;
+        report.measure(self.database, "create, 1 caller", ALONE, floor, work).await;
     }
 
     pub async fn create_together(&self, report: &mut Report) {
-        let floor = Floor { sqlite: Some(52.0), postgres: Some(24.0 + 132.0) };
+        let floor = floor(self.database, 52.0, self.floors.together);
         let work = async || {
             let callers = (0..CALLERS).map(|caller| {
                 let (store, context) = (self.store.clone(), self.context());
@@ -72,13 +73,13 @@ impl Bench {
                 caller.await.unwrap();
             }
         };
-        report.measure(self.database, "create, 16 callers", TOGETHER, &floor, work).await;
+        report.measure(self.database, "create, 16 callers", TOGETHER, floor, work).await;
     }
 
     pub async fn bulk(&self, report: &mut Report) {
         let rows = BULKS * BULK_ROWS;
         let ids: Vec<Uuid> = (0..rows).map(|_| self.store.environment().ids.next()).collect();
-        let floor = Floor { sqlite: Some(27.0), postgres: Some(4.5 + 36.0) };
+        let create_floor = floor(self.database, 27.0, self.floors.bulk);
         let work = async || {
             for (bulk, ids) in ids.chunks(BULK_ROWS).enumerate() {
                 let create = |(at, id): (usize, &Uuid)| {
@@ -87,8 +88,9 @@ impl Bench {
                 self.write(ids.iter().enumerate().map(create).collect()).await;
             }
         };
-        report.measure(self.database, "bulk create of 200, per row", rows, &floor, work).await;
-        let floor = Floor { sqlite: Some(12.0), postgres: Some(7.0 + 45.0) };
+        report.measure(self.database, "bulk create of 200, per row", rows, create_floor, work).await;
+        // The update's floor is store-cost's: it has no measured counterpart.
+        let floor = floor(self.database, 12.0, 52.0);
         let work = async || {
             for (bulk, ids) in ids.chunks(BULK_ROWS).enumerate() {
                 let update =
@@ -96,26 +98,26 @@ impl Bench {
                 self.write(ids.iter().enumerate().map(update).collect()).await;
             }
         };
-        report.measure(self.database, "bulk update of 7 columns, per row", rows, &floor, work).await;
+        report.measure(self.database, "bulk update of 7 columns, per row", rows, floor, work).await;
     }
 
     pub async fn read_by_id(&self, report: &mut Report) {
         let mut reader = self.store.read(&self.principal).await.unwrap();
         let page = reader.page(&Query::of(LEAD).limit(200)).await.unwrap();
         let ids: Vec<Uuid> = page.rows.iter().map(tables::Row::id).collect();
-        let floor = Floor { sqlite: Some(6.5), postgres: Some(26.0 + 38.0) };
+        let floor = floor(self.database, 6.5, self.floors.read);
         let work = async || {
             for at in 0..READS {
                 assert!(reader.get_row(LEAD, ids[at % ids.len()]).await.unwrap().is_some());
             }
         };
-        report.measure(self.database, "read by id, all columns", READS, &floor, work).await;
+        report.measure(self.database, "read by id, all columns", READS, floor, work).await;
     }
 
     pub async fn page(&self, report: &mut Report) {
         let mut reader = self.store.read(&self.principal).await.unwrap();
         let select: Vec<String> = values(0).into_iter().map(|(name, _)| name).collect();
-        let floor = Floor { sqlite: Some(185.0), postgres: Some(116.0 + 179.0) };
+        let floor = floor(self.database, 185.0, self.floors.page);
         for (what, order) in
             [("page of 100 × 25", None), ("page of 100 × 25, sorted by an indexed text", Some("text1"))]
         {
@@ -133,13 +135,13 @@ impl Bench {
                     after = page.next;
                 }
             };
-            report.measure(self.database, what, PAGES, &floor, work).await;
+            report.measure(self.database, what, PAGES, floor, work).await;
         }
     }
 
     pub async fn scan_log(&self, report: &mut Report) {
         let mut reader = self.store.read(&Principal::system()).await.unwrap();
-        let floor = Floor { sqlite: Some(1.6), postgres: Some(1.3 + 3.2) };
+        let floor = floor(self.database, 1.6, 4.5);
         let entries = SCANS * 500;
         let work = async || {
             let mut position = Position::default();
@@ -148,7 +150,7 @@ impl Bench {
                 position = if found.more { found.next } else { Position::default() };
             }
         };
-        report.measure(self.database, "change-log scan, per entry (no rows)", entries, &floor, work).await;
+        report.measure(self.database, "change-log scan, per entry (no rows)", entries, floor, work).await;
     }
 }
 

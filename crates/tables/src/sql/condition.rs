@@ -46,12 +46,23 @@ fn operand(column: &ColumnDefinition, value: &Value) -> Result<Raw> {
     if !fits {
         return Err(column.wrong_type());
     }
+    if let Value::Text(text) = value {
+        storable(column, text)?;
+    }
     if let (Value::Decimal(decimal), ColumnKind::Decimal { scale, .. }) = (value, &column.kind)
         && decimal.scale != *scale
     {
         return Err(column.wrong_type());
     }
     Ok(layout::to_raw(value, if column.kind.is_text() { Part::Folded } else { Part::Main }))
+}
+
+/// PostgreSQL takes no U+0000, and no stored text has one; said on both databases alike.
+fn storable(column: &ColumnDefinition, text: &str) -> Result<()> {
+    if text.contains('\0') {
+        return Err(Error::InvalidText { column: column.name.clone() });
+    }
+    Ok(())
 }
 
 pub fn compare(sql: &mut Sql, target: &Target<'_>, comparison: Comparison, value: &Value) -> Result<()> {
@@ -122,6 +133,7 @@ pub fn search(sql: &mut Sql, target: &Target<'_>, kind: TextMatch, text: &str) -
         let reason = "only text can be searched";
         return Err(Error::NotQueryable { column: column.name.clone(), reason });
     }
+    storable(column, text)?;
     let name = layout::comparable_name(column);
     let at = sql.add(Bind::One(Raw::Text(fold(text).into_owned())));
     let alias = target.alias;

@@ -5,6 +5,12 @@ use super::sqlite::Sqlite;
 use super::text::{Dialect, Raw, Sql, Storage};
 use crate::Result;
 
+/// A row that a database just found.
+pub trait Cells {
+    /// The cell at this place of the statement's columns.
+    fn cell(&self, at: usize, storage: Storage) -> Result<Raw>;
+}
+
 /// A connection to either database.
 pub enum Connection {
     Sqlite(Sqlite),
@@ -16,6 +22,14 @@ impl Connection {
         match self {
             Self::Sqlite(_) => Dialect::Sqlite,
             Self::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Whether a statement failed in a way after which the transaction takes no further ones.
+    pub fn is_spoiled(&self) -> bool {
+        match self {
+            Self::Sqlite(_) => false,
+            Self::Postgres(postgres) => postgres.is_spoiled(),
         }
     }
 
@@ -43,6 +57,18 @@ impl Connection {
                 postgres.queue(sql);
                 Ok(())
             }
+        }
+    }
+
+    /// Shows each found row to `read`, without keeping any.
+    pub async fn each(
+        &mut self,
+        sql: Sql,
+        read: &mut (dyn FnMut(&dyn Cells) -> Result<()> + Send),
+    ) -> Result<()> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.each(&sql, read),
+            Self::Postgres(postgres) => postgres.each(sql, read).await,
         }
     }
 

@@ -42,8 +42,16 @@ pub struct Layout {
 
 impl Layout {
     pub fn new(definition: Arc<TableDefinition>) -> Self {
-        let stored: Vec<Stored> =
+        let mut stored: Vec<Stored> =
             definition.columns.iter().enumerate().flat_map(|(at, column)| parts(at, column)).collect();
+        // Both databases walk a row from its start: what authorisation asks for comes first, and
+        // the shadows, which are never read, come last.
+        stored.sort_by_key(|stored| match (stored.source, stored.part) {
+            (0, _) => 0,
+            (_, Part::Folded) => 3,
+            (source, _) if definition.is_system(&definition.columns[source].name) => 1,
+            _ => 2,
+        });
         let version = definition.columns.len() - 1;
         let whole =
             (0..stored.len()).filter(|at: &usize| stored[*at].part != Part::Folded).collect::<Vec<_>>();

@@ -3,10 +3,12 @@
 pub mod condition;
 pub mod connection;
 pub mod constraint;
+pub mod describe;
 pub mod keyset;
 pub mod layout;
 pub mod log;
 pub mod lower;
+mod migrate;
 pub mod postgres;
 pub mod schema;
 pub mod sqlite;

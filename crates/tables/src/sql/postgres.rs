@@ -10,11 +10,14 @@ use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{NoTls, Row, error::SqlState};
 use uuid::Uuid;
 
+use super::connection::Cells;
 use super::text::{Bind, Raw, Sql, Storage};
 use crate::{Error, Result};
 
 /// Connections per database and process.
 const CONNECTIONS_MAX: usize = 16;
+/// Statements kept prepared per connection; filters can be of any shape, so there must be an end.
+const STATEMENTS_CACHED: usize = 512;
 /// Longest that a connection of ours may sit inside a transaction without a word. It would hold
 /// back every reader of the change log.
 const IDLE_IN_TRANSACTION_MS: &str = "10000";
@@ -47,6 +50,8 @@ pub struct Postgres {
     object: Option<Object>,
     queue: Vec<Sql>,
     state: State,
+    /// A statement failed: the transaction takes no further ones.
+    spoiled: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -66,12 +71,41 @@ impl Postgres {
             Error::Unavailable
         })?;
         let state = if transaction { State::Wanted } else { State::Single };
-        Ok(Self { object: Some(object), queue: Vec::new(), state })
+        Ok(Self { object: Some(object), queue: Vec::new(), state, spoiled: false })
     }
 
     /// A write that nobody waits for yet.
     pub fn queue(&mut self, sql: Sql) {
         self.queue.push(sql);
+    }
+
+    pub fn is_spoiled(&self) -> bool {
+        self.spoiled
+    }
+
+    /// Makes one statement of the last `count` queued writes, which must be to different tables.
+    /// The server then plans and runs once instead of `count` times.
+    pub fn join_last(&mut self, count: usize) {
+        if let Some(start) = self.queue.len().checked_sub(count)
+            && count > 1
+        {
+            let joined = Sql::together(self.queue.split_off(start));
+            self.queue.push(joined);
+        }
+    }
+
+    /// Numbers of the sequence. They are given once whatever becomes of the transaction, so
+    /// asking for them need not begin it.
+    pub async fn numbers(&mut self, read: (Sql, Vec<Storage>)) -> Result<Vec<Vec<Raw>>> {
+        let not_begun = self.state == State::Wanted && self.queue.is_empty();
+        if not_begun {
+            self.state = State::Single;
+        }
+        let answers = self.query_many(vec![read]).await;
+        if not_begun {
+            self.state = State::Wanted;
+        }
+        Ok(answers?.pop().unwrap_or_default())
     }
 
     /// Sends what is queued and these reads in one go; answers the reads.
@@ -89,6 +123,18 @@ impl Postgres {
             .collect()
     }
 
+    /// As [`Postgres::query_many`] with one read whose rows are only shown.
+    pub async fn each(
+        &mut self,
+        sql: Sql,
+        read: &mut (dyn FnMut(&dyn Cells) -> Result<()> + Send),
+    ) -> Result<()> {
+        let mut statements = std::mem::take(&mut self.queue);
+        statements.push(sql);
+        let answers = self.send(statements, false).await?;
+        answers.last().into_iter().flatten().try_for_each(|row| read(row))
+    }
+
     /// Fixed statements around a migration: begin, lock, commit, roll back.
     pub async fn run(&mut self, words: &'static str) -> Result<()> {
         self.run_built(&Sql::new(super::Dialect::Postgres, words)).await
@@ -97,9 +143,17 @@ impl Postgres {
     /// Sends what is queued and commits.
     pub async fn commit(mut self) -> Result<()> {
         let writes = std::mem::take(&mut self.queue);
-        if !writes.is_empty() || self.state == State::Open {
-            self.send(writes, true).await?;
-            self.state = State::Single;
+        match (self.state, writes.len()) {
+            (State::Wanted, 0) => {}
+            // A single statement is a transaction of its own.
+            (State::Wanted, 1) => {
+                self.state = State::Single;
+                self.send(writes, false).await?;
+            }
+            _ => {
+                self.send(writes, true).await?;
+                self.state = State::Single;
+            }
         }
         Ok(())
     }
@@ -122,7 +176,16 @@ impl Postgres {
 
     /// All statements as one pipeline; the first error in their order counts.
     async fn send(&mut self, statements: Vec<Sql>, commit: bool) -> Result<Vec<Vec<Row>>> {
+        let sent = self.send_all(statements, commit).await;
+        self.spoiled |= sent.is_err();
+        sent
+    }
+
+    async fn send_all(&mut self, statements: Vec<Sql>, commit: bool) -> Result<Vec<Vec<Row>>> {
         let object = self.object.as_ref().ok_or(Error::Unavailable)?;
+        if object.statement_cache.size() > STATEMENTS_CACHED {
+            object.statement_cache.clear();
+        }
         let mut prepared = Vec::with_capacity(statements.len());
         for sql in &statements {
             prepared.push(object.prepare_cached(&sql.text).await.map_err(|error| map(&error))?);
@@ -160,16 +223,19 @@ impl Drop for Postgres {
 }
 
 fn read_row(row: &Row, columns: &[Storage]) -> Result<Vec<Raw>> {
-    let cell = |(at, storage): (usize, &Storage)| {
+    columns.iter().enumerate().map(|(at, storage)| row.cell(at, *storage)).collect()
+}
+
+impl Cells for Row {
+    fn cell(&self, at: usize, storage: Storage) -> Result<Raw> {
         let raw = match storage {
-            Storage::Integer => row.try_get::<_, Option<i64>>(at).map(|cell| cell.map(Raw::Integer)),
-            Storage::Boolean => row.try_get::<_, Option<bool>>(at).map(|cell| cell.map(Raw::Boolean)),
-            Storage::Text => row.try_get::<_, Option<String>>(at).map(|cell| cell.map(Raw::Text)),
-            Storage::Id => row.try_get::<_, Option<Uuid>>(at).map(|cell| cell.map(Raw::Id)),
+            Storage::Integer => self.try_get::<_, Option<i64>>(at).map(|cell| cell.map(Raw::Integer)),
+            Storage::Boolean => self.try_get::<_, Option<bool>>(at).map(|cell| cell.map(Raw::Boolean)),
+            Storage::Text => self.try_get::<_, Option<String>>(at).map(|cell| cell.map(Raw::Text)),
+            Storage::Id => self.try_get::<_, Option<Uuid>>(at).map(|cell| cell.map(Raw::Id)),
         };
         raw.map(|cell| cell.unwrap_or(Raw::Null)).map_err(Error::internal)
-    };
-    columns.iter().enumerate().map(cell).collect()
+    }
 }
 
 impl ToSql for Raw {
@@ -238,5 +304,6 @@ fn map(error: &tokio_postgres::Error) -> Error {
     if code.code().starts_with("57P") || code.code().starts_with("08") || code.code().starts_with("53") {
         return Error::Unavailable;
     }
-    Error::internal(format_args!("{database} ({})", code.code()))
+    // Not its detail: that repeats values.
+    Error::internal(format_args!("{} ({})", database.message(), code.code()))
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use super::connection::Connection;
 use super::layout::{self, Layout, Part};
+use super::migrate;
 use super::text::{Dialect, Raw, Sql, Storage};
-use crate::migration::Step;
 use crate::{Catalog, ColumnDefinition, ColumnKind, Error, Requirement, Result, TableDefinition};
 
 /// The tables that the store itself lives in.
@@ -46,7 +46,7 @@ pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<(
         run(connection, Sql::new(Dialect::Postgres, "CREATE SEQUENCE IF NOT EXISTS change_sequence")).await?;
     }
     let mut stored = stored_definitions(connection).await?;
-    named_migrations(connection, catalog, &mut stored).await?;
+    migrate::run_named(connection, catalog, &mut stored).await?;
     let mut foreign_keys = Vec::new();
     for definition in catalog.tables() {
         match stored.get(&definition.name) {
@@ -75,7 +75,7 @@ pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<(
     Ok(())
 }
 
-async fn run(connection: &mut Connection, sql: Sql) -> Result<()> {
+pub async fn run(connection: &mut Connection, sql: Sql) -> Result<()> {
     match connection {
         Connection::Sqlite(sqlite) => sqlite.execute(&sql).map(|_| ()),
         Connection::Postgres(postgres) => {
@@ -99,7 +99,7 @@ async fn stored_definitions(connection: &mut Connection) -> Result<HashMap<Strin
     rows.into_iter().map(read).collect()
 }
 
-async fn store_definition(connection: &mut Connection, definition: &TableDefinition) -> Result<()> {
+pub async fn store_definition(connection: &mut Connection, definition: &TableDefinition) -> Result<()> {
     let json = serde_json::to_string(definition).map_err(Error::internal)?;
     let mut sql = Sql::new(connection.dialect(), "INSERT INTO table_definition (name, definition) VALUES (");
     sql.bind(Raw::Text(definition.name.clone())).push(", ").bind(Raw::Text(json));
@@ -232,7 +232,7 @@ async fn foreign_key(
 }
 
 /// The SQL name of a key or index. Keys end in their name: errors are read from it.
-fn index_name(prefix: &str, table: &str, name: &str) -> String {
+pub fn index_name(prefix: &str, table: &str, name: &str) -> String {
     format!("{prefix}__{table}__{name}")
 }
 
@@ -252,12 +252,15 @@ async fn indexes(
         index(connection, definition, false, &name, columns).await?;
     }
     for gone in known.iter().filter(|columns| !definition.indexes.contains(columns)) {
-        let name = index_name("index", &definition.name, &gone.join("_").to_ascii_lowercase());
-        let mut sql = Sql::new(connection.dialect(), "DROP INDEX ");
-        sql.name(&name);
-        run(connection, sql).await?;
+        drop_index(connection, &definition.name, gone).await?;
     }
     Ok(())
+}
+
+pub async fn drop_index(connection: &mut Connection, table: &str, columns: &[String]) -> Result<()> {
+    let mut sql = Sql::new(connection.dialect(), "DROP INDEX ");
+    sql.name(&index_name("index", table, &columns.join("_").to_ascii_lowercase()));
+    run(connection, sql).await
 }
 
 async fn index(
@@ -284,131 +287,4 @@ async fn index(
     }
     sql.push(")");
     run(connection, sql).await
-}
-
-async fn named_migrations(
-    connection: &mut Connection,
-    catalog: &Catalog,
-    stored: &mut HashMap<String, TableDefinition>,
-) -> Result<()> {
-    let sql = Sql::new(connection.dialect(), "SELECT name FROM migration");
-    let done = connection.query(sql, vec![Storage::Text]).await?;
-    for migration in &catalog.migrations {
-        if done.iter().any(|row| row[0] == Raw::Text(migration.name.into())) {
-            continue;
-        }
-        for step in migration.steps {
-            apply(connection, step, stored).await?;
-        }
-        // As the steps left them: a definition that now equals the declared one is not stored again.
-        for definition in stored.values() {
-            store_definition(connection, definition).await?;
-        }
-        let mut sql = Sql::new(connection.dialect(), "INSERT INTO migration (name) VALUES (");
-        sql.bind(Raw::Text(migration.name.into())).push(")");
-        connection.execute(sql)?;
-        tracing::info!(migration = migration.name, "a named migration ran");
-    }
-    Ok(())
-}
-
-/// One step. On a new database, where the table was never stored, there is nothing to do.
-async fn apply(
-    connection: &mut Connection,
-    step: &Step,
-    stored: &mut HashMap<String, TableDefinition>,
-) -> Result<()> {
-    let dialect = connection.dialect();
-    match step {
-        Step::DropTable { table } => {
-            if stored.remove(*table).is_some() {
-                let mut sql = Sql::new(dialect, "DROP TABLE ");
-                sql.name(table);
-                run(connection, sql).await?;
-                let mut sql = Sql::new(dialect, "DELETE FROM table_definition WHERE name = ");
-                sql.bind(Raw::Text((*table).into()));
-                connection.execute(sql)?;
-            }
-        }
-        Step::RenameColumn { table, from, to } => {
-            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            let Some(at) = definition.position(from) else { return Ok(()) };
-            let mut renamed = definition.columns[at].clone();
-            renamed.name = (*to).into();
-            for (old, new) in
-                layout::parts(at, &definition.columns[at]).iter().zip(layout::parts(at, &renamed))
-            {
-                let mut sql = Sql::new(dialect, "ALTER TABLE ");
-                sql.name(table).push(" RENAME COLUMN ").name(&old.name).push(" TO ").name(&new.name);
-                run(connection, sql).await?;
-            }
-            definition.columns[at] = renamed;
-            let keys = definition.keys.iter_mut().flat_map(|key| &mut key.columns);
-            for column in keys.chain(definition.indexes.iter_mut().flatten()).filter(|column| column == from)
-            {
-                (*to).clone_into(column);
-            }
-        }
-        Step::DropColumn { table, column } => {
-            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            let Some(at) = definition.position(column) else { return Ok(()) };
-            let gone = definition.columns.remove(at);
-            for stored in layout::parts(at, &gone) {
-                let mut sql = Sql::new(dialect, "ALTER TABLE ");
-                sql.name(table).push(" DROP COLUMN ").name(&stored.name);
-                run(connection, sql).await?;
-            }
-        }
-        Step::DropKey { table, key } => {
-            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            definition.keys.retain(|known| known.name != *key);
-            let mut sql = Sql::new(dialect, "DROP INDEX IF EXISTS ");
-            sql.name(&index_name("key", table, key));
-            run(connection, sql).await?;
-        }
-    }
-    Ok(())
-}
-
-/// The schema as sorted lines, the same on both databases: for the test that they agree.
-pub async fn describe(connection: &mut Connection) -> Result<Vec<String>> {
-    let columns = match connection.dialect() {
-        Dialect::Sqlite => Sql::new(
-            Dialect::Sqlite,
-            "SELECT m.name || '.' || c.name || ' ' || c.type FROM sqlite_master m, pragma_table_info(m.name) c \
-             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'",
-        ),
-        Dialect::Postgres => Sql::new(
-            Dialect::Postgres,
-            "SELECT table_name || '.' || column_name || ' ' || data_type FROM information_schema.columns \
-             WHERE table_schema = current_schema() AND table_name NOT LIKE 'change_sequence'",
-        ),
-    };
-    let indexes = match connection.dialect() {
-        Dialect::Sqlite => Sql::new(
-            Dialect::Sqlite,
-            "SELECT 'index ' || il.name || ' ' || (SELECT group_concat(ii.name, ',') FROM pragma_index_info(il.name) ii) \
-             || CASE WHEN il.\"unique\" THEN ' unique' ELSE '' END \
-             FROM sqlite_master m, pragma_index_list(m.name) il WHERE m.type = 'table' AND il.origin = 'c'",
-        ),
-        Dialect::Postgres => Sql::new(
-            Dialect::Postgres,
-            "SELECT 'index ' || i.relname || ' ' || \
-             (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(x.indkey::int[]) WITH ORDINALITY AS k(c, n) \
-              JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.c) \
-             || CASE WHEN x.indisunique THEN ' unique' ELSE '' END \
-             FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_namespace s ON s.oid = i.relnamespace \
-             WHERE s.nspname = current_schema() AND NOT x.indisprimary",
-        ),
-    };
-    let mut lines = Vec::new();
-    for sql in [columns, indexes] {
-        for row in connection.query(sql, vec![Storage::Text]).await? {
-            if let [Raw::Text(line)] = row.as_slice() {
-                lines.push(line.to_lowercase());
-            }
-        }
-    }
-    lines.sort();
-    Ok(lines)
 }

@@ -8,6 +8,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 use uuid::Uuid;
 
+use super::connection::Cells;
 use super::text::{Bind, Raw, Sql, Storage};
 use crate::{Error, Result};
 
@@ -76,18 +77,29 @@ impl Sqlite {
         Ok(())
     }
 
-    pub fn query(&self, sql: &Sql, columns: &[Storage]) -> Result<Vec<Vec<Raw>>> {
+    pub fn each(&self, sql: &Sql, read: &mut dyn FnMut(&dyn Cells) -> Result<()>) -> Result<()> {
         let mut statement = self.connection.prepare_cached(&sql.text).map_err(|error| map(&error))?;
         let mut rows = statement.query(params_from_iter(sql.binds.iter())).map_err(|error| map(&error))?;
-        let mut found = Vec::new();
         while let Some(row) = rows.next().map_err(|error| map(&error))? {
-            let cell = |(at, storage): (usize, &Storage)| {
-                let value = row.get_ref(at).map_err(|error| map(&error))?;
-                read(value, *storage)
-            };
-            found.push(columns.iter().enumerate().map(cell).collect::<Result<Vec<Raw>>>()?);
+            read(row)?;
         }
+        Ok(())
+    }
+
+    pub fn query(&self, sql: &Sql, columns: &[Storage]) -> Result<Vec<Vec<Raw>>> {
+        let mut found = Vec::new();
+        self.each(sql, &mut |row| {
+            let cells = columns.iter().enumerate().map(|(at, storage)| row.cell(at, *storage));
+            found.push(cells.collect::<Result<Vec<Raw>>>()?);
+            Ok(())
+        })?;
         Ok(found)
+    }
+}
+
+impl Cells for rusqlite::Row<'_> {
+    fn cell(&self, at: usize, storage: Storage) -> Result<Raw> {
+        read(self.get_ref(at).map_err(|error| map(&error))?, storage)
     }
 }
 

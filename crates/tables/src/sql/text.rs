@@ -41,12 +41,19 @@ pub enum Raw {
 }
 
 /// A value, or for PostgreSQL's `unnest` a whole column of values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub enum Bind {
     One(Raw),
     /// A value of a known type: the text is the same for nothing.
     Cell(Storage, Raw),
     Many(Storage, Vec<Raw>),
+}
+
+/// Without its value: the PostgreSQL driver traces what is bound, secrets too.
+impl std::fmt::Debug for Bind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("a bound value")
+    }
 }
 
 /// A statement in the making.
@@ -146,6 +153,33 @@ impl Sql {
         self
     }
 
+    /// Writes to different tables as one statement, for PostgreSQL: `WITH w0 AS (..), .. SELECT 1`.
+    pub fn together(writes: Vec<Self>) -> Self {
+        let mut all = Self::new(Dialect::Postgres, "WITH ");
+        for (at, write) in writes.into_iter().enumerate() {
+            let before = all.binds.len();
+            if at > 0 {
+                all.push(", ");
+            }
+            all.text.push('w');
+            all.text.push_str(&at.to_string());
+            all.push(" AS (").text.reserve(write.text.len() + write.binds.len());
+            let mut parts = write.text.split('$');
+            all.text.push_str(parts.next().unwrap_or_default());
+            for part in parts {
+                let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+                let number: usize = part[..digits].parse().unwrap_or_default();
+                all.text.push('$');
+                all.text.push_str(&(number + before).to_string());
+                all.text.push_str(&part[digits..]);
+            }
+            all.push(")");
+            all.binds.extend(write.binds);
+        }
+        all.push(" SELECT 1");
+        all
+    }
+
     /// Each of `parts` by `write`, with `separator` in between.
     pub fn join<T>(
         &mut self,
@@ -172,6 +206,21 @@ mod tests {
         let mut sql = Sql::new(Dialect::Sqlite, "SELECT ");
         sql.name("a\"; DROP TABLE x; --");
         assert_eq!(sql.text, "SELECT \"adroptablex\"");
+    }
+
+    #[test]
+    fn writes_together_keep_their_values_apart() {
+        let write = |words, text: &str| {
+            let mut sql = Sql::new(Dialect::Postgres, words);
+            sql.bind(Raw::Text(text.into())).push(", ").again(1).push(")");
+            sql
+        };
+        let all = Sql::together(vec![write("INSERT a (", "1"), write("INSERT b (", "2")]);
+        assert_eq!(
+            all.text,
+            "WITH w0 AS (INSERT a ($1::text, $1::text)), w1 AS (INSERT b ($2::text, $2::text)) SELECT 1"
+        );
+        assert_eq!(all.binds, [Bind::One(Raw::Text("1".into())), Bind::One(Raw::Text("2".into()))]);
     }
 
     #[test]

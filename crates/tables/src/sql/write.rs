@@ -184,13 +184,16 @@ pub fn take_numbers(connection: &mut Connection, count: usize) -> Result<Vec<i64
             sqlite.next_sequence += count as i64;
             Ok((first..sqlite.next_sequence).collect())
         }
-        Connection::Postgres(_) => {
-            let mut sql =
-                Sql::new(Dialect::Postgres, "SELECT nextval('change_sequence') FROM generate_series(1, ");
-            sql.bind(Raw::Integer(count as i64)).push(")");
-            Err((sql, vec![Storage::Integer]))
-        }
+        Connection::Postgres(_) => Err(next_numbers(count)),
     }
+}
+
+/// The next `count` numbers of PostgreSQL's sequence.
+pub fn next_numbers(count: usize) -> (Sql, Vec<Storage>) {
+    let words = "SELECT nextval('change_sequence') FROM generate_series(1, ";
+    let mut sql = Sql::new(Dialect::Postgres, words);
+    sql.bind(Raw::Integer(count as i64)).push(")");
+    (sql, vec![Storage::Integer])
 }
 
 fn raw(row: &Row, stored: &Stored) -> Raw {

@@ -1,7 +1,7 @@
 //! Before rows are sent: their versions, and whether what they point to is there.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::sync::{Arc, PoisonError};
 
 use uuid::Uuid;
 
@@ -10,6 +10,9 @@ use super::{Shared, Tx};
 use crate::sql::{Connection, Raw, Sql, Storage, write as sql_write};
 use crate::{ColumnKind, Error, Operation, Result, TableDefinition, Value};
 
+/// Numbers drawn at a time.
+const DRAWN_AHEAD: usize = 64;
+
 impl Tx {
     /// Gives each step its version, and checks in the same round trip that lookups lead somewhere
     /// and that no row is removed that others point to.
@@ -17,22 +20,27 @@ impl Tx {
         if steps.is_empty() {
             return Ok(());
         }
+        let lookups = self.lookups(steps)?;
+        let references = references(&self.shared, steps);
         let mut reads = Vec::new();
         let numbers = match sql_write::take_numbers(&mut self.connection, steps.len()) {
-            Ok(numbers) => Some(numbers),
+            Ok(taken) => Some(taken),
             Err(read) => {
-                reads.push(read);
-                None
+                let drawn = self.drawn_ahead(steps).await?;
+                if drawn.is_none() {
+                    self.drew = true;
+                    reads.push(read);
+                }
+                drawn
             }
         };
-        let lookups = self.lookups(steps)?;
         for (table, wanted) in &lookups {
             reads.push(self.existing(table, &wanted.ids)?);
         }
-        let references = references(&self.shared, steps);
         reads.extend(references.iter().map(|reference| reference.read(&self.connection)));
-        let mut answers = self.connection.query_many(reads).await?.into_iter();
-        let numbers = match numbers {
+        let answers = if reads.is_empty() { Vec::new() } else { self.connection.query_many(reads).await? };
+        let mut answers = answers.into_iter();
+        let numbers: Vec<i64> = match numbers {
             Some(numbers) => numbers,
             None => answers.next().unwrap_or_default().iter().filter_map(|row| whole(row)).collect(),
         };
@@ -60,6 +68,32 @@ impl Tx {
             }
         }
         Ok(())
+    }
+
+    /// Numbers for new rows, drawn ahead so that a create needs no round trip for its own. A row
+    /// that is there needs a newer number than its last one, and an entry one newer than those
+    /// before it in its transaction, so this is for creates that come first.
+    async fn drawn_ahead(&mut self, steps: &[Step]) -> Result<Option<Vec<i64>>> {
+        let Connection::Postgres(postgres) = &mut self.connection else { return Ok(None) };
+        let creates = steps.iter().all(|step| step.draft.operation == Operation::Create);
+        if self.drew || !creates || steps.len() > DRAWN_AHEAD {
+            return Ok(None);
+        }
+        let take = |drawn: &mut VecDeque<i64>| {
+            (drawn.len() >= steps.len()).then(|| drawn.drain(..steps.len()).collect())
+        };
+        let lock = || self.shared.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(numbers) = take(&mut lock()) {
+            return Ok(Some(numbers));
+        }
+        let found = postgres.numbers(sql_write::next_numbers(DRAWN_AHEAD)).await?;
+        let mut drawn = lock();
+        // Numbers within a transaction must rise: only newer ones replace those that are left.
+        let found: VecDeque<i64> = found.iter().filter_map(|row| whole(row)).collect();
+        if drawn.back() < found.back() {
+            *drawn = found;
+        }
+        Ok(take(&mut drawn))
     }
 
     /// Rows that changed lookups name, by table, with the column that named them. Rows made

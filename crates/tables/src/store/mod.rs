@@ -11,7 +11,7 @@ mod work;
 mod write;
 mod writer;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -82,6 +82,8 @@ pub(crate) struct Shared {
     pub layouts: Layouts,
     pub environment: Environment,
     pub bell: watch::Sender<u64>,
+    /// PostgreSQL: numbers drawn ahead for new rows.
+    pub drawn: Mutex<VecDeque<i64>>,
 }
 
 #[derive(Clone)]

@@ -8,7 +8,7 @@ use tokio::sync::{mpsc, watch};
 use super::{Backend, CALLERS_WAITING_MAX, Layouts, Location, ReaderPool, Shared, Store, writer};
 use crate::sql::postgres::{self, Postgres};
 use crate::sql::sqlite::Sqlite;
-use crate::sql::{Connection, Raw, log, schema};
+use crate::sql::{Connection, Raw, describe, log, schema};
 use crate::{Catalog, Error, Result};
 
 impl Store {
@@ -25,6 +25,7 @@ impl Store {
                 catalog,
                 environment,
                 bell: watch::Sender::new(0),
+                drawn: Mutex::default(),
             })
         };
         match location {
@@ -49,7 +50,7 @@ impl Store {
     /// # Errors
     /// As any read.
     pub async fn describe_schema(&self) -> Result<Vec<String>> {
-        schema::describe(&mut self.connect().await?).await
+        describe::describe(&mut self.connect().await?).await
     }
 }
 

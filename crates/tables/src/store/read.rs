@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{Access, Backend, ReaderPool, Shared, Store};
 use crate::query::PAGE_SIZE_MAX;
+use crate::sql::connection::Cells;
 use crate::sql::keyset;
 use crate::sql::layout::to_value;
 use crate::sql::lower::{self, Lock, Lowered};
@@ -177,15 +178,22 @@ pub(super) async fn run(
         false => None,
     };
     let Lowered { sql, columns, stored, page_size, shape } = lowered;
-    let width = stored.len();
-    let mut found = connection.query(sql, columns).await?;
-    let more = found.len() > page_size;
-    found.truncate(page_size);
-    let next = match found.last() {
-        Some(last) if more => Some(keyset::cursor(shape, &last[width..])),
-        _ => None,
+    let mut rows = Vec::new();
+    let (mut last, mut next) = (Vec::new(), None);
+    let mut read = |cells: &dyn Cells| {
+        if rows.len() == page_size {
+            // The row after the page: it only says that there is one.
+            next = Some(keyset::cursor(shape, &last));
+            return Ok(());
+        }
+        let mut found = columns.iter().enumerate().map(|(at, storage)| cells.cell(at, *storage));
+        rows.push(row(layout, &stored, &mut found)?);
+        if rows.len() == page_size {
+            last = found.collect::<Result<Vec<Raw>>>()?;
+        }
+        Ok(())
     };
-    let rows = found.into_iter().map(|cells| row(layout, &stored, cells)).collect::<Result<_>>()?;
+    connection.each(sql, &mut read).await?;
     let count = match counted {
         Some(sql) => Some(number(connection, sql).await?),
         None => None,
@@ -202,18 +210,21 @@ async fn number(connection: &mut Connection, sql: Sql) -> Result<u64> {
 }
 
 /// A row from its stored cells; columns that were not read are nothing.
-pub(super) fn row(layout: &Layout, stored: &[usize], cells: Vec<Raw>) -> Result<Row> {
+pub(super) fn row(
+    layout: &Layout,
+    stored: &[usize],
+    cells: &mut dyn Iterator<Item = Result<Raw>>,
+) -> Result<Row> {
     let definition = &layout.definition;
     let mut values = vec![Value::Null; definition.columns.len()].into_boxed_slice();
-    let mut cells = cells.into_iter();
     let mut at = 0;
     while at < stored.len() {
         let source = layout.stored[stored[at]].source;
         let column = &definition.columns[source];
-        let main = cells.next().unwrap_or(Raw::Null);
-        let table = column.kind.is_polymorphic().then(|| cells.next().unwrap_or(Raw::Null));
+        let main = cells.next().unwrap_or(Ok(Raw::Null))?;
+        let table = column.kind.is_polymorphic().then(|| cells.next().unwrap_or(Ok(Raw::Null)));
         at += if table.is_some() { 2 } else { 1 };
-        values[source] = to_value(column, main, table)?;
+        values[source] = to_value(column, main, table.transpose()?)?;
     }
     Ok(Row::new(Arc::clone(definition), values))
 }

@@ -34,6 +34,8 @@ pub struct Tx {
     /// On SQLite the number that the change log tells this transaction by.
     pub(super) transaction: i64,
     pub(super) started: Timestamp,
+    /// Numbers were drawn in this transaction; from here on none drawn ahead may be used.
+    pub(super) drew: bool,
 }
 
 impl Tx {
@@ -55,6 +57,7 @@ impl Tx {
             rule_depth: 0,
             transaction,
             started,
+            drew: false,
         }
     }
 
@@ -163,15 +166,14 @@ impl Tx {
     async fn run(&mut self, query: &Query, lock: Lock) -> Result<Page> {
         let access = Access { principal: &self.context.principal, lent: &self.lent };
         let found = read::run(&mut self.connection, &self.shared, access, query, lock).await;
-        // On PostgreSQL the answer may be about writes that were sent along.
-        if let (Err(error), Connection::Postgres(_)) = (&found, &self.connection) {
-            let error = super::write::explain(&self.shared, error.clone());
-            if self.failed.is_none() {
-                self.failed = Some(error.clone());
-            }
+        let Err(error) = found else { return found };
+        if !self.connection.is_spoiled() {
             return Err(error);
         }
-        found
+        // On PostgreSQL the answer may be about writes that were sent along.
+        let error = super::write::explain(&self.shared, error);
+        self.failed.get_or_insert_with(|| error.clone());
+        Err(error)
     }
 
     /// Makes the database fail as a test wants it.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde_json::{Value as Json, json};
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use super::draft::complete;
@@ -11,11 +12,11 @@ use super::tx::Wrote;
 use super::{Shared, Tx};
 use crate::change::Moment;
 use crate::definition::System;
-use crate::json::{ChoiceForm, write as to_json};
+use crate::json::{Cell, ChoiceForm};
 use crate::query::IN_VALUES_MAX;
 use crate::sql::log::{Record, Stamp, append_audit, append_log};
-use crate::sql::{Layout, write as sql_write};
-use crate::{Change, Draft, Error, Operation, Result, Row, Value, Written};
+use crate::sql::{Connection, Layout, write as sql_write};
+use crate::{Change, ColumnDefinition, Draft, Error, Operation, Result, Row, Value, Written};
 
 /// Most changes in one call.
 pub const CHANGES_MAX: usize = 1_000;
@@ -120,7 +121,7 @@ impl Tx {
         let found = self.connection.query_many(reads).await?;
         for (found, (layout, stored)) in found.into_iter().zip(shapes) {
             for cells in found {
-                let row = super::read::row(&layout, &stored, cells)?;
+                let row = super::read::row(&layout, &stored, &mut cells.into_iter().map(Ok))?;
                 rows.insert((layout.definition.name.clone(), row.id()), row);
             }
         }
@@ -155,7 +156,7 @@ impl Tx {
         if !steps.is_empty() {
             self.wrote = self.wrote.max(Wrote::Bookkeeping);
         }
-        let mut rest = steps;
+        let (mut rest, mut groups) = (steps, 0);
         while let Some(first) = rest.first() {
             let alike = rest.iter().take_while(|step| step.goes_with(first)).count();
             let (group, after) = rest.split_at(alike);
@@ -174,9 +175,10 @@ impl Tx {
                 }
             }
             rest = after;
+            groups += 1;
         }
-        let records: Vec<Record> =
-            steps.iter().filter(|step| !step.layout.definition.bookkeeping).map(Step::record).collect();
+        let logged = steps.iter().filter(|step| !step.layout.definition.bookkeeping);
+        let records = logged.map(Step::record).collect::<Result<Vec<_>>>()?;
         if !records.is_empty() {
             let stamp = Stamp {
                 user: self.context.principal.user,
@@ -190,6 +192,9 @@ impl Tx {
             append_log(&mut self.connection, &stamp, &records)?;
             faults.pass("store.after_log")?;
             append_audit(&mut self.connection, &stamp, &records)?;
+            if let (1, Connection::Postgres(postgres)) = (groups, &mut self.connection) {
+                postgres.join_last(3);
+            }
             faults.pass("store.after_audit")?;
         }
         Ok(())
@@ -227,36 +232,77 @@ impl Step {
         stored.filter(|(_, stored)| self.changed.contains(&stored.source)).map(|(at, _)| at).collect()
     }
 
-    fn record(&self) -> Record {
+    /// The entry for log and audit.
+    fn record(&self) -> Result<Record> {
         let definition = &self.layout.definition;
-        let mut changed = Vec::new();
-        let mut audit = serde_json::Map::new();
-        for at in &self.changed {
-            let column = &definition.columns[*at];
-            let bookkeeping = [System::Version, System::ModifiedAt, System::ModifiedBy];
-            if bookkeeping.iter().any(|system| definition.system(*system) == column.name) {
-                continue;
-            }
-            let json = |row: &Row| to_json(column, &row.values()[*at], ChoiceForm::Number);
-            let before = self.draft.before.as_ref().map_or(Json::Null, json);
-            let after =
-                if self.draft.operation == Operation::Delete { Json::Null } else { json(&self.draft.after) };
-            if column.secret {
-                changed.push(json!([column.name]));
-                audit.insert(column.name.clone(), json!("changed"));
-            } else {
-                changed.push(json!([column.name, before]));
-                audit.insert(column.name.clone(), json!([before, after]));
-            }
-        }
-        Record {
+        let bookkeeping = [System::Version, System::ModifiedAt, System::ModifiedBy];
+        let bookkeeping = bookkeeping.map(|system| definition.system(system));
+        let told = |at: &&usize| !bookkeeping.contains(&definition.columns[**at].name.as_str());
+        let columns: Vec<Told<'_>> =
+            self.changed.iter().filter(told).map(|at| Told { draft: &self.draft, at: *at }).collect();
+        let audit: Audit<'_, '_> = Audit(&columns);
+        Ok(Record {
             sequence: self.version,
             table: definition.name.clone(),
             row: self.draft.after.id(),
             operation: self.draft.operation,
-            changed: Json::from(changed).to_string(),
-            audit: Json::from(audit).to_string(),
+            changed: serde_json::to_string(&columns).map_err(Error::internal)?,
+            audit: serde_json::to_string(&audit).map_err(Error::internal)?,
+        })
+    }
+}
+
+/// A changed column as the log tells of it: `[name, before]`, a secret one `[name]`.
+struct Told<'a> {
+    draft: &'a Draft,
+    at: usize,
+}
+
+impl Told<'_> {
+    fn column(&self) -> &ColumnDefinition {
+        &self.draft.after.definition().columns[self.at]
+    }
+
+    fn cell<'a>(&'a self, row: Option<&'a Row>) -> Cell<'a> {
+        let value = row.map_or(&Value::Null, |row| &row.values()[self.at]);
+        Cell { column: self.column(), value, choices: ChoiceForm::Number }
+    }
+
+    fn before(&self) -> Cell<'_> {
+        self.cell(self.draft.before.as_ref())
+    }
+
+    fn after(&self) -> Cell<'_> {
+        self.cell((self.draft.operation != Operation::Delete).then_some(&self.draft.after))
+    }
+}
+
+impl Serialize for Told<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let column = self.column();
+        if column.secret {
+            [&column.name].serialize(serializer)
+        } else {
+            (&column.name, self.before()).serialize(serializer)
         }
+    }
+}
+
+/// Changed columns as the audit keeps them: `{name: [before, after]}`, a secret one `"changed"`.
+struct Audit<'a, 'b>(&'a [Told<'b>]);
+
+impl Serialize for Audit<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for told in self.0 {
+            let column = told.column();
+            if column.secret {
+                map.serialize_entry(&column.name, "changed")?;
+            } else {
+                map.serialize_entry(&column.name, &(told.before(), told.after()))?;
+            }
+        }
+        map.end()
     }
 }
 

@@ -2,7 +2,9 @@
 
 use tables::query::{FILTER_DEPTH_MAX, IN_VALUES_MAX, ORDER_MAX, PAGE_SIZE_MAX, PATH_STEPS_MAX};
 use tables::uuid::Uuid;
-use tables::{Change, Context, Error, Filter, Money, Principal, Query, Reference, Store, Value, Values};
+use tables::{
+    Change, Context, Error, Filter, Money, Principal, Query, Reference, Store, TextMatch, Value, Values,
+};
 
 use crate::shop::{Shop, catalog, stores};
 
@@ -67,6 +69,37 @@ async fn what_just_fits_is_taken() {
         ] {
             write(&store, Change::create("shop", values)).await.unwrap();
         }
+    }
+}
+
+#[tokio::test]
+async fn a_column_with_a_default_can_be_left_out_but_not_emptied() {
+    for (_place, store) in stores(catalog()).await {
+        let id = write(&store, Change::create("shop", values("code", "A"))).await.unwrap();
+        let emptied = Change::update("shop", id, vec![("open".into(), Value::Null)]);
+        assert_eq!(write(&store, emptied).await, Err(Error::Required { column: "open".into() }));
+        let shop = store.read(&Principal::system()).await.unwrap().get::<Shop>(id).await.unwrap();
+        assert!(shop.unwrap().open);
+    }
+}
+
+#[tokio::test]
+async fn a_read_that_is_refused_before_it_is_sent_does_not_spoil_the_transaction() {
+    for (_place, store) in stores(catalog()).await {
+        let written: Result<Uuid, Error> = store
+            .write(Context::system(), (), |tx, ()| {
+                Box::pin(async move {
+                    let first = tx.write_one(Change::create("shop", values("code", "A"))).await?;
+                    let unknown = tx.page(&Query::of("shop").order_by("shoe")).await.unwrap_err();
+                    assert!(matches!(unknown, Error::UnknownColumn { .. }), "{unknown}");
+                    let nul = Query::of("shop").filter(Filter::equals("name", "a\0b"));
+                    assert_eq!(tx.page(&nul).await, Err(Error::InvalidText { column: "name".into() }));
+                    Ok(first.id)
+                })
+            })
+            .await;
+        let mut reader = store.read(&Principal::system()).await.unwrap();
+        assert!(reader.get::<Shop>(written.unwrap()).await.unwrap().is_some());
     }
 }
 
@@ -137,6 +170,10 @@ async fn queries_have_limits_and_the_last_step_before_them_works() {
             (all().filter(Filter::equals("shoe", "x")), "no column \"shoe\""),
             (all().filter(Filter::equals("name/x", "x")), "no column \"name\""),
             (all().filter(Filter::equals("staff", "x")), "whole number"),
+            (all().filter(Filter::equals("name", "a\0b")), "U+0000"),
+            (all().filter(Filter::In("name".into(), vec!["a\0b".into()])), "U+0000"),
+            (all().filter(Filter::Between("name".into(), "a".into(), "a\0b".into())), "U+0000"),
+            (all().filter(Filter::Text("name".into(), TextMatch::Contains, "a\0b".into())), "U+0000"),
         ] {
             let error = reader.page(&query).await.unwrap_err();
             assert!(error.to_string().contains(words), "{error}");

@@ -8,4 +8,5 @@ mod failing;
 mod rules;
 mod schema;
 mod shop;
+mod telemetry;
 mod writing;

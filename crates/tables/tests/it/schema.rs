@@ -165,6 +165,47 @@ async fn a_named_migration_does_it_once_and_keeps_what_it_can() {
 }
 
 #[tokio::test]
+async fn columns_in_indexes_can_be_renamed_and_dropped_and_those_in_keys_only_without_the_key() {
+    const RENAME: &[Step] = &[Step::RenameColumn { table: "box", from: "size", to: "width" }];
+    const DROP: &[Step] = &[Step::DropColumn { table: "box", column: "width" }];
+    const DROP_NAME: &[Step] = &[Step::DropColumn { table: "box", column: "name" }];
+    const DROP_KEY: &[Step] =
+        &[Step::DropKey { table: "box", key: "by_name" }, Step::DropColumn { table: "box", column: "name" }];
+    let migrations = |steps: &[&'static [Step]]| -> Vec<Migration> {
+        ["rename", "drop", "drop name"]
+            .iter()
+            .zip(steps)
+            .map(|(name, steps)| Migration { name, steps })
+            .collect()
+    };
+    for place in places() {
+        let open = async |definition: &TableDefinition, done: Vec<Migration>| {
+            let catalog = Catalog::new().with_definition(definition.clone());
+            let catalog = done.into_iter().fold(catalog, Catalog::with_migration);
+            Store::open(catalog, &place.location("schema"), Environment::system()).await
+        };
+        let mut definition = base();
+        definition.indexes = vec![vec!["size".into()], vec!["kind".into(), "size".into()]];
+        fill(&open(&definition, Vec::new()).await.unwrap(), "Kept").await;
+        definition.columns[2].name = "width".into();
+        definition.indexes = vec![vec!["width".into()], vec!["kind".into(), "width".into()]];
+        let store = open(&definition, migrations(&[RENAME])).await.unwrap();
+        let schema = store.describe_schema().await.unwrap().join("\n");
+        assert!(schema.contains("index__box__width") && !schema.contains("size"), "{schema}");
+        definition.columns.remove(2);
+        definition.indexes.clear();
+        let store = open(&definition, migrations(&[RENAME, DROP])).await.unwrap();
+        assert!(!store.describe_schema().await.unwrap().join("\n").contains("width"));
+        let name = definition.columns.remove(1);
+        definition.keys.clear();
+        let refused = open(&definition, migrations(&[RENAME, DROP, DROP_NAME])).await.err().unwrap();
+        assert!(refused.to_string().contains("name, a column of the key by_name,"), "{refused}");
+        let store = open(&definition, migrations(&[RENAME, DROP, DROP_KEY])).await.unwrap();
+        assert_eq!((rows(&store).await.len(), name.name.as_str()), (1, "name"));
+    }
+}
+
+#[tokio::test]
 async fn a_new_key_over_equal_rows_is_refused_and_changes_nothing() {
     for place in places() {
         let store = open(&place, &base()).await.unwrap();
