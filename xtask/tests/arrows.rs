@@ -72,8 +72,9 @@ fn sql_is_written_in_one_place() {
     assert!(!files.is_empty());
     for file in files {
         let place = file.strip_prefix(root()).unwrap();
-        // This file quotes SQL to look for it.
-        if place.starts_with(SQL_FOLDER) || place == Path::new(file!()) {
+        // This file quotes SQL to look for it; the benchmark measures the driver without the store.
+        let exempt = [Path::new(file!()), Path::new("crates/tables/benches/store/floor.rs")];
+        if place.starts_with(SQL_FOLDER) || exempt.contains(&place) {
             continue;
         }
         let text = fs::read_to_string(&file).unwrap();
