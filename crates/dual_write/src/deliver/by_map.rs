@@ -12,6 +12,9 @@ use crate::row::{Row, is_blank, value};
 use crate::waiting::Reason;
 use crate::{Change, Operation, Side};
 
+/// How often a row is merged anew when somebody else keeps changing it.
+const MERGES_MAX: u32 = 3;
+
 /// Delivers `change` of `side` by `map`.
 pub(crate) async fn by_map(
     desk: &Desk,
@@ -56,9 +59,12 @@ async fn resolve(
     row: &Row,
 ) -> Result<Result<Lookups, Reason>, DeliveryError> {
     let mut lookups = Lookups::new();
+    let own_key = map.end(side).key.as_deref().and_then(|key| value(row, key).as_str());
     for column in map.columns_from(side) {
         let Some(lookup) = &column.lookup else { continue };
-        let Some(pointed_at) = plan::pointed_at(column, side, row) else {
+        // A person that is invoiced to itself has no company.
+        let pointed_at = plan::pointed_at(column, side, row).filter(|key| own_key != Some(key));
+        let Some(pointed_at) = pointed_at else {
             lookups.insert(column.name().into(), Resolved::Nothing);
             continue;
         };
@@ -108,6 +114,9 @@ impl Delivery<'_> {
         let desk = self.desk;
         let peer = desk.peer(self.target());
         let plan = plan::create(self.map, self.side, self.row, &self.lookups, &desk.company);
+        if let Some(unmapped) = plan.unmapped {
+            return Ok(Delivered::Wait(Reason::Refused(unmapped)));
+        }
         let set = &self.map.end(self.target()).set;
         let faults = &desk.store.environment().faults;
         links::intend(&desk.store, self.link(self.target_id(), &Row::new(), Base::default())).await?;
@@ -216,22 +225,31 @@ impl Delivery<'_> {
             &self.lookups,
             &self.desk.company,
         );
+        if let Some(unmapped) = seen.unmapped {
+            return Ok(Delivered::Wait(Reason::Refused(unmapped)));
+        }
         let known_key = self.with_key(link.clone(), base.on(target));
         if seen.base == base && self.map.end(target).update_while.is_empty() {
             let links = if known_key == link { Vec::new() } else { vec![known_key] };
             return Ok(Delivered::Done(links));
         }
         let peer = self.desk.peer(target);
-        let other = match peer.read(set, link.id(target)).await {
-            Ok(Some(other)) => other,
-            Ok(None) => return Ok(self.gone()),
-            Err(error) => return refused(error),
-        };
-        match self.write_update(link, &other).await {
-            Ok(Some(link)) => Ok(Delivered::Done(vec![link])),
-            Ok(None) => Ok(self.gone()),
-            Err(DeliveryError::Peer(error)) => refused(error),
-            Err(error) => Err(error),
+        let mut merges = 0;
+        loop {
+            let other = match peer.read(set, link.id(target)).await {
+                Ok(Some(other)) => other,
+                Ok(None) => return Ok(self.gone()),
+                Err(error) => return refused(error),
+            };
+            merges += 1;
+            match self.write_update(link.clone(), &other).await {
+                Ok(Some(link)) => return Ok(Delivered::Done(vec![link])),
+                Ok(None) => return Ok(self.gone()),
+                // Somebody changed the row since it was read: merged anew at once.
+                Err(DeliveryError::Peer(error)) if error.status() == Some(412) && merges < MERGES_MAX => {}
+                Err(DeliveryError::Peer(error)) => return refused(error),
+                Err(error) => return Err(error),
+            }
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Update {
     pub values: Row,
     /// What both sides agree on afterwards.
     pub base: Base,
+    /// A value that the map has no counterpart for, in words.
+    pub unmapped: Option<String>,
 }
 
 /// Judges by value: a column is news when it differs from what both last agreed on. Where the
@@ -30,7 +32,7 @@ pub fn update(
     company: &str,
 ) -> Update {
     let target = side.other();
-    let mut plan = Update { values: Row::new(), base: base.clone() };
+    let mut plan = Update { base: base.clone(), ..Update::default() };
     let open = |side: Side, row: &Row| {
         let scope = Scope::of(row).fact("company", company);
         Condition::all(&map.end(side).update_while, &scope)
@@ -49,7 +51,14 @@ pub fn update(
         if agreed.is_some_and(|agreed| same(agreed, now)) || (agreed.is_none() && now.is_null()) {
             continue;
         }
-        let Some(mapped) = mapped(column, side, row, lookups) else { continue };
+        let mapped = match mapped(column, side, row, lookups) {
+            Some(Ok(mapped)) => mapped,
+            Some(Err(unmapped)) => {
+                plan.unmapped = Some(unmapped);
+                continue;
+            }
+            None => continue,
+        };
         let there = value(other, &mapped.column);
         // Where nothing was agreed on yet, any value there counts as the other side's own.
         let agreed_there = base.on(target).get(&mapped.column).unwrap_or(&Json::Null);

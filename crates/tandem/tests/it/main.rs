@@ -4,6 +4,7 @@
 mod binary;
 mod client;
 mod crashes;
+mod doors;
 mod request;
 mod restarted;
 mod stories;
