@@ -23,6 +23,16 @@ struct State {
     commands: Vec<(String, Json)>,
     version: i64,
     refusal: Option<(u16, &'static str)>,
+    failures: Vec<Failure>,
+}
+
+/// Requests whose method and path contain `part` fail, so many times.
+#[derive(Clone, Copy)]
+pub struct Failure {
+    pub part: &'static str,
+    pub status: u16,
+    pub times: usize,
+    pub retry_after: Option<&'static str>,
 }
 
 #[derive(Clone)]
@@ -96,6 +106,20 @@ impl Fake {
         self.state.lock().unwrap().refusal = refusal;
     }
 
+    /// From now on some requests fail.
+    pub fn fail(&self, failure: Failure) {
+        self.state.lock().unwrap().failures.push(failure);
+    }
+
+    /// What a request fails with, if it does.
+    fn failure(&self, request: &str) -> Option<Failure> {
+        let mut state = self.state.lock().unwrap();
+        let fails = |failure: &&mut Failure| failure.times > 0 && request.contains(failure.part);
+        let failure = state.failures.iter_mut().find(fails)?;
+        failure.times -= 1;
+        Some(*failure)
+    }
+
     fn put(&self, set: &str, id: Uuid, given: Row, origin: &str) -> Result<bool, (u16, &'static str)> {
         let mut state = self.state.lock().unwrap();
         let before = state.rows.get(&(set.to_owned(), id)).cloned();
@@ -152,6 +176,13 @@ impl Fake {
         let uri = request.uri().to_string();
         let decoded = percent_decode_str(uri.trim_start_matches("/api/")).decode_utf8().unwrap().into_owned();
         let method = request.method().clone();
+        if let Some(failure) = self.failure(&format!("{method} {decoded}")) {
+            let mut response = refusal(failure.status, "it fails, as a test wants it");
+            if let Some(seconds) = failure.retry_after {
+                response.headers_mut().insert("retry-after", seconds.parse().unwrap());
+            }
+            return response;
+        }
         let headers = request.headers().clone();
         let header =
             move |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -160,6 +191,9 @@ impl Fake {
         let body: Json = serde_json::from_slice(&bytes).unwrap_or(Json::Null);
         if decoded.starts_with("RetrieveChanges") {
             return self.changes(&decoded);
+        }
+        if let Some(set) = decoded.strip_suffix("?$top=1") {
+            return answer(200, json!({ "value": self.rows(set).into_iter().take(1).collect::<Vec<_>>() }));
         }
         if let Some((set, filter)) = decoded.split_once("?$filter=") {
             return self.find(set, filter.split("&$top").next().unwrap());
