@@ -72,6 +72,10 @@ impl Engine {
         Self { desk: Arc::new(desk), turn: Arc::default() }
     }
 
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
     /// Delivers until nothing is left that could be delivered now.
     ///
     /// # Errors
@@ -360,7 +364,7 @@ async fn rung(bells: &mut [watch::Receiver<u64>]) {
 }
 
 /// The name of a decision as a target.
-fn target_name(document: &str, decision: &Decision) -> String {
+pub(crate) fn target_name(document: &str, decision: &Decision) -> String {
     format!("{document}/{}", decision.name)
 }
 

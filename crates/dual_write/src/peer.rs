@@ -162,18 +162,20 @@ impl Peer {
         }
     }
 
-    /// Changes a row; false when it is not there. With `etag` only if it is still that version.
+    /// Changes a row and answers how it is then; nothing when it is not there. With `etag` only if
+    /// it is still that version.
     pub(crate) async fn update(
         &self,
         set: &str,
         id: Uuid,
         values: &Row,
         etag: Option<&str>,
-    ) -> Result<bool, PeerError> {
-        let headers = [("if-match", etag.unwrap_or("*"))];
+    ) -> Result<Option<Row>, PeerError> {
+        let headers = [("if-match", etag.unwrap_or("*")), ("prefer", "return=representation")];
         match self.send(Method::PATCH, &self.row(set, id), &headers, Some(values)).await {
-            Ok(_) => Ok(true),
-            Err(error) if error.status() == Some(404) => Ok(false),
+            Ok(Json::Object(row)) => Ok(Some(row)),
+            Ok(_) => self.read(set, id).await,
+            Err(error) if error.status() == Some(404) => Ok(None),
             Err(error) => Err(error),
         }
     }

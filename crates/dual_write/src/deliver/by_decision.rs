@@ -182,7 +182,7 @@ impl Taken<'_> {
         let values = write.values.iter();
         let values: Row =
             values.map(|(column, constant)| (column.clone(), constant.fill(&self.scope))).collect();
-        if !values.is_empty() && !peer.update(&write.set, id, &values, None).await? {
+        if !values.is_empty() && peer.update(&write.set, id, &values, None).await?.is_none() {
             return Ok(());
         }
         if let Some(note) = &write.note {

@@ -1,6 +1,7 @@
 //! What a change means for the other side. Pure: no clock, no I/O, so anything can drive it.
 
 mod create;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 pub use create::{Create, create};
+pub use settle::Settling;
 pub use update::{Update, update};
 
 use crate::Side;

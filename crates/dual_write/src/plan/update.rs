@@ -13,6 +13,9 @@ use crate::row::{Row, same, value};
 pub struct Update {
     /// Properties to write; none: an echo, or nothing that concerns the other side.
     pub values: Row,
+    /// Properties to write back where the change came from: the other side changed the same columns
+    /// since, and the map says that its values stand.
+    pub back: Row,
     /// What both sides agree on afterwards.
     pub base: Base,
     /// A value that the map has no counterpart for, in words.
@@ -65,7 +68,15 @@ pub fn update(
         let changed_there = !same(agreed_there, there);
         let both_ways = column.direction.flows_from(target);
         if changed_there && both_ways && map.winner(column) == target && !same(there, &mapped.shown) {
-            // Theirs stands; it comes with their own feed.
+            // Theirs stands, and comes here at once: their own feed need not tell of it, for what
+            // was changed there twice may be what both agreed on.
+            if column.lookup.is_none()
+                && let Some(Ok(theirs)) = super::mapped(column, target, other, lookups)
+            {
+                plan.base.on_mut(side).insert(here.into(), theirs.shown);
+                plan.base.on_mut(target).insert(mapped.column, there.clone());
+                plan.back.insert(theirs.property, theirs.sent);
+            }
             continue;
         }
         if !same(there, &mapped.shown) {

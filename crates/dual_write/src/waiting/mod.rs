@@ -202,6 +202,36 @@ pub(crate) async fn release(tx: &mut Tx, id: Uuid) -> Result<()> {
     wake(tx, Filter::equals("lane", waiting.lane)).await
 }
 
+/// Makes these deliveries due now, or some of all that are not; answers how many.
+pub(crate) async fn hasten(tx: &mut Tx, ids: &[Uuid]) -> Result<u64> {
+    let now = tx.now();
+    let mut all = Vec::new();
+    if ids.is_empty() {
+        let later = Filter::Compare("nextattemptat".into(), Comparison::Greater, now.into());
+        all = tx.list::<Waiting>(Query::of("waiting").filter(later).limit(ROUND_MAX)).await?;
+    }
+    for id in ids {
+        all.push(tx.get::<Waiting>(*id).await?.ok_or_else(|| gone(*id))?);
+    }
+    let count = all.len() as u64;
+    for waiting in all {
+        tx.save(&Waiting { nextattemptat: now, ..waiting }).await?;
+    }
+    Ok(count)
+}
+
+/// A person decided that a delivery is not to be made.
+pub(crate) async fn skip(tx: &mut Tx, id: Uuid) -> Result<()> {
+    if tx.get::<Waiting>(id).await?.is_none() {
+        return Err(gone(id));
+    }
+    release(tx, id).await
+}
+
+fn gone(id: Uuid) -> tables::Error {
+    tables::Error::NotFound { table: "waiting".into(), id }
+}
+
 /// A link was made: whoever waits for one of its rows may come.
 pub(crate) async fn wake_waiters(tx: &mut Tx, link: &crate::links::Link) -> Result<()> {
     let mut names = vec![

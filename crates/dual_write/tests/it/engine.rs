@@ -14,11 +14,7 @@ use tables::testing::{Place, places};
 use tables::{Principal, Query, Store};
 use uuid::Uuid;
 
-use crate::peer::{Failure, Fake, Rule};
-
-const SALES_KEYS: &[(&str, &str)] =
-    &[("leads", "tandem_b2bprospectid"), ("accounts", "tandem_b2bprospectid")];
-const HEADQUARTERS_KEYS: &[(&str, &str)] = &[("CustomersV3", "B2BProspectId")];
+use crate::scripted::{Failure, Rule, Scripted};
 
 fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
@@ -40,8 +36,8 @@ fn plain(_: &str, _: &mut Row, _: bool) -> Result<(), (u16, &'static str)> {
 }
 
 struct World {
-    headquarters: Fake,
-    sales: Fake,
+    headquarters: Scripted,
+    sales: Scripted,
     store: Store,
     /// The point at which the engine dies once.
     dies: Arc<AtomicBool>,
@@ -61,8 +57,8 @@ impl World {
                 if hit { Outcome::Fail } else { Outcome::Continue }
             });
             let store = place.open("dual_write", dual_write::catalog(), environment).await;
-            let headquarters = Fake::new(Side::Headquarters, HEADQUARTERS_KEYS, headquarters);
-            let sales = Fake::new(Side::Sales, SALES_KEYS, sales);
+            let headquarters = Scripted::new(Side::Headquarters, headquarters);
+            let sales = Scripted::new(Side::Sales, sales);
             worlds.push(Self { headquarters, sales, store, dies, _place: place });
         }
         worlds
@@ -178,7 +174,8 @@ async fn a_refusal_while_adopting_waits_alone() {
         let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
                            "B2BProspectRole": "Organization", "OrganizationName": "Old" });
         world.headquarters.write_unlogged("CustomersV3", id(50), customer);
-        world.headquarters.refuse_updates(Some((400, "not now")));
+        let adopted = format!("PATCH CustomersV3(dataAreaId='usmf',ExternalRowId={})", id(50));
+        world.headquarters.fail(failure(adopted.leak(), 400, usize::MAX));
         let mut clashing = account("New");
         clashing["tandem_b2bprospectid"] = json!("BP-1");
         clashing["websiteurl"] = json!("https://new.example");

@@ -3,6 +3,7 @@
 
 mod binary;
 mod client;
+mod commands;
 mod crashes;
 mod doors;
 mod request;
