@@ -17,7 +17,7 @@ pub const PAGE_SIZE_MAX: u32 = 5_000;
 pub const FILTER_DEPTH_MAX: usize = 32;
 /// Most conditions in one filter.
 pub const FILTER_TERMS_MAX: usize = 500;
-/// Most lookups that one query may follow.
+/// Most lookups that one query may follow, each `any` and `all` counting as one.
 pub const JOINS_MAX: usize = 10;
 /// Most steps of one path.
 pub const PATH_STEPS_MAX: usize = 4;
@@ -83,6 +83,26 @@ pub enum Filter {
     IsNull(Path),
     /// A search in text.
     Text(Path, TextMatch, String),
+    /// There is a row of `table` whose `lookup` points to this one and that fulfils `filter`, whose
+    /// paths begin there. Rows that the caller may not see count as not there.
+    Any {
+        /// Logical name of the table that points here.
+        table: String,
+        /// Its column that does.
+        lookup: String,
+        /// What the row must fulfil; nothing: that it is there.
+        filter: Option<Box<Filter>>,
+    },
+    /// There is no row of `table` whose `lookup` points to this one and that does not fulfil
+    /// `filter`. True where nothing points here.
+    All {
+        /// Logical name of the table that points here.
+        table: String,
+        /// Its column that does.
+        lookup: String,
+        /// What each row must fulfil.
+        filter: Box<Filter>,
+    },
 }
 
 impl Filter {
@@ -92,6 +112,16 @@ impl Filter {
             Value::Null => Self::IsNull(path.into()),
             value => Self::Compare(path.into(), Comparison::Equal, value),
         }
+    }
+
+    /// There is a row of `table` whose `lookup` points here and that fulfils `filter`.
+    pub fn any(table: impl Into<String>, lookup: impl Into<String>, filter: Option<Self>) -> Self {
+        Self::Any { table: table.into(), lookup: lookup.into(), filter: filter.map(Box::new) }
+    }
+
+    /// Every row of `table` whose `lookup` points here fulfils `filter`.
+    pub fn all(table: impl Into<String>, lookup: impl Into<String>, filter: Self) -> Self {
+        Self::All { table: table.into(), lookup: lookup.into(), filter: Box::new(filter) }
     }
 
     /// This and `other`.

@@ -5,6 +5,7 @@ mod authorisation;
 mod bad_input;
 mod change_log;
 mod failing;
+mod pointing;
 mod rules;
 mod schema;
 mod shop;

@@ -86,7 +86,19 @@ impl Memory {
                     TextMatch::EndsWith => here.ends_with(text.as_ref()),
                 })
             }
+            Filter::Any { lookup, filter, .. } => {
+                let fulfils =
+                    |other: &Row| filter.as_ref().is_none_or(|f| self.holds(other, f) == Some(true));
+                Some(self.pointing(row, lookup).any(fulfils))
+            }
+            Filter::All { lookup, filter, .. } => {
+                Some(self.pointing(row, lookup).all(|other| self.holds(other, filter) == Some(true)))
+            }
         }
+    }
+
+    fn pointing<'a>(&'a self, row: &'a Row, lookup: &'a str) -> impl Iterator<Item = &'a Row> {
+        self.rows.iter().filter(move |other| other.get(lookup).as_id() == Some(row.id()))
     }
 
     fn value(&self, row: &Row, path: &Path) -> Value {
