@@ -1,24 +1,34 @@
 //! A query as SQL: one page of rows, or their count.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::condition::comparable;
 use super::keyset::{self, Term, shape};
 use super::layout::{self, Layout, Part};
-use super::places::{Lowering, readable};
+use super::places::{By, Join, Lowering, Place, readable};
 use super::text::{Dialect, Raw, Sql, Storage};
 use crate::query::{ORDER_MAX, PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX};
 use crate::store::{Access, Layouts};
-use crate::{Error, Query, Result};
+use crate::{Error, Filter, Link, Query, Result};
 
 /// A query ready to run, and how to read what it finds.
 pub struct Lowered {
     pub sql: Sql,
     pub columns: Vec<Storage>,
-    /// Stored columns at the start of each found row, as positions in the layout's `stored`.
-    pub stored: Vec<usize>,
+    /// What each found row begins with.
+    pub root: Read,
+    /// What follows: rows of links, in their order, with their aliases.
+    pub linked: Vec<(Arc<str>, Read)>,
     pub page_size: usize,
     pub shape: u64,
+}
+
+/// Stored columns of a found row, side by side.
+pub struct Read {
+    pub layout: Arc<Layout>,
+    /// Positions in the layout's `stored`.
+    pub stored: Vec<usize>,
 }
 
 /// How rows are locked.
@@ -40,15 +50,14 @@ pub fn select(
     let layout = layouts.get(&query.table)?;
     let page_size = page_size(query)?;
     let mut lowering = Lowering::new(layouts, access, &query.table)?;
-    let stored = selected(layout, query)?;
-    let order = order(&mut lowering, query)?;
     let mut condition = Sql::new(dialect, "");
-    readable(&mut condition, 0, &layout.definition, access)?;
-    if let Some(filter) = &query.filter {
-        condition.push(" AND (");
-        lowering.filter(&mut condition, 0, filter, 0)?;
-        condition.push(")");
-    }
+    lowering.condition(&mut condition, &query.links, query.filter.as_ref())?;
+    let linked = lowering.linked();
+    let stored = match query.select.as_slice() {
+        [] => layout.whole.0.clone(),
+        some => selected(layout, some)?,
+    };
+    let order = order(&mut lowering, &linked, query)?;
     let shape = shape(query);
     if let Some(cursor) = &query.after {
         if cursor.shape != shape || cursor.values.len() != order.len() {
@@ -70,6 +79,12 @@ pub fn select(
         });
     }
     columns.extend(stored.iter().map(|at| layout.stored[*at].storage));
+    for (alias, _, read) in &linked {
+        for at in &read.stored {
+            sql.push(", ").column(*alias, &read.layout.stored[*at].name);
+            columns.push(read.layout.stored[*at].storage);
+        }
+    }
     for term in &order {
         sql.push(", ").column(term.alias, &term.name);
         columns.push(term.storage);
@@ -92,7 +107,9 @@ pub fn select(
     if lock == Lock::Claim && dialect == Dialect::Postgres {
         sql.push(" FOR UPDATE OF t0 SKIP LOCKED");
     }
-    Ok(Lowered { sql, columns, stored, page_size, shape })
+    let root = Read { layout: Arc::clone(layout), stored };
+    let linked = linked.into_iter().map(|(_, alias, read)| (alias, read)).collect();
+    Ok(Lowered { sql, columns, root, linked, page_size, shape })
 }
 
 /// How many rows `query` finds, up to one more than [`PAGE_SIZE_MAX`].
@@ -100,12 +117,7 @@ pub fn count(layouts: &Layouts, access: Access<'_>, dialect: Dialect, query: &Qu
     let layout = layouts.get(&query.table)?;
     let mut lowering = Lowering::new(layouts, access, &query.table)?;
     let mut condition = Sql::new(dialect, "");
-    readable(&mut condition, 0, &layout.definition, access)?;
-    if let Some(filter) = &query.filter {
-        condition.push(" AND (");
-        lowering.filter(&mut condition, 0, filter, 0)?;
-        condition.push(")");
-    }
+    lowering.condition(&mut condition, &query.links, query.filter.as_ref())?;
     let mut sql = Sql::new(dialect, "SELECT count(*) FROM (SELECT 1 FROM ");
     sql.name(&layout.definition.name).alias(0);
     sql.binds = condition.binds;
@@ -116,7 +128,37 @@ pub fn count(layouts: &Layouts, access: Access<'_>, dialect: Dialect, query: &Qu
     Ok(sql)
 }
 
-fn order(lowering: &mut Lowering<'_>, query: &Query) -> Result<Vec<Term>> {
+impl Lowering<'_> {
+    /// What rows of the place 0 must fulfil. Links come first: paths may begin with their aliases.
+    pub fn condition(&mut self, sql: &mut Sql, links: &[Link], filter: Option<&Filter>) -> Result<()> {
+        readable(sql, 0, &self.places[0].layout.definition, self.access)?;
+        self.links(sql, 0, links)?;
+        if let Some(filter) = filter {
+            sql.push(" AND (");
+            self.filter(sql, 0, filter, 0)?;
+            sql.push(")");
+        }
+        Ok(())
+    }
+
+    /// The links whose rows come back: alias in the statement, alias in the query, what is read.
+    fn linked(&self) -> Vec<(usize, Arc<str>, Read)> {
+        let linked = |(at, place): (usize, &Place<'_>)| match place.join.as_ref()? {
+            Join { step, by: By::Link { read, .. }, .. } if self.begins(at) == 0 => {
+                let read = Read { layout: Arc::clone(place.layout), stored: read.clone() };
+                Some((at, Arc::from(step.as_str()), read))
+            }
+            _ => None,
+        };
+        self.places.iter().enumerate().filter_map(linked).collect()
+    }
+}
+
+fn order(
+    lowering: &mut Lowering<'_>,
+    linked: &[(usize, Arc<str>, Read)],
+    query: &Query,
+) -> Result<Vec<Term>> {
     if query.order.len() > ORDER_MAX {
         return Err(Error::LimitExceeded { what: "columns in an order", limit: ORDER_MAX as u64 });
     }
@@ -134,6 +176,11 @@ fn order(lowering: &mut Lowering<'_>, query: &Query) -> Result<Vec<Term>> {
     }
     let id = lowering.places[0].layout.definition.id_column().to_ascii_lowercase();
     terms.push(Term { alias: 0, name: id, storage: Storage::Id, descending: false, is_id: true });
+    // A row comes once for each row that its links lead to; together their ids are unique.
+    for (alias, _, read) in linked {
+        let name = read.layout.definition.id_column().to_ascii_lowercase();
+        terms.push(Term { alias: *alias, name, storage: Storage::Id, descending: false, is_id: false });
+    }
     Ok(terms)
 }
 
@@ -147,18 +194,12 @@ fn page_size(query: &Query) -> Result<usize> {
     }
 }
 
-/// Positions in `layout.stored` to read: the id, the selected columns, the version; no shadows.
-fn selected(layout: &Layout, query: &Query) -> Result<Vec<usize>> {
-    let mut wanted = HashMap::new();
-    for name in &query.select {
-        wanted.insert(layout.definition.require(name)?, ());
-    }
-    if query.select.is_empty() {
-        return Ok(layout.whole.0.clone());
-    }
+/// Positions in `layout.stored` to read: the id, these columns, the version; no shadows.
+pub fn selected(layout: &Layout, select: &[String]) -> Result<Vec<usize>> {
+    let wanted = select.iter().map(|name| layout.definition.require(name)).collect::<Result<HashSet<_>>>()?;
     let read = |(_, stored): &(usize, &layout::Stored)| {
         stored.part != Part::Folded
-            && (stored.source == 0 || stored.source == layout.version || wanted.contains_key(&stored.source))
+            && (stored.source == 0 || stored.source == layout.version || wanted.contains(&stored.source))
     };
     Ok(layout.stored.iter().enumerate().filter(read).map(|(at, _)| at).collect())
 }

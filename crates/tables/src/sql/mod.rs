@@ -1,5 +1,6 @@
 //! Where rows become SQL: the only folder that writes it or speaks to a database driver.
 
+pub mod aggregate;
 pub mod condition;
 pub mod connection;
 pub mod constraint;
@@ -7,6 +8,7 @@ pub mod describe;
 mod filter;
 pub mod keyset;
 pub mod layout;
+mod links;
 pub mod log;
 pub mod lower;
 mod migrate;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::condition::Target;
 use super::layout::Layout;
-use super::text::{Raw, Sql};
+use super::text::{Aside, Raw, Sql};
 use crate::query::{JOINS_MAX, PATH_STEPS_MAX};
 use crate::store::{Access, Layouts};
 use crate::{ColumnKind, Depth, Error, Path, Privilege, Result, System, TableDefinition};
@@ -29,11 +29,24 @@ pub struct Place<'a> {
 /// How a place hangs on another.
 pub struct Join {
     pub parent: usize,
-    /// The step of a path that leads here.
+    /// The step of a path that leads here: of a lookup, or a link's alias.
     pub step: String,
-    lookup: String,
-    /// For a polymorphic lookup: the table that the value must name.
-    only: Option<String>,
+    pub by: By,
+}
+
+/// What joins a place to the one it hangs on.
+pub enum By {
+    Lookup {
+        column: String,
+        /// For a polymorphic lookup: the table that the value must name.
+        only: Option<String>,
+    },
+    Link {
+        outer: bool,
+        on: Aside,
+        /// What comes back of its rows: positions in the layout's `stored`.
+        read: Vec<usize>,
+    },
 }
 
 impl<'a> Lowering<'a> {
@@ -47,7 +60,7 @@ impl<'a> Lowering<'a> {
     pub fn add(&mut self, place: Place<'a>) -> Result<usize> {
         if self.places.len() > JOINS_MAX {
             return Err(Error::LimitExceeded {
-                what: "lookups and any/all in one query",
+                what: "lookups, links and any/all in one query",
                 limit: JOINS_MAX as u64,
             });
         }
@@ -80,9 +93,14 @@ impl<'a> Lowering<'a> {
         if let Some(known) = self.places.iter().position(is_it) {
             return Ok(known);
         }
-        let (lookup, target, only) = step(self.places[from].layout, name)?;
-        let join = Join { parent: from, step: name.to_owned(), lookup, only };
+        let (column, target, only) = step(self.places[from].layout, name)?;
+        let join = Join { parent: from, step: name.to_owned(), by: By::Lookup { column, only } };
         self.add(Place { layout: self.layouts.get(&target)?, join: Some(join) })
+    }
+
+    /// The place that the FROM of this place begins with.
+    pub fn begins(&self, at: usize) -> usize {
+        self.places[at].join.as_ref().map_or(at, |join| self.begins(join.parent))
     }
 
     /// What hangs on the place `parent`, as joins. Rows that the caller may not see count as not
@@ -90,17 +108,35 @@ impl<'a> Lowering<'a> {
     pub fn write_joins(&self, sql: &mut Sql, parent: usize) {
         for (at, place) in self.places.iter().enumerate() {
             let Some(join) = place.join.as_ref().filter(|join| join.parent == parent) else { continue };
-            let definition = &place.layout.definition;
-            sql.push(" LEFT JOIN ").name(&definition.name).alias(at).push(" ON ");
-            sql.column(at, definition.id_column()).push(" = ").column(parent, &join.lookup);
-            if let Some(only) = &join.only {
-                let table = format!("{}__table", join.lookup);
-                sql.push(" AND ").column(parent, &table).push(" = ").bind(Raw::Text(only.clone()));
+            match &join.by {
+                By::Lookup { column, only } => {
+                    self.write_lookup(sql, at, parent, column, only.as_deref());
+                    self.write_joins(sql, at);
+                }
+                By::Link { outer, on, .. } => {
+                    sql.push(if *outer { " LEFT JOIN " } else { " JOIN " });
+                    let hangs = |other: &Place<'_>| other.join.as_ref().is_some_and(|join| join.parent == at);
+                    // Together, so that an inner link within an outer one removes no other rows.
+                    let together = self.places.iter().any(hangs);
+                    sql.push(if together { "(" } else { "" });
+                    sql.name(&place.layout.definition.name).alias(at);
+                    self.write_joins(sql, at);
+                    sql.push(if together { ") ON " } else { " ON " }).append(on);
+                }
             }
-            sql.push(" AND ");
-            self.visible(sql, at);
-            self.write_joins(sql, at);
         }
+    }
+
+    fn write_lookup(&self, sql: &mut Sql, at: usize, parent: usize, lookup: &str, only: Option<&str>) {
+        let definition = &self.places[at].layout.definition;
+        sql.push(" LEFT JOIN ").name(&definition.name).alias(at).push(" ON ");
+        sql.column(at, definition.id_column()).push(" = ").column(parent, lookup);
+        if let Some(only) = only {
+            let table = format!("{lookup}__table");
+            sql.push(" AND ").column(parent, &table).push(" = ").bind(Raw::Text(only.to_owned()));
+        }
+        sql.push(" AND ");
+        self.visible(sql, at);
     }
 
     /// The condition that a row at this place is one that the caller may see; false without any
@@ -142,9 +178,9 @@ pub fn readable(sql: &mut Sql, alias: usize, table: &TableDefinition, access: Ac
     Ok(())
 }
 
-/// Where a step of a path leads: the lookup's column, the target table, and for a polymorphic
+/// Where a step of a path leads along a lookup: the lookup's column, the target table, and for a polymorphic
 /// lookup (`parentcustomerid_account`) the table that it must name.
-fn step(layout: &Layout, name: &str) -> Result<(String, String, Option<String>)> {
+pub fn step(layout: &Layout, name: &str) -> Result<(String, String, Option<String>)> {
     let definition = &layout.definition;
     for column in &definition.columns {
         let ColumnKind::Lookup { targets } = &column.kind else { continue };

@@ -32,8 +32,8 @@ impl Storage {
     }
 }
 
-/// One stored cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One stored cell. Nothing comes before everything.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Raw {
     Null,
     Integer(i64),
@@ -59,6 +59,7 @@ impl std::fmt::Debug for Bind {
 }
 
 /// Words of a statement whose values are bound already.
+#[derive(Default)]
 pub struct Aside(String);
 
 /// A statement in the making.

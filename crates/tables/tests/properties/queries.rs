@@ -7,8 +7,8 @@ use platform::Environment;
 use tables::testing::places;
 use tables::uuid::Uuid;
 use tables::{
-    Catalog, Change, Choice, Comparison, Context, Cursor, Error, Filter, Money, Path, Principal, Query, Sort,
-    Store, Table, TextMatch, Value, jiff,
+    Catalog, Change, Choice, Comparison, Context, Cursor, Error, Filter, Link, LinkKind, Money, Path,
+    Principal, Query, Sort, Store, Table, TextMatch, Value, jiff,
 };
 
 use crate::dice::Dice;
@@ -93,6 +93,49 @@ async fn queries_mean_the_same_in_both_databases_and_in_memory() {
             }
         }
     }
+}
+
+#[tokio::test]
+async fn links_mean_the_same_in_both_databases_and_in_memory() {
+    for place in places() {
+        for seed in 100..100 + SEEDS {
+            let dice = Dice::new(seed);
+            let catalog = Catalog::new().with::<Thing>();
+            let store = place.open(&format!("links{seed}"), catalog, Environment::system()).await;
+            let memory = fill(&store, &dice).await;
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            for number in 0..QUERIES {
+                let filter = dice.once_in(2).then(|| filter(&dice, 2, &Cell::new(0)));
+                let link = link(&dice, "one").link(link(&dice, "two"));
+                let expected = memory.linked(filter.as_ref(), &link);
+                let mut query = Query::of("thing").link(link);
+                query.filter = filter;
+                query.page_size = u32::try_from(1 + dice.below(100)).unwrap();
+                let mut found = Vec::new();
+                loop {
+                    let page = reader.page(&query).await.unwrap();
+                    found.extend(page.rows.iter().map(|row| {
+                        let of = |alias| row.linked(alias).map(tables::Row::id);
+                        (row.id(), of("one"), of("two"))
+                    }));
+                    query.after = page.next;
+                    if query.after.is_none() {
+                        break;
+                    }
+                }
+                assert_eq!(found, expected, "seed {seed}, query {number}: {query:#?}");
+            }
+        }
+    }
+}
+
+fn link(dice: &Dice, alias: &str) -> Link {
+    let kind = *dice.one_of(&[LinkKind::Inner, LinkKind::Outer, LinkKind::Exists]);
+    let ends = [("thingid", "parentid"), ("parentid", "thingid"), ("price", "price"), ("name", "name")];
+    let (from, to) = *dice.one_of(&ends);
+    let mut link = Link::to(kind, "thing", from, to, alias);
+    link.filter = dice.once_in(2).then(|| filter(dice, 1, &Cell::new(0)));
+    link
 }
 
 async fn fill(store: &Store, dice: &Dice) -> Memory {
