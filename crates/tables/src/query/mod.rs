@@ -93,6 +93,8 @@ pub enum Filter {
     IsNull(Path),
     /// A search in text.
     Text(Path, TextMatch, String),
+    /// One of these options or more is among those of a multi-choice column.
+    ContainsValues(Path, Vec<i32>),
     /// There is a row of `table` whose `lookup` points to this one and that fulfils `filter`, whose
     /// paths begin there. Rows that the caller may not see count as not there.
     Any {

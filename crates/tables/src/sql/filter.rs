@@ -1,6 +1,6 @@
 //! A query's filter as a condition.
 
-use super::condition::{Target, compare, is_in, not_secret, search};
+use super::condition::{Target, compare, contains_values, is_in, not_secret, search};
 use super::layout::Layout;
 use super::places::{Lowering, Place};
 use super::text::{Raw, Sql};
@@ -59,6 +59,12 @@ impl Lowering<'_> {
             Filter::Text(path, kind, text) => {
                 let target = self.resolve(from, path)?;
                 search(sql, &target, *kind, text)
+            }
+            Filter::ContainsValues(path, options) => {
+                // Each is a condition of its own: SQLite takes only so deep a chain of them.
+                self.terms += options.len();
+                let target = self.resolve(from, path)?;
+                contains_values(sql, &target, options)
             }
             Filter::Any { table, lookup, filter } => {
                 let pointing = Pointing { table, lookup, filter: filter.as_deref(), fulfilling: true };

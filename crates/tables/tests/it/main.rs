@@ -7,6 +7,7 @@ mod bad_input;
 mod change_log;
 mod failing;
 mod links;
+mod multi_choice;
 mod pointing;
 mod rules;
 mod schema;

@@ -117,6 +117,15 @@ impl Memory {
                     TextMatch::EndsWith => here.ends_with(text.as_ref()),
                 })
             }
+            Filter::ContainsValues(path, options) => {
+                if options.is_empty() {
+                    return Some(false);
+                }
+                match self.value(row, path) {
+                    Value::MultiChoice(here) => Some(here.iter().any(|option| options.contains(option))),
+                    _ => None,
+                }
+            }
             Filter::Any { lookup, filter, .. } => {
                 let fulfils =
                     |other: &Row| filter.as_ref().is_none_or(|f| self.holds(other, f) == Some(true));

@@ -7,8 +7,8 @@ use platform::Environment;
 use tables::testing::places;
 use tables::uuid::Uuid;
 use tables::{
-    Catalog, Change, Choice, Comparison, Context, Cursor, Error, Filter, Link, LinkKind, Money, Path,
-    Principal, Query, Sort, Store, Table, TextMatch, Value, jiff,
+    Catalog, Change, Choice, ColumnValue, Comparison, Context, Cursor, Error, Filter, Link, LinkKind, Money,
+    Path, Principal, Query, Sort, Store, Table, TextMatch, Value, jiff,
 };
 
 use crate::dice::Dice;
@@ -46,10 +46,13 @@ struct Thing {
     seen: Option<jiff::Timestamp>,
     #[column(choice)]
     size: Option<Size>,
+    #[column(multi_choice)]
+    sizes: Vec<Size>,
     #[column(lookup = "thing")]
     parentid: Option<Uuid>,
 }
 
+const SIZES: [Size; 3] = [Size::Small, Size::Large, Size::Huge];
 const COLUMNS: [&str; 7] = ["name", "count", "price", "sold", "made", "seen", "size"];
 
 #[tokio::test]
@@ -142,7 +145,7 @@ async fn fill(store: &Store, dice: &Dice) -> Memory {
     let ids: Vec<Uuid> = (0..ROWS).map(|_| store.environment().ids.next()).collect();
     let mut changes = Vec::new();
     for (at, id) in ids.iter().enumerate() {
-        let columns = COLUMNS.iter().filter(|_| !dice.once_in(4));
+        let columns = COLUMNS.iter().chain(&["sizes"]).filter(|_| !dice.once_in(4));
         let mut values: Vec<(String, Value)> =
             columns.map(|column| ((*column).to_owned(), value(dice, column))).collect();
         if at > 0 && !dice.once_in(3) {
@@ -170,8 +173,9 @@ fn value(dice: &Dice, column: &str) -> Value {
         "made" => jiff::civil::date(1969, 12, 30)
             .saturating_add(jiff::Span::new().days(dice.below(5) as i64))
             .into(),
+        "sizes" => (0..1 + dice.below(3)).map(|_| *dice.one_of(&SIZES)).collect::<Vec<_>>().to_value(),
         "seen" => jiff::Timestamp::from_microsecond(dice.below(3) as i64 - 1).unwrap().into(),
-        _ => (*dice.one_of(&[Size::Small, Size::Large, Size::Huge])).into(),
+        _ => (*dice.one_of(&SIZES)).into(),
     }
 }
 
@@ -201,6 +205,12 @@ fn filter(dice: &Dice, depth: usize, nested: &Cell<usize>) -> Filter {
             let mut path = path;
             *path.0.last_mut().unwrap() = "name".into();
             Filter::Text(path, kind, dice.text().into())
+        }
+        4 if dice.once_in(2) => {
+            let options = (0..dice.below(3)).map(|_| *dice.one_of(&SIZES) as i32).collect();
+            let mut path = path;
+            *path.0.last_mut().unwrap() = "sizes".into();
+            Filter::ContainsValues(path, options)
         }
         5 => Filter::And(parts()),
         6 => Filter::Or(parts()),
