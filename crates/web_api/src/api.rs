@@ -15,7 +15,7 @@ use crate::authority::Authority;
 use crate::exchange::Exchange;
 use crate::model::Model;
 use crate::respond::{ApiError, method_not_allowed};
-use crate::{read, write};
+use crate::{batch, read, write};
 
 /// Whose protocol a service speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +113,7 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
 }
 
 /// Parts of the protocol that come later, by the first segment of their path.
-const LATER: [&str; 7] = [
-    "$batch",
+const LATER: [&str; 6] = [
     "$metadata",
     "EntityDefinitions",
     "RelationshipDefinitions",
@@ -123,7 +122,7 @@ const LATER: [&str; 7] = [
     "CreateEntities",
 ];
 
-async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
+pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
     let model = service.model();
     let method = &exchange.method;
@@ -141,6 +140,8 @@ async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, Ap
     }
     let name = service.convention.short(&first.name);
     match (name, rest) {
+        ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
+        ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
         ("RetrieveChanges", []) if *method == Method::GET => {
             read::retrieve_changes(service, exchange, first).await
@@ -162,19 +163,19 @@ async fn set(
     first: &Segment,
     rest: &[Segment],
 ) -> Result<Response, ApiError> {
+    if let Some(plan) = write::plan(service, exchange)? {
+        return write::run(service, exchange, plan).await;
+    }
     let method = &exchange.method;
     match (&first.key, rest) {
         (None, []) => match *method {
             Method::GET => read::set(service, exchange, table).await,
-            Method::POST => write::create(service, exchange, table).await,
             _ => Ok(method_not_allowed(method.as_str(), &first.name, "GET, POST")),
         },
         (Some(_), []) => {
             let address = service.model().address(table, first, service.company(exchange))?;
             match *method {
                 Method::GET => read::row(service, exchange, &address).await,
-                Method::PATCH => write::update(service, exchange, address).await,
-                Method::DELETE => write::delete(service, exchange, address).await,
                 _ => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
             }
         }

@@ -18,11 +18,12 @@ pub(crate) struct Body {
     pub id: Option<Uuid>,
     pub values: Values,
     /// Lookups whose row is named by a key and has to be found first.
-    binds: Vec<Bind>,
+    pub(super) binds: Vec<Bind>,
 }
 
+/// A lookup and the key of the row that it shall point to.
 #[derive(Clone, Debug, PartialEq)]
-struct Bind {
+pub(super) struct Bind {
     column: String,
     table: String,
     filter: Filter,

@@ -3,8 +3,10 @@
 
 mod actions;
 mod bad_input;
+mod batch;
 mod changes;
 mod finance;
+mod multiple;
 mod reading;
 mod tokens;
 mod world;
