@@ -112,9 +112,6 @@ impl Exchange {
         let custom = |names: &[&str]| {
             self.options.custom.iter().map(|(name, _)| name.as_str()).find(|name| names.contains(name))
         };
-        if !self.options.expand.is_empty() {
-            return Err(ApiError::not_implemented("$expand"));
-        }
         if self.options.delta_token.is_some() || self.preferences.track_changes {
             return Err(ApiError::not_implemented("Change tracking by delta links (use RetrieveChanges)"));
         }

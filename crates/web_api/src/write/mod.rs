@@ -9,6 +9,7 @@ mod create;
 mod delete;
 mod multiple;
 mod plan;
+mod property;
 mod update;
 
 pub(crate) use bind::{Target, below, parse_bind};

@@ -109,6 +109,10 @@ pub(crate) fn plan(service: &Service, exchange: &Exchange) -> Result<Option<Plan
             multiple.map(|multiple| multiple.plan(service, exchange, table)).transpose()
         }
         (Some(_), [], &Method::PATCH) => update(service, exchange, table, first).map(Some),
+        (Some(_), [step, rest @ ..], &Method::PUT | &Method::POST | &Method::DELETE) => {
+            let address = service.model().address(table, first, service.company(exchange))?;
+            super::property::plan(service, exchange, address, step, rest)
+        }
         (Some(_), [], &Method::DELETE) => {
             let address = service.model().address(table, first, service.company(exchange))?;
             let step = Step::Delete(Box::new(Delete { address, if_match: exchange.if_match }));
@@ -177,9 +181,10 @@ fn row_response(
     let response = match &saved.row {
         Some(row) if exchange.wants_representation() => {
             let shape = service.model().shape(table, exchange)?;
-            let context = context_of(&exchange.root, table, &exchange.options.select, true);
+            let context = context_of(&exchange.root, table, &exchange.options.select, &[], true);
             let status = if saved.created { StatusCode::CREATED } else { StatusCode::OK };
-            let body = RowJson { row, shape: &shape, context: Some(&context), type_name: None };
+            let body =
+                RowJson { row, shape: &shape, context: Some(&context), type_name: None, related: None };
             versioned(json(status, &body)?, row.version())
         }
         _ => no_content(),

@@ -76,7 +76,7 @@ impl World {
             "team",
             "systemuser",
         ]);
-        let sales = actions::add(sales);
+        let sales = actions::add(sales).collection("account", "customer_leads", "lead", "customerid");
         let headquarters = Api::new(store.clone(), Convention::FinanceAndOperations, Arc::clone(&authority))
             .expose(&["customer"])
             .default_company("usmf");
