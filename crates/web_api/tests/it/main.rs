@@ -3,8 +3,12 @@
 
 mod actions;
 mod bad_input;
+mod batch;
 mod changes;
+mod expand;
 mod finance;
+mod multiple;
+mod properties;
 mod reading;
 mod tokens;
 mod world;
