@@ -2,5 +2,6 @@
 
 mod countries;
 mod form;
+mod shapes;
 pub(crate) mod status;
 pub(crate) mod submit;
