@@ -1,6 +1,7 @@
 //! The B2B store. It writes the channel database only; headquarters and Sales are out of its sight.
 #![warn(missing_docs)]
 
+pub mod countries;
 mod language;
 pub mod onboarding;
 mod problem;

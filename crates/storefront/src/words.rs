@@ -46,6 +46,11 @@ words! {
     InvalidWebsite = "invalid_website",
     InvalidLanguage = "invalid_language",
     InvalidCountry = "invalid_country",
+    RequiredPostalCode = "required_postal_code",
+    RequiredState = "required_state",
+    InvalidPostalCode = "invalid_postal_code",
+    InvalidTaxId = "invalid_tax_id",
+    InvalidCheckDigit = "invalid_check_digit",
     InvalidKey = "invalid_key",
     KeyReused = "key_reused",
     FieldsNeedAttention = "fields_need_attention",
@@ -68,6 +73,7 @@ impl Word {
             | Self::MustBeObject
             | Self::MustBeTrue
             | Self::RequestMustBeObject => "wrong_type",
+            Self::RequiredPostalCode | Self::RequiredState => "required",
             other => other.key(),
         }
     }

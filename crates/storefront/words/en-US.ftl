@@ -15,6 +15,11 @@ invalid_phone = This is no phone number. Give one such as +1 206 555 0100.
 invalid_website = Give an address such as https://example.com.
 invalid_language = Give a language such as en-US.
 invalid_country = Give the two letters of a country, such as PL.
+required_postal_code = The postal code is required, such as { $example }.
+required_state = Addresses in this country need a state, province or region.
+invalid_postal_code = This is no postal code of this country. Give one such as { $example }.
+invalid_tax_id = This is no { $kind }. Give one such as { $example }.
+invalid_check_digit = The check digits of this { $kind } do not fit. Look for a mistyped digit; a right one is { $example }.
 invalid_key = Use 1 to { $max } plain letters, digits and signs.
 key_reused = This Idempotency-Key was used for a different request. Send a new key with a new request.
 

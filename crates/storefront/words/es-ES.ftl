@@ -15,6 +15,11 @@ invalid_phone = No es un número de teléfono. Indique uno como +34 915 550 100.
 invalid_website = Indique una dirección como https://example.com.
 invalid_language = Indique un idioma como es-ES.
 invalid_country = Indique las dos letras de un país, como ES.
+required_postal_code = El código postal es obligatorio, por ejemplo { $example }.
+required_state = Las direcciones de este país necesitan estado, provincia o región.
+invalid_postal_code = No es un código postal de este país. Indique uno como { $example }.
+invalid_tax_id = El valor no es válido como { $kind }. Indique uno como { $example }.
+invalid_check_digit = Los dígitos de control ({ $kind }) no coinciden. Busque un dígito equivocado; uno correcto es { $example }.
 invalid_key = Use de 1 a { $max } letras, cifras y signos sencillos.
 key_reused = Esta Idempotency-Key ya se usó para otra solicitud. Envíe una clave nueva con una solicitud nueva.
 

@@ -15,6 +15,11 @@ invalid_phone = Questo non è un numero di telefono. Indicarne uno come +39 06 5
 invalid_website = Indicare un indirizzo come https://example.com.
 invalid_language = Indicare una lingua come it-IT.
 invalid_country = Indicare le due lettere di un paese, ad esempio IT.
+required_postal_code = Il codice postale è obbligatorio, ad esempio { $example }.
+required_state = Gli indirizzi in questo paese richiedono stato, provincia o regione.
+invalid_postal_code = Questo non è un codice postale di questo paese. Indicarne uno come { $example }.
+invalid_tax_id = Il valore non è valido come { $kind }. Indicarne uno come { $example }.
+invalid_check_digit = Le cifre di controllo ({ $kind }) non corrispondono. Cercare una cifra errata; una corretta è { $example }.
 invalid_key = Usare da 1 a { $max } lettere, cifre e segni semplici.
 key_reused = Questa Idempotency-Key è già stata usata per un'altra richiesta. Inviare una nuova chiave con una nuova richiesta.
 

@@ -15,6 +15,11 @@ invalid_phone = To nie jest numer telefonu. Podaj numer w postaci +48 22 555 01 
 invalid_website = Podaj adres w postaci https://example.com.
 invalid_language = Podaj język w postaci pl-PL.
 invalid_country = Podaj dwie litery kraju, na przykład PL.
+required_postal_code = Kod pocztowy jest wymagany, na przykład { $example }.
+required_state = Adresy w tym kraju wymagają stanu, prowincji lub regionu.
+invalid_postal_code = To nie jest kod pocztowy tego kraju. Podaj kod w postaci { $example }.
+invalid_tax_id = Ta wartość nie pasuje do { $kind }. Podaj numer w postaci { $example }.
+invalid_check_digit = Cyfry kontrolne ({ $kind }) się nie zgadzają. Poszukaj błędnej cyfry; poprawny numer to na przykład { $example }.
 invalid_key = Użyj od 1 do { $max } zwykłych liter, cyfr i znaków.
 key_reused = Tego Idempotency-Key użyto do innego zgłoszenia. Nowe zgłoszenie wyślij z nowym kluczem.
 

@@ -15,6 +15,11 @@ invalid_phone = Este não é um número de telefone. Informe um como +55 11 5555
 invalid_website = Informe um endereço como https://example.com.
 invalid_language = Informe um idioma como pt-BR.
 invalid_country = Informe as duas letras de um país, como BR.
+required_postal_code = O código postal é obrigatório, por exemplo { $example }.
+required_state = Endereços neste país precisam de estado, província ou região.
+invalid_postal_code = Este não é um código postal deste país. Informe um como { $example }.
+invalid_tax_id = O valor não é válido como { $kind }. Informe um como { $example }.
+invalid_check_digit = Os dígitos verificadores ({ $kind }) não conferem. Procure um dígito trocado; um correto é { $example }.
 invalid_key = Use de 1 a { $max } letras, dígitos e sinais simples.
 key_reused = Esta Idempotency-Key já foi usada em outra solicitação. Envie uma chave nova com uma solicitação nova.
 

@@ -15,6 +15,11 @@ invalid_phone = Это не номер телефона. Укажите номе
 invalid_website = Укажите адрес вида https://example.com.
 invalid_language = Укажите язык вида ru-RU.
 invalid_country = Укажите две буквы страны, например RU.
+required_postal_code = Почтовый индекс обязателен, например { $example }.
+required_state = В адресах этой страны нужен штат, область или регион.
+invalid_postal_code = Это не почтовый индекс этой страны. Укажите индекс вида { $example }.
+invalid_tax_id = Значение не подходит для { $kind }. Укажите номер вида { $example }.
+invalid_check_digit = Контрольные цифры ({ $kind }) не сходятся. Поищите опечатку; верный номер, например, { $example }.
 invalid_key = Используйте от 1 до { $max } простых букв, цифр и знаков.
 key_reused = Этот Idempotency-Key уже использован для другого запроса. Новый запрос отправьте с новым ключом.
 

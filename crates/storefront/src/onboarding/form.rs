@@ -3,13 +3,15 @@
 use channel::requests::{EMPLOYEES_MAX, Request};
 use serde_json::{Map, Value};
 
-use super::countries::is_country;
 use super::shapes::{is_email, is_language, is_phone, is_refused, is_website};
+use crate::countries::{Country, Part, TaxNumberFault, check_tax_number};
 use crate::problem::Fault;
 use crate::words::{Phrase, Word};
 
 /// Language of a sender who names none.
 const LANGUAGE_DEFAULT: &str = "en-US";
+/// Stands for the postal code of an address that has none: the request's whole way requires one.
+const NO_POSTAL_CODE: &str = "-";
 /// Most errors of one answer; what follows shows after these are mended.
 const ERRORS_MAX: usize = 50;
 /// Most characters of a field's name in an answer.
@@ -166,9 +168,51 @@ impl<'a> Form<'a> {
         request.street = self.required("street", 250);
         request.city = self.required("city", 80);
         request.state = self.optional("state", 50);
-        request.postal_code = self.required("postalCode", 20);
+        request.postal_code = self.optional("postalCode", 20).unwrap_or_default();
         request.country = self.required("country", 2).to_ascii_uppercase();
-        self.check("country", &request.country, is_country, Word::InvalidCountry);
+        match Country::of_code(&request.country) {
+            Some(country) => self.by_country(country, request),
+            None => {
+                if !self.is_refused("country") {
+                    self.refuse("country", Word::InvalidCountry);
+                }
+                if request.postal_code.is_empty() && !self.is_refused("postalCode") {
+                    self.refuse("postalCode", Word::Required);
+                }
+            }
+        }
+    }
+
+    /// What depends on the country: parts of the address, and the company's tax number.
+    fn by_country(&mut self, country: &Country, request: &mut Request) {
+        if country.state() == Part::Required && request.state.is_none() && !self.is_refused("state") {
+            self.refuse("state", Word::RequiredState);
+        }
+        if !self.is_refused("postalCode") {
+            self.postal_code(country, request);
+        }
+        self.prefix = "";
+        let fault = request.tax_id.as_deref().and_then(|tax_id| check_tax_number(country.code, tax_id).err());
+        if let Some(fault) = fault.filter(|_| !self.is_refused("taxId")) {
+            let (word, expected) = match fault {
+                TaxNumberFault::Shape(expected) => (Word::InvalidTaxId, expected),
+                TaxNumberFault::CheckDigit(expected) => (Word::InvalidCheckDigit, expected),
+            };
+            let gaps = [("kind", expected.name.to_owned()), ("example", expected.example.to_owned())];
+            self.refuse("taxId", word.with(gaps));
+        }
+    }
+
+    fn postal_code(&mut self, country: &Country, request: &mut Request) {
+        let example = || [("example", country.postal_code_example().unwrap_or_default())];
+        match (request.postal_code.as_str(), country.postal_code()) {
+            ("", Part::Required) => self.refuse("postalCode", Word::RequiredPostalCode.with(example())),
+            ("", Part::Optional | Part::Unused) => request.postal_code = NO_POSTAL_CODE.into(),
+            (written, _) => match country.read_postal_code(written) {
+                Some(code) => request.postal_code = code,
+                None => self.refuse("postalCode", Word::InvalidPostalCode.with(example())),
+            },
+        }
     }
 }
 
@@ -216,7 +260,7 @@ mod tests {
     fn an_empty_form_names_every_required_field_at_once() {
         let all: Vec<String> = codes(&json!({})).into_iter().map(|(field, _)| field).collect();
         let required = ["firstName", "lastName", "email", "companyName", "acceptTerms"];
-        let address = ["address.street", "address.city", "address.postalCode", "address.country"];
+        let address = ["address.street", "address.city", "address.country", "address.postalCode"];
         assert_eq!(all, [&required[..], &address[..]].concat());
         assert_eq!(codes(&json!([])), [(String::new(), "wrong_type")]);
     }
@@ -241,6 +285,10 @@ mod tests {
             ("acceptTerms", json!("yes"), "wrong_type"),
             ("fax", json!("1"), "unknown_field"),
             ("address", json!("Długa 1"), "wrong_type"),
+            ("taxId", json!("526025027"), "invalid_tax_id"),
+            ("taxId", json!("5260250275"), "invalid_check_digit"),
+            ("address.postalCode", json!(" "), "required"),
+            ("address.postalCode", json!("3114"), "invalid_postal_code"),
             ("address.country", json!("XX"), "invalid_country"),
             ("address.country", json!("POL"), "too_long"),
             ("address.planet", json!("Earth"), "unknown_field"),

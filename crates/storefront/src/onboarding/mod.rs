@@ -1,6 +1,5 @@
 //! Becoming a business partner: the request, and where it stands.
 
-mod countries;
 mod form;
 mod shapes;
 pub(crate) mod status;

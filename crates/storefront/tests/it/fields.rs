@@ -63,3 +63,45 @@ async fn markup_and_formulas_are_text_like_any_other() {
         assert_eq!(shop.submit(&form_with("comments", "one\u{0}two")).await.status, 422);
     }
 }
+
+#[tokio::test]
+async fn each_country_asks_for_what_its_addresses_have() {
+    for shop in each_shop(100).await {
+        for (country, state, postal_code, tax_id, errors) in [
+            ("US", "WA", "98101-1234", "12-3456789", vec![]),
+            ("US", "", "9810", "12-345678", vec!["address.state", "address.postalCode", "taxId"]),
+            ("HK", "", "", "", vec![]),
+            ("AE", "", "00000", "", vec![]),
+            ("IE", "", "", "", vec![]),
+            ("PL", "", "", "", vec!["address.postalCode"]),
+            ("PL", "", "00001", "PL5260250274", vec![]),
+            ("BR", "SP", "01310-100", "11.222.333/0001-80", vec!["taxId"]),
+            ("GB", "", "sw1a1aa", "GB980780684", vec![]),
+            ("CA", "", "K1A 0B1", "", vec!["address.state"]),
+            ("AU", "NSW", "2000", "", vec![]),
+        ] {
+            let mut form = form_with("taxId", tax_id);
+            form["email"] = json!(format!("{country}{postal_code}@example.com").replace(' ', ""));
+            form["address"]["country"] = json!(country);
+            form["address"]["state"] = json!(state);
+            form["address"]["postalCode"] = json!(postal_code);
+            let answer = shop.submit(&form).await;
+            let fields: Vec<String> = answer.errors().into_iter().map(|(field, _)| field).collect();
+            assert_eq!(fields, errors, "{country} {postal_code} {tax_id}: {}", answer.body);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_says_what_is_expected_with_an_example() {
+    for shop in each_shop(100).await {
+        let said = async |field: &str, value: &str| {
+            let answer = shop.submit(&form_with(field, value)).await;
+            answer.body["errors"][0]["message"].as_str().unwrap().to_owned()
+        };
+        let expected = "This is no postal code of this country. Give one such as 12-345.";
+        assert_eq!(said("address.postalCode", "1").await, expected);
+        assert_eq!(said("taxId", "1").await, "This is no NIP. Give one such as 526-025-02-74.");
+        assert!(said("taxId", "5260250275").await.starts_with("The check digits of this NIP do not fit."));
+    }
+}
