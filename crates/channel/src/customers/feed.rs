@@ -1,5 +1,5 @@
-//! How far headquarters' customers are published: kept here, in the transaction that publishes
-//! them, so that neither can be ahead of the other.
+//! How far headquarters' customers are published. Kept beside what was published, and written after it:
+//! at worst something is published twice, which changes nothing.
 
 use tables::uuid::Uuid;
 use tables::{Query, Reader, Result, Table, Tx};
