@@ -5,10 +5,14 @@
 #![warn(missing_docs)]
 
 pub mod accounts;
+pub mod activities;
 pub mod annotations;
 mod api;
+pub mod campaigns;
+pub mod competitors;
 pub mod contacts;
 pub mod currencies;
+pub mod industries;
 pub mod leads;
 mod numbers;
 pub mod opportunities;
@@ -28,12 +32,16 @@ pub const DUAL_WRITE: &str = "dual-write";
 pub fn catalog() -> Catalog {
     with_security(Catalog::new())
         .with::<currencies::TransactionCurrency>()
+        .with::<campaigns::Campaign>()
+        .with::<competitors::Competitor>()
         .with::<leads::Lead>()
         .with::<accounts::Account>()
         .with::<contacts::Contact>()
         .with::<opportunities::Opportunity>()
         .with::<opportunities::OpportunityClose>()
         .with::<annotations::Annotation>()
+        .with::<activities::Task>()
+        .with::<activities::PhoneCall>()
         .with_rule(leads::state_rule())
         .with_rule(opportunities::state_rule())
         .with_rule(opportunities::origin_rule())
@@ -41,6 +49,9 @@ pub fn catalog() -> Catalog {
         .with_rule(opportunities::reopening_rule())
         .with_rule(states::rule(&accounts::STATES))
         .with_rule(states::rule(&contacts::STATES))
+        .with_rule(states::rule(&activities::TASK_STATES))
+        .with_rule(states::rule(&activities::PHONE_CALL_STATES))
+        .with_rule(annotations::completing_rule())
         .with_rule(numbers::rule(accounts::NUMBER))
         .with_rule(numbers::rule(contacts::NUMBER))
 }

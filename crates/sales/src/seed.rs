@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::DUAL_WRITE;
 use crate::currencies::TransactionCurrency;
-use Privilege::{Assign, Create, Delete, Read, Write};
+use Privilege::{Assign, Create, Read, Write};
 
 /// Password of everybody in the demo.
 const DEMO_PASSWORD: &str = "tandem-demo";
@@ -24,6 +24,7 @@ type RoleSeed = (&'static str, Privileges);
 const ADMINISTRATOR: RoleSeed = ("System Administrator", &[(ANY_TABLE, &Privilege::ALL, Organization)]);
 
 const WORK: &[Privilege] = &[Create, Read, Write, Assign];
+const EVERYTHING: &[Privilege] = &Privilege::ALL;
 
 const SALESPERSON: RoleSeed = (
     "Salesperson",
@@ -34,6 +35,10 @@ const SALESPERSON: RoleSeed = (
         ("contact", WORK, Unit),
         ("annotation", WORK, Unit),
         ("opportunityclose", WORK, Unit),
+        ("task", WORK, Unit),
+        ("phonecall", WORK, Unit),
+        ("campaign", &[Read], Organization),
+        ("competitor", &[Create, Read, Write], Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
@@ -45,12 +50,16 @@ const SALESPERSON: RoleSeed = (
 const SALES_MANAGER: RoleSeed = (
     "Sales Manager",
     &[
-        ("lead", &[Create, Read, Write, Delete, Assign], Organization),
-        ("opportunity", &[Create, Read, Write, Delete, Assign], Organization),
-        ("account", &[Create, Read, Write, Delete, Assign], Organization),
-        ("contact", &[Create, Read, Write, Delete, Assign], Organization),
-        ("annotation", &[Create, Read, Write, Delete, Assign], Organization),
+        ("lead", EVERYTHING, Organization),
+        ("opportunity", EVERYTHING, Organization),
+        ("account", EVERYTHING, Organization),
+        ("contact", EVERYTHING, Organization),
+        ("annotation", EVERYTHING, Organization),
         ("opportunityclose", WORK, Organization),
+        ("task", EVERYTHING, Organization),
+        ("phonecall", EVERYTHING, Organization),
+        ("campaign", EVERYTHING, Organization),
+        ("competitor", EVERYTHING, Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),

@@ -41,6 +41,15 @@ pub struct OpportunityClose {
     /// The opportunity.
     #[column(lookup = "opportunity")]
     pub opportunityid: Uuid,
+    /// What the activity is about: the opportunity again.
+    #[column(lookup = "opportunity")]
+    pub regardingobjectid: Option<Uuid>,
+    /// Who won it instead.
+    #[column(lookup = "competitor")]
+    pub competitorid: Option<Uuid>,
+    /// Currency of the revenue.
+    #[column(lookup = "transactioncurrency")]
+    pub transactioncurrencyid: Option<Uuid>,
     /// Actual revenue.
     #[column(money)]
     pub actualrevenue: Option<Money>,
