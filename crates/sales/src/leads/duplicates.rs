@@ -27,11 +27,16 @@ pub(super) async fn accounts(tx: &mut Tx, lead: &Lead) -> Result<Vec<Duplicate>,
     find(tx, "account", "name", same).await
 }
 
-/// Active contacts that the caller may read, of the same full name or e-mail address.
+/// Active contacts that the caller may read, of the same e-mail address, or of the same full name
+/// unless two different addresses tell them apart.
 pub(super) async fn contacts(tx: &mut Tx, lead: &Lead) -> Result<Vec<Duplicate>, Error> {
-    let named = lead.fullname.as_deref().filter(|_| lead.firstname.is_some());
-    let same = [same("fullname", named), same("emailaddress1", lead.emailaddress1.as_deref())];
-    find(tx, "contact", "fullname", same).await
+    let email = lead.emailaddress1.as_deref();
+    let named = same("fullname", lead.fullname.as_deref().filter(|_| lead.firstname.is_some()));
+    let named = match email {
+        Some(_) => named.map(|named| named.and(Filter::IsNull("emailaddress1".into()))),
+        None => named,
+    };
+    find(tx, "contact", "fullname", [named, same("emailaddress1", email)]).await
 }
 
 fn same(column: &str, value: Option<&str>) -> Option<Filter> {
