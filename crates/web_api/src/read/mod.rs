@@ -1,6 +1,7 @@
 //! Reading: sets, rows, functions.
 
 mod changes;
+mod fetch;
 mod lower;
 mod row;
 mod service;

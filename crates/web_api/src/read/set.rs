@@ -8,6 +8,7 @@ use serde::Serialize;
 use tables::query::PAGE_SIZE_MAX;
 use tables::{Filter, Page, Query, TableDefinition};
 
+use super::fetch;
 use super::lower::names_company;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::Service;
@@ -20,6 +21,9 @@ pub(crate) async fn set(
     exchange: &Exchange,
     table: &Arc<TableDefinition>,
 ) -> Result<Response, ApiError> {
+    if let Some(asked) = fetch::asked(service, exchange)? {
+        return fetch::fetch(service, exchange, table, asked).await;
+    }
     let model = service.model();
     let shape = model.shape(table, exchange)?;
     let token: Option<SkipToken> = exchange.options.skip_token.as_deref().map(str::parse).transpose()?;

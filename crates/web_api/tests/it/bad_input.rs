@@ -135,7 +135,6 @@ async fn what_comes_later_is_not_pretended() {
             "$metadata".to_owned(),
             "EntityDefinitions?$select=LogicalName".into(),
             "leads?$expand=ownerid".into(),
-            "leads?fetchXml=%3Cfetch/%3E".into(),
             "leads?savedQuery=00000000-0000-0000-0000-000000000001".into(),
             "leads/$count".into(),
             format!("leads({id})/subject"),

@@ -4,6 +4,7 @@
 mod actions;
 mod bad_input;
 mod changes;
+mod fetching;
 mod finance;
 mod reading;
 mod tokens;
