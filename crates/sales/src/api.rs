@@ -21,6 +21,8 @@ const EXPOSED: &[&str] = &[
     "phonecall",
     "competitor",
     "campaign",
+    "savedquery",
+    "userquery",
     "transactioncurrency",
     "systemuser",
     "team",

@@ -18,6 +18,7 @@ mod numbers;
 pub mod opportunities;
 pub mod seed;
 mod states;
+pub mod views;
 
 pub use api::api;
 
@@ -42,6 +43,8 @@ pub fn catalog() -> Catalog {
         .with::<annotations::Annotation>()
         .with::<activities::Task>()
         .with::<activities::PhoneCall>()
+        .with::<views::SavedQuery>()
+        .with::<views::UserQuery>()
         .with_rule(leads::state_rule())
         .with_rule(opportunities::state_rule())
         .with_rule(opportunities::origin_rule())
@@ -52,6 +55,10 @@ pub fn catalog() -> Catalog {
         .with_rule(states::rule(&activities::TASK_STATES))
         .with_rule(states::rule(&activities::PHONE_CALL_STATES))
         .with_rule(annotations::completing_rule())
+        .with_rule(states::rule(&views::SAVED_STATES))
+        .with_rule(states::rule(&views::USER_STATES))
+        .with_rule(views::checking_rule("savedquery"))
+        .with_rule(views::checking_rule("userquery"))
         .with_rule(numbers::rule(accounts::NUMBER))
         .with_rule(numbers::rule(contacts::NUMBER))
 }

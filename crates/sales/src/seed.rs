@@ -1,6 +1,6 @@
 //! What a new Sales begins with. Done again, nothing changes.
 
-use tables::security::DepthOption::{BusinessUnit as Unit, Organization};
+use tables::security::DepthOption::{BusinessUnit as Unit, Organization, User as Own};
 use tables::security::{ANY_TABLE, BusinessUnit, DepthOption, Role, SystemUser, Team, TeamMembership};
 use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
 use uuid::Uuid;
@@ -38,6 +38,8 @@ const SALESPERSON: RoleSeed = (
         ("task", WORK, Unit),
         ("phonecall", WORK, Unit),
         ("campaign", &[Read], Organization),
+        ("savedquery", &[Read], Organization),
+        ("userquery", EVERYTHING, Own),
         ("competitor", &[Create, Read, Write], Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
@@ -59,6 +61,8 @@ const SALES_MANAGER: RoleSeed = (
         ("task", EVERYTHING, Organization),
         ("phonecall", EVERYTHING, Organization),
         ("campaign", EVERYTHING, Organization),
+        ("savedquery", &[Read], Organization),
+        ("userquery", EVERYTHING, Own),
         ("competitor", EVERYTHING, Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
@@ -85,7 +89,7 @@ const INTEGRATION: RoleSeed = (
     ],
 );
 
-/// Business unit, the team and application user of dual-write, roles, currency.
+/// Business unit, the team and application user of dual-write, roles, currency, views.
 ///
 /// # Errors
 /// As any write.
@@ -159,6 +163,7 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         credential: None,
         role: INTEGRATION,
     };
+    crate::views::seed(tx).await?;
     let user = make_user(tx, unit, &dual_write).await?;
     if let (Some(systemuserid), None) =
         (user, tx.find::<Team>(Filter::equals("name", DUAL_WRITE_TEAM)).await?)

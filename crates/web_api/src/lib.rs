@@ -24,4 +24,5 @@ pub use authenticate::TrustedApplication;
 pub use authority::{Authority, with_authority};
 pub use exchange::BODY_BYTES_MAX;
 pub use origin::PublicOrigin;
+pub use read::check_fetch;
 pub use respond::ApiError;

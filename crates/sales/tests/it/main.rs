@@ -9,3 +9,4 @@ mod deciding;
 mod office;
 mod qualifying;
 mod seeding;
+mod views;

@@ -9,6 +9,7 @@ mod set;
 mod skip_token;
 
 pub(crate) use changes::retrieve_changes;
+pub use fetch::check_fetch;
 pub(crate) use lower::key_value;
 pub(crate) use row::row;
 pub(crate) use service::{service_document, who_am_i};

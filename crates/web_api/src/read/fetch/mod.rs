@@ -13,13 +13,15 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::Timestamp;
 use odata::fetch::{Cookie, Fetch, parse_fetch};
 use tables::query::PAGE_SIZE_MAX;
-use tables::{Cursor, Error, Page, Query, Reader, TableDefinition};
+use tables::{Catalog, Cursor, Error, Page, Principal, Query, Reader, TableDefinition};
 
 use super::skip_token::{SkipToken, next_link};
-use crate::api::Service;
+use crate::api::{Convention, Service};
 use crate::exchange::Exchange;
+use crate::model::Model;
 use crate::respond::{ApiError, context_of, json};
 use answer::PageJson;
 use condition::Asker;
@@ -91,6 +93,16 @@ pub(crate) async fn fetch(
         next,
     };
     json(StatusCode::OK, &body)
+}
+
+/// Whether this FetchXML is a query on the table that can be run, on tables as in Dataverse.
+///
+/// # Errors
+/// 400 with the place of the mistake.
+pub fn check_fetch(catalog: &Catalog, table: &str, text: &str, now: Timestamp) -> Result<(), ApiError> {
+    let model = Model { convention: Convention::Dataverse, catalog, exposed: None };
+    let asker = Asker { principal: &Principal::system(), now };
+    plan(model, catalog.table(table)?, &parse_fetch(text)?, &asker).map(|_| ())
 }
 
 fn page_size(fetch: &Fetch, top: Option<u32>, wished: Option<u32>) -> u32 {
