@@ -50,6 +50,7 @@ pub fn catalog() -> Catalog {
         .with_rule(opportunities::origin_rule())
         .with_rule(opportunities::deciding_rule())
         .with_rule(opportunities::reopening_rule())
+        .with_rule(opportunities::closing_rule())
         .with_rule(states::rule(&accounts::STATES))
         .with_rule(states::rule(&contacts::STATES))
         .with_rule(states::rule(&activities::TASK_STATES))

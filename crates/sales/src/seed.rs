@@ -153,8 +153,14 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     let unit = business_unit(tx).await?;
     if tx.find::<TransactionCurrency>(Filter::equals("isocurrencycode", "USD")).await?.is_none() {
         let transactioncurrencyid = tx.new_id();
-        let (currencyname, isocurrencycode) = ("US Dollar".into(), "USD".into());
-        tx.insert(&TransactionCurrency { transactioncurrencyid, currencyname, isocurrencycode }).await?;
+        let dollar = TransactionCurrency {
+            transactioncurrencyid,
+            currencyname: "US Dollar".into(),
+            isocurrencycode: "USD".into(),
+            currencysymbol: Some("$".into()),
+            currencyprecision: 2,
+        };
+        tx.insert(&dollar).await?;
     }
     let dual_write = User {
         name: "# Dual-write",

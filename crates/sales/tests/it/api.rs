@@ -150,20 +150,27 @@ async fn duplicates_are_answered_as_dataverse_does_and_chosen_by_parameters() {
 async fn an_opportunity_is_lost_to_a_competitor() {
     for office in offices().await {
         let client = Client::of(&office).await;
-        let (_, competitor) = client.send("POST", "competitors", json!({ "name": "Cheap Chairs" })).await;
+        let (_, made) = client.send("POST", "competitors", json!({ "name": "Cheap Chairs" })).await;
+        let competitor = made["competitorid"].as_str().unwrap();
         let path = format!("leads({})/QualifyLead", client.lead().await);
         let (_, made) = client.send("POST", &path, all(3)).await;
         let opportunity = made["value"][2]["opportunityid"].as_str().unwrap();
         let close = json!({ "Status": 5, "OpportunityClose": {
             "subject": "Too expensive",
             "opportunityid@odata.bind": format!("/opportunities({opportunity})"),
-            "competitorid@odata.bind": format!("/competitors({})", competitor["competitorid"].as_str().unwrap()),
+            "competitorid@odata.bind": format!("/competitors({competitor})"),
         }});
         assert_eq!(client.send("POST", "LoseOpportunity", close).await.0, 204);
         let (_, closes) = client.send("GET", "opportunitycloses", Json::Null).await;
         let close = &closes["value"][0];
-        assert_eq!(close["_competitorid_value"], competitor["competitorid"]);
+        assert_eq!(close["_competitorid_value"], competitor);
         assert_eq!(close["_regardingobjectid_value"], json!(opportunity));
         assert_eq!((&close["statecode"], &close["statuscode"]), (&json!(1), &json!(2)));
+        // By hand it is neither made nor told otherwise; its words may be mended.
+        let by_hand = json!({ "opportunityid@odata.bind": format!("/opportunities({opportunity})") });
+        assert_eq!(client.send("POST", "opportunitycloses", by_hand).await.0, 400);
+        let row = format!("opportunitycloses({})", close["activityid"].as_str().unwrap());
+        assert_eq!(client.send("PATCH", &row, json!({ "actualrevenue": 9 })).await.0, 400);
+        assert_eq!(client.send("PATCH", &row, json!({ "description": "Too dear" })).await.0, 200);
     }
 }

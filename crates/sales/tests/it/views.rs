@@ -89,9 +89,8 @@ async fn every_view_opens_and_each_table_has_one_default() {
             for view in system_views().iter().filter(|view| view.table == table) {
                 client.open(set, view.name, "name").await;
             }
-            let path = format!(
-                "savedqueries?$select=name&$filter=returnedtypecode%20eq%20'{table}'%20and%20isdefault%20eq%20true"
-            );
+            let only = format!("returnedtypecode%20eq%20'{table}'%20and%20isdefault%20eq%20true");
+            let path = format!("savedqueries?$select=name&$filter={only}");
             let (_, defaults) = client.send("GET", &path, Json::Null).await;
             assert_eq!(defaults["value"].as_array().map(Vec::len), Some(1), "{defaults}");
         }
