@@ -3,6 +3,7 @@
 mod changes;
 mod count;
 mod expand;
+mod fetch;
 mod lower;
 mod property;
 mod row;
@@ -12,6 +13,7 @@ mod skip_token;
 
 pub(crate) use changes::retrieve_changes;
 pub(crate) use count::count;
+pub use fetch::check_fetch;
 pub(crate) use lower::key_value;
 pub(crate) use property::{property, raw_value, reference};
 pub(crate) use row::{followed, row};

@@ -9,6 +9,7 @@ use tables::query::PAGE_SIZE_MAX;
 use tables::{Filter, Page, Query, TableDefinition};
 
 use super::expand::{columns_to_read, related};
+use super::fetch;
 use super::lower::names_company;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::Service;
@@ -51,6 +52,9 @@ pub(crate) async fn set(
     table: &Arc<TableDefinition>,
     within: &Within,
 ) -> Result<Response, ApiError> {
+    if let Some(asked) = fetch::asked(service, exchange)? {
+        return fetch::fetch(service, exchange, table, asked).await;
+    }
     let model = service.model();
     let options = &exchange.options;
     let shape = model.shape(table, exchange)?;

@@ -6,6 +6,7 @@ mod bad_input;
 mod batch;
 mod changes;
 mod expand;
+mod fetching;
 mod finance;
 mod multiple;
 mod properties;
