@@ -11,7 +11,11 @@ use tables::Catalog;
 /// The tables of the channel database.
 #[must_use]
 pub fn catalog() -> Catalog {
-    Catalog::new().with::<requests::OnboardingRequest>().with::<requests::RequestEvent>()
+    Catalog::new()
+        .with::<requests::OnboardingRequest>()
+        .with::<requests::RequestEvent>()
+        .with::<requests::RepeatedRequest>()
+        .with::<requests::RequestMail>()
 }
 
 #[cfg(test)]

@@ -49,7 +49,9 @@ async fn markup_and_formulas_are_text_like_any_other() {
         for text in
             ["=cmd()|' /C calc'!A0", "<script>alert(1)</script>", "'; DROP TABLE x; --", "{{7*7}} %s ${x}"]
         {
-            assert_eq!(shop.submit(&form_with("companyName", text)).await.status, 202, "{text}");
+            let mut form = form_with("companyName", text);
+            form["email"] = json!(format!("{}@example.com", text.len()));
+            assert_eq!(shop.submit(&form).await.status, 202, "{text}");
             let mut reader = shop.store.read(&tables::Principal::system()).await.unwrap();
             let filter = tables::Filter::equals("company_name", text);
             let rows = reader.page(&Query::of("onboardingrequest").filter(filter)).await.unwrap().rows;
