@@ -107,3 +107,38 @@ async fn a_refusal_says_what_is_expected_with_an_example() {
         assert!(said("taxId", "5260250275").await.starts_with("The check digits of this NIP do not fit."));
     }
 }
+
+#[tokio::test]
+async fn whatever_json_comes_is_taken_or_refused_and_never_breaks_anything() {
+    let long = "ß".repeat(3_000);
+    let values = [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(-1.5),
+        serde_json::from_str("1e400").unwrap(),
+        json!(""),
+        json!("\u{0}"),
+        json!(long),
+        json!("ﬃ".repeat(100)),
+        json!("𝒳 👩‍👩‍👧 Ⅷ ١٢٣"),
+        json!("-"),
+        json!([]),
+        json!({}),
+        json!({"$serde_json::private::Number": "1"}),
+        json!([[{"a": [null]}]]),
+    ];
+    for shop in each_shop(10_000).await {
+        let members = form().as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        let others = ["phone", "jobTitle", "website", "taxId", "numberOfEmployees", "comments", "language"];
+        let address =
+            ["address.street", "address.city", "address.state", "address.postalCode", "address.country"];
+        let fields = members.iter().map(String::as_str).chain(others).chain(address);
+        for field in fields {
+            for value in &values {
+                let answer = shop.submit(&form_with(field, value.clone())).await;
+                assert!([202, 422].contains(&answer.status.as_u16()), "{field} = {value}: {}", answer.body);
+            }
+        }
+    }
+}
