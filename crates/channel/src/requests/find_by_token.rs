@@ -36,7 +36,7 @@ pub async fn find_by_token(
         return Ok(None);
     };
     let history = history(reader, &request).await?;
-    let history = retell(request.submitted_at, &history, repeated.submitted_at, now);
+    let history = retell(&history, &repeated, now);
     let status = history.last().map_or(RequestStatus::Received, |(status, _)| *status);
     Ok(Some(StatusReport { reference: repeated.reference, status, history }))
 }

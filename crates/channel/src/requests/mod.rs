@@ -181,7 +181,8 @@ pub struct OnboardingRequest {
 #[table(
     name = "onboardingrequestevent",
     set = "onboardingrequestevents",
-    key(by_status(onboardingrequestid, status))
+    key(by_status(onboardingrequestid, status)),
+    index(at)
 )]
 pub struct RequestEvent {
     /// Id.

@@ -95,6 +95,9 @@ async fn nobody_learns_whose_request_is_open() {
         let reference = first.text("reference").to_owned();
         decide(&shop, &reference, RequestStatus::InReview).await;
         shop.environment.clock.advance(SignedDuration::from_hours(1));
+        let newest = shop.submit(&form_with("email", "zoe@zoe.example")).await;
+        shop.environment.clock.advance(SignedDuration::from_secs(100));
+        decide(&shop, newest.text("reference"), RequestStatus::InReview).await;
 
         let second = shop.submit(&form_with("companyName", "Somebody Else")).await;
         let fresh = shop.submit(&form_with("email", "ewa@ewald.example")).await;
@@ -107,7 +110,9 @@ async fn nobody_learns_whose_request_is_open() {
         assert_eq!(told.text("reference"), second.text("reference"));
         assert_eq!(told.headers, new.headers);
 
-        shop.environment.clock.advance(SignedDuration::from_mins(10));
+        shop.environment.clock.advance(SignedDuration::from_secs(74));
+        assert_eq!(shop.look(second.text("statusUrl")).await.text("status"), "received");
+        shop.environment.clock.advance(SignedDuration::from_secs(52));
         assert_eq!(shop.look(second.text("statusUrl")).await.text("status"), "in_review");
         decide(&shop, &reference, RequestStatus::Approved).await;
         let told = shop.look(second.text("statusUrl")).await;
