@@ -16,6 +16,7 @@ pub fn catalog() -> Catalog {
         .with::<requests::RequestEvent>()
         .with::<requests::RepeatedRequest>()
         .with::<requests::RequestMail>()
+        .with::<requests::RequestLink>()
 }
 
 #[cfg(test)]

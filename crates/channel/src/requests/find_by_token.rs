@@ -1,10 +1,11 @@
 //! Find by token: the sender looks where the request stands.
 
 use tables::jiff::Timestamp;
+use tables::uuid::Uuid;
 use tables::{Filter, Query, Reader, Result, Table as _};
 
 use super::repeated::{RepeatedRequest, retell};
-use super::{OnboardingRequest, RequestEvent, RequestStatus, StatusToken};
+use super::{OnboardingRequest, RequestEvent, RequestLink, RequestStatus, StatusToken};
 
 /// What the sender may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,24 +29,25 @@ pub async fn find_by_token(
 ) -> Result<Option<StatusReport>> {
     let filter = Filter::equals("token_hash", token.hash());
     if let Some(request) = reader.find::<OnboardingRequest>(filter.clone()).await? {
-        let history = history(reader, &request).await?;
-        return Ok(Some(StatusReport { reference: request.reference, status: request.status, history }));
+        return report(reader, request).await.map(Some);
+    }
+    if let Some(link) = reader.find::<RequestLink>(filter.clone()).await? {
+        let Some(request) = reader.get(link.onboardingrequestid).await? else { return Ok(None) };
+        return report(reader, request).await.map(Some);
     }
     let Some(repeated) = reader.find::<RepeatedRequest>(filter).await? else { return Ok(None) };
-    let Some(request) = reader.get::<OnboardingRequest>(repeated.onboardingrequestid).await? else {
-        return Ok(None);
-    };
-    let history = history(reader, &request).await?;
-    let history = retell(&history, &repeated, now);
+    let history = retell(&history(reader, repeated.onboardingrequestid).await?, &repeated, now);
     let status = history.last().map_or(RequestStatus::Received, |(status, _)| *status);
     Ok(Some(StatusReport { reference: repeated.reference, status, history }))
 }
 
-async fn history(
-    reader: &mut Reader,
-    request: &OnboardingRequest,
-) -> Result<Vec<(RequestStatus, Timestamp)>> {
-    let of_request = Filter::equals("onboardingrequestid", request.onboardingrequestid);
+async fn report(reader: &mut Reader, request: OnboardingRequest) -> Result<StatusReport> {
+    let history = history(reader, request.onboardingrequestid).await?;
+    Ok(StatusReport { reference: request.reference, status: request.status, history })
+}
+
+async fn history(reader: &mut Reader, request: Uuid) -> Result<Vec<(RequestStatus, Timestamp)>> {
+    let of_request = Filter::equals("onboardingrequestid", request);
     let events = Query::of(RequestEvent::NAME).filter(of_request).order_by("at");
     let events: Vec<RequestEvent> = reader.list(events).await?;
     Ok(events.iter().map(|event| (event.status, event.at)).collect())

@@ -3,13 +3,16 @@
 //! The store writes what a mail needs, in the transaction of what it tells about; headquarters pull
 //! it as they pull requests, choose the words, and send. Anybody can write anybody's address into
 //! the form, so a mail repeats nothing of it but a name, made harmless, and there are few a day.
+//!
+//! The link in a mail is made when headquarters take the mail, so that this database never holds
+//! one that could be read.
 
 use tables::jiff::civil::Date;
 use tables::jiff::{Timestamp, tz::TimeZone};
 use tables::uuid::Uuid;
-use tables::{Choice, Cursor, Filter, Query, Reader, Result, Table, Tx};
+use tables::{Choice, Cursor, Filter, Query, Result, Table, Tx};
 
-use super::OnboardingRequest;
+use super::{OnboardingRequest, StatusToken};
 
 /// Most mails of one kind to one address on one day (UTC).
 pub const MAILS_PER_DAY_MAX: usize = 3;
@@ -53,12 +56,12 @@ pub struct RequestMail {
     /// How the reader is addressed; nothing where the name was made of links.
     #[column(text = 50)]
     pub name: Option<String>,
-    /// What people call the request that is open.
+    /// The request that is open.
+    #[column(lookup = "onboardingrequest")]
+    pub onboardingrequestid: Uuid,
+    /// What people call it.
     #[column(text = 20)]
     pub reference: String,
-    /// Opens the status. It is here in plain until headquarters have it, and then nowhere.
-    #[column(text = 400, secret)]
-    pub link: Option<String>,
     /// Language of the request.
     #[column(text = 35)]
     pub language: String,
@@ -76,13 +79,32 @@ pub struct RequestMail {
     pub pulled_at: Option<Timestamp>,
 }
 
+/// A link that was put into a mail; only its fingerprint is kept.
+#[derive(Clone, Debug, PartialEq, Table)]
+#[table(name = "onboardingrequestlink", set = "onboardingrequestlinks", key(by_token(token_hash)))]
+pub struct RequestLink {
+    /// Id.
+    #[column(id)]
+    pub onboardingrequestlinkid: Uuid,
+    /// The request whose status it opens.
+    #[column(lookup = "onboardingrequest")]
+    pub onboardingrequestid: Uuid,
+    /// Fingerprint of its token.
+    #[column(text = 64)]
+    pub token_hash: String,
+}
+
+/// A mail in the hands of headquarters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenMail {
+    /// What to tell, and to whom.
+    pub mail: RequestMail,
+    /// Opens the request's status.
+    pub link: String,
+}
+
 /// Queues a mail to the sender of this request, unless the address had its share of the day.
-pub(super) async fn queue(
-    tx: &mut Tx,
-    kind: RequestMailKind,
-    request: &OnboardingRequest,
-    link: &str,
-) -> Result<()> {
+pub(super) async fn queue(tx: &mut Tx, kind: RequestMailKind, request: &OnboardingRequest) -> Result<()> {
     let now = tx.now();
     let day = now.to_zoned(TimeZone::UTC).date();
     let of_day = Filter::equals("recipient", request.email.as_str())
@@ -99,8 +121,8 @@ pub(super) async fn queue(
         day,
         number: mails.len() as i64 + 1,
         name: harmless_name(&request.first_name),
+        onboardingrequestid: request.onboardingrequestid,
         reference: request.reference.clone(),
-        link: Some(link.to_owned()),
         language: request.language.clone(),
         store_name: request.store_name.clone(),
         store_url: request.store_url.clone(),
@@ -136,25 +158,43 @@ fn harmless_name(name: &str) -> Option<String> {
     (!kept.is_empty()).then_some(kept)
 }
 
-/// The next mails that headquarters have not had, oldest first, and where to go on.
+/// Where headquarters go on taking mails, and how many they take at once.
+#[derive(Clone, Debug, Default)]
+pub struct TakeMails {
+    /// Where the mails before ended.
+    pub after: Option<Cursor>,
+    /// Most mails.
+    pub limit: u32,
+}
+
+/// The next mails that headquarters have not had, oldest first, each with a link made for it, and
+/// where to go on. Taken again before they are marked, they come with other links; all of them work.
 ///
 /// # Errors
-/// As any read.
-pub async fn pull_mails(
-    reader: &mut Reader,
-    after: Option<Cursor>,
-    limit: u32,
-) -> Result<(Vec<RequestMail>, Option<Cursor>)> {
+/// As any write.
+pub async fn take_mails(tx: &mut Tx, from: &TakeMails) -> Result<(Vec<TakenMail>, Option<Cursor>)> {
     let mut query = Query::of(RequestMail::NAME)
         .filter(Filter::IsNull("pulled_at".into()))
         .order_by("queued_at")
-        .limit(limit);
-    query.after = after;
-    let page = reader.page(&query).await?;
-    Ok((page.rows.iter().map(RequestMail::from_row).collect::<Result<_>>()?, page.next))
+        .limit(from.limit);
+    query.after = from.after.clone();
+    let page = tx.page(&query).await?;
+    let mut taken = Vec::with_capacity(page.rows.len());
+    for row in &page.rows {
+        let mail = RequestMail::from_row(row)?;
+        let token = StatusToken::new(tx.random());
+        tx.insert(&RequestLink {
+            onboardingrequestlinkid: tx.new_id(),
+            onboardingrequestid: mail.onboardingrequestid,
+            token_hash: token.hash(),
+        })
+        .await?;
+        taken.push(TakenMail { link: token.link(&mail.store_url), mail });
+    }
+    Ok((taken, page.next))
 }
 
-/// Notes that headquarters have these mails, and forgets their links.
+/// Notes that headquarters have these mails.
 ///
 /// # Errors
 /// As any write.
@@ -165,15 +205,16 @@ pub async fn mark_mails_pulled(tx: &mut Tx, ids: &[Uuid]) -> Result<()> {
     let query = Query::of(RequestMail::NAME).filter(of_batch.and(Filter::IsNull("pulled_at".into())));
     let mails: Vec<RequestMail> = tx.list(query).await?;
     for mail in mails {
-        tx.save(&RequestMail { pulled_at: Some(now), link: None, ..mail }).await?;
+        tx.save(&RequestMail { pulled_at: Some(now), ..mail }).await?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use tables::{Context, Principal};
+    use tables::{Context, Principal, Store};
 
+    use super::super::find_by_token;
     use super::super::testing::{each_store, send, submission};
     use super::*;
 
@@ -209,31 +250,47 @@ mod tests {
                 send(&store, again).await.unwrap();
             }
             send(&store, submission("Ewa", None)).await.unwrap();
-            let mut reader = store.read(&Principal::system()).await.unwrap();
-            let (mails, _) = pull_mails(&mut reader, None, 10).await.unwrap();
-            let to_ola: Vec<_> = mails.iter().filter(|mail| mail.recipient == "Ola@example.com").collect();
-            let kinds: Vec<_> = to_ola.iter().map(|mail| (mail.kind, mail.number)).collect();
+            let mails = take(&store).await;
+            let of_ola = |mail: &&TakenMail| mail.mail.recipient == "Ola@example.com";
+            let to_ola: Vec<_> = mails.iter().filter(of_ola).collect();
+            let kinds: Vec<_> = to_ola.iter().map(|taken| (taken.mail.kind, taken.mail.number)).collect();
             let open = RequestMailKind::AlreadyOpen;
             assert_eq!(kinds, [(RequestMailKind::Received, 1), (open, 1), (open, 2), (open, 3)]);
             assert_eq!(mails.len(), 5);
-            for mail in to_ola {
-                assert_eq!(
-                    (mail.name.as_deref(), mail.reference.as_str()),
-                    (Some("Ola"), first.reference.as_str())
-                );
-                assert!(mail.link.as_deref().unwrap().starts_with("http://127.0.0.1:8420/requests/"));
+            for TakenMail { mail, .. } in to_ola {
+                assert_eq!(mail.name.as_deref(), Some("Ola"));
+                assert_eq!(mail.reference, first.reference);
             }
+        }
+    }
 
-            let ids: Vec<Uuid> = mails.iter().map(|mail| mail.onboardingrequestmailid).collect();
-            let one = ids[0];
+    #[tokio::test]
+    async fn a_mail_comes_until_it_is_marked_and_every_link_of_it_works() {
+        for (_folder, store) in each_store().await {
+            let sent = send(&store, submission("Ola", None)).await.unwrap();
+            let (first, again) = (take(&store).await, take(&store).await);
+            assert_eq!((first.len(), &first[0].mail), (1, &again[0].mail));
+            assert_ne!(first[0].link, again[0].link);
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            for taken in [&first[0], &again[0]] {
+                let token = taken.link.strip_prefix("http://127.0.0.1:8420/requests/").unwrap();
+                let token = StatusToken::parse(token).unwrap();
+                let report = find_by_token(&mut reader, &token, Timestamp::MAX).await.unwrap().unwrap();
+                assert_eq!(report.reference, sent.reference);
+            }
             drop(reader);
+            let ids = vec![first[0].mail.onboardingrequestmailid];
             store
                 .write(Context::system(), ids, |tx, ids| Box::pin(mark_mails_pulled(tx, ids)))
                 .await
                 .unwrap();
-            let mut reader = store.read(&Principal::system()).await.unwrap();
-            assert_eq!(pull_mails(&mut reader, None, 10).await.unwrap(), (Vec::new(), None));
-            assert_eq!(reader.get::<RequestMail>(one).await.unwrap().unwrap().link, None);
+            assert_eq!(take(&store).await, []);
         }
+    }
+
+    async fn take(store: &Store) -> Vec<TakenMail> {
+        let from = TakeMails { after: None, limit: 10 };
+        let taken = store.write(Context::system(), from, |tx, from| Box::pin(take_mails(tx, from))).await;
+        taken.unwrap().0
     }
 }

@@ -12,7 +12,10 @@ mod testing;
 mod token;
 
 pub use find_by_token::{StatusReport, find_by_token};
-pub use mail::{MAILS_PER_DAY_MAX, RequestMail, RequestMailKind, mark_mails_pulled, pull_mails};
+pub use mail::{
+    MAILS_PER_DAY_MAX, RequestLink, RequestMail, RequestMailKind, TakeMails, TakenMail, mark_mails_pulled,
+    take_mails,
+};
 pub use pull::{mark_pulled, pull};
 pub use repeated::RepeatedRequest;
 pub use set_status::{SetStatus, StatusOutcome, set_status};

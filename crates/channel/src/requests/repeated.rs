@@ -9,7 +9,7 @@ use tables::{Filter, Query, Result, Table, Tx};
 
 use super::mail::{RequestMailKind, queue};
 use super::submit::{Key, Submitted, reference};
-use super::{OnboardingRequest, RequestEvent, RequestStatus, StatusToken, Submission};
+use super::{OnboardingRequest, RequestEvent, RequestStatus, StatusToken};
 
 /// What the sender of a second request holds in hands.
 #[derive(Clone, Debug, PartialEq, Table)]
@@ -57,12 +57,7 @@ pub(super) async fn find_open(tx: &mut Tx, email: &str) -> Result<Option<Onboard
 }
 
 /// Notes the second request and tells the address, not the sender, that one is open.
-pub(super) async fn repeat(
-    tx: &mut Tx,
-    open: &OnboardingRequest,
-    submission: &Submission,
-    key: Option<Key<'_>>,
-) -> Result<Submitted> {
+pub(super) async fn repeat(tx: &mut Tx, open: &OnboardingRequest, key: Option<Key<'_>>) -> Result<Submitted> {
     let (id, token) = (tx.new_id(), StatusToken::new(tx.random()));
     let row = RepeatedRequest {
         repeatedonboardingrequestid: id,
@@ -76,7 +71,7 @@ pub(super) async fn repeat(
         idempotency_key_hash: key.map(|key| key.hash),
     };
     tx.insert(&row).await?;
-    queue(tx, RequestMailKind::AlreadyOpen, open, &submission.status_url(&token)).await?;
+    queue(tx, RequestMailKind::AlreadyOpen, open).await?;
     Ok(Submitted { id, reference: row.reference, token, repeated: false })
 }
 

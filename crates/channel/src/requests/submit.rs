@@ -48,14 +48,6 @@ pub enum SubmitError {
     Tables(#[from] Error),
 }
 
-impl Submission {
-    /// Where the sender sees how the request stands.
-    #[must_use]
-    pub fn status_url(&self, token: &StatusToken) -> String {
-        format!("{}/requests/{}", self.store_url, token.text())
-    }
-}
-
 /// The sender's idempotency key with the fingerprints that are kept of it, for as long as the
 /// request is.
 pub(super) struct Key<'a> {
@@ -89,7 +81,7 @@ pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, S
         return answer_again(known, key);
     }
     if let Some(open) = find_open(tx, &request.email).await? {
-        return Ok(repeat(tx, &open, submission, key).await?);
+        return Ok(repeat(tx, &open, key).await?);
     }
     let (id, token) = (tx.new_id(), StatusToken::new(tx.random()));
     let row = OnboardingRequest {
@@ -107,7 +99,7 @@ pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, S
         at: row.submitted_at,
     })
     .await?;
-    queue(tx, RequestMailKind::Received, &row, &submission.status_url(&token)).await?;
+    queue(tx, RequestMailKind::Received, &row).await?;
     Ok(Submitted { id, reference: row.reference, token, repeated: false })
 }
 

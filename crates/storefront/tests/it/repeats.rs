@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use axum::body::Body;
 use axum::http::Request;
-use channel::requests::{RequestStatus, SetStatus, set_status};
+use channel::requests::{RequestStatus, SetStatus, TakeMails, set_status, take_mails};
 use serde_json::{Value, json};
+use tables::Context;
 use tables::jiff::SignedDuration;
-use tables::{Context, Principal};
 
 use crate::shop::{Answer, Shop, each_shop, form, form_with, post, with_header};
 
@@ -131,12 +131,15 @@ async fn a_mail_repeats_nothing_but_a_harmless_name() {
         form["lastName"] = json!("evil.example");
         form["comments"] = json!("evil.example");
         let answer = shop.submit(&form).await;
-        let mut reader = shop.store.read(&Principal::system()).await.unwrap();
-        let (mails, _) = channel::requests::pull_mails(&mut reader, None, 10).await.unwrap();
-        assert_eq!(mails.len(), 1);
-        assert_eq!(mails[0].name.as_deref(), Some("Ola"));
-        assert_eq!(mails[0].recipient, "ola@nowak.example");
-        assert_eq!(mails[0].link.as_deref(), Some(answer.text("statusUrl")));
-        assert!(!format!("{:?}", mails[0]).contains("evil"));
+        let from = TakeMails { after: None, limit: 10 };
+        let taken =
+            shop.store.write(Context::system(), from, |tx, from| Box::pin(take_mails(tx, from))).await;
+        let (taken, _) = taken.unwrap();
+        assert_eq!(taken.len(), 1);
+        assert_eq!(taken[0].mail.name.as_deref(), Some("Ola"));
+        assert_eq!(taken[0].mail.recipient, "ola@nowak.example");
+        assert!(!format!("{:?}", taken[0]).contains("evil"));
+        assert_ne!(taken[0].link, answer.text("statusUrl"));
+        assert_eq!(shop.look(&taken[0].link).await.body, shop.look(answer.text("statusUrl")).await.body);
     }
 }
