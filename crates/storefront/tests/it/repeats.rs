@@ -6,8 +6,8 @@ use axum::body::Body;
 use axum::http::Request;
 use channel::requests::{RequestStatus, SetStatus, TakeMails, set_status, take_mails};
 use serde_json::{Value, json};
-use tables::Context;
 use tables::jiff::SignedDuration;
+use tables::{Context, Principal, Query};
 
 use crate::shop::{Answer, Shop, each_shop, form, form_with, post, with_header};
 
@@ -141,5 +141,33 @@ async fn a_mail_repeats_nothing_but_a_harmless_name() {
         assert!(!format!("{:?}", taken[0]).contains("evil"));
         assert_ne!(taken[0].link, answer.text("statusUrl"));
         assert_eq!(shop.look(&taken[0].link).await.body, shop.look(answer.text("statusUrl")).await.body);
+    }
+}
+
+#[tokio::test]
+async fn the_database_holds_no_token_and_no_key() {
+    for shop in each_shop(100).await {
+        let first = shop.send(keyed(&form(), "a-key-of-the-sender")).await;
+        let second = shop.send(keyed(&form_with("comments", "again"), "another-key-of-the-sender")).await;
+        let from = TakeMails { after: None, limit: 10 };
+        let taken =
+            shop.store.write(Context::system(), from, |tx, from| Box::pin(take_mails(tx, from))).await;
+        let (taken, _) = taken.unwrap();
+        let mut secrets = vec!["key-of-the-sender"];
+        let links = taken.iter().map(|taken| taken.link.as_str());
+        let links = links.chain([first.text("statusUrl"), second.text("statusUrl")]);
+        secrets.extend(links.map(|link| link.rsplit('/').next().unwrap()));
+        assert_eq!(secrets.len(), 1 + 2 + 2);
+        let mut reader = shop.store.read(&Principal::system()).await.unwrap();
+        let mut seen = String::new();
+        for table in channel::catalog().tables() {
+            for row in reader.page(&Query::of(&table.name)).await.unwrap().rows {
+                let row = format!("{row:?}");
+                let found = secrets.iter().find(|secret| row.contains(**secret));
+                assert_eq!(found, None, "{}: {row}", table.name);
+                seen.push_str(&row);
+            }
+        }
+        assert!(seen.contains(first.text("reference")) && seen.contains(second.text("reference")));
     }
 }
