@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::column::MULTI_CHOICE_OPTIONS_MAX;
+use crate::column::{FILE_SIZE_MAX, MULTI_CHOICE_OPTIONS_MAX};
 use crate::{ColumnDefinition, ColumnKind, Error, Requirement, Result, Value};
 
 /// Most columns a table may have.
@@ -266,6 +266,9 @@ impl TableDefinition {
             if matches!(&column.kind, ColumnKind::MultiChoice { options } if options.len() > MULTI_CHOICE_OPTIONS_MAX)
             {
                 return fail(format!("{} has more than {MULTI_CHOICE_OPTIONS_MAX} options", column.name));
+            }
+            if matches!(column.kind, ColumnKind::File { size_max } if size_max > FILE_SIZE_MAX) {
+                return fail(format!("{} allows more than {FILE_SIZE_MAX} bytes", column.name));
             }
             if let Some(default) = &column.default {
                 column.accept(default.clone())?;

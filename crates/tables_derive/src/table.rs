@@ -208,7 +208,7 @@ impl ColumnOptions {
                 };
                 self.kind = Some(option);
             }
-            "text" | "memo" | "decimal" => {
+            "text" | "memo" | "decimal" | "file" => {
                 self.size = Some(meta.value()?.parse()?);
                 self.kind = Some(option);
             }
@@ -282,6 +282,7 @@ impl ColumnOptions {
             "choice" => quote! {
                 ::tables::ColumnKind::Choice { options: <#ty as ::tables::Choice>::options() }
             },
+            "file" => quote! { ::tables::ColumnKind::File { size_max: #size } },
             "multi_choice" => quote! {
                 ::tables::ColumnKind::MultiChoice { options: <#ty as ::tables::Choice>::options() }
             },

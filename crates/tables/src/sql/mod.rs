@@ -5,6 +5,7 @@ pub mod condition;
 pub mod connection;
 pub mod constraint;
 pub mod describe;
+pub mod files;
 mod filter;
 pub mod keyset;
 pub mod layout;

@@ -23,6 +23,11 @@ const FOUNDATION: &[&str] = &[
     "CREATE INDEX IF NOT EXISTS audit_row ON audit (rowid_)",
     "CREATE TABLE IF NOT EXISTS log_reader (name text PRIMARY KEY NOT NULL, transaction_ bigint NOT NULL, \
      sequence bigint NOT NULL, seen_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS file (id uuid PRIMARY KEY NOT NULL, tablename text NOT NULL, \
+     rowid_ uuid NOT NULL, columnname text NOT NULL, name text NOT NULL, mediatype text NOT NULL, \
+     length bigint NOT NULL, userid uuid NOT NULL, started_at bigint NOT NULL, finished boolean NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS file_chunk (fileid uuid NOT NULL, start bigint NOT NULL, \
+     content bytea NOT NULL, PRIMARY KEY (fileid, start))",
     "CREATE TABLE IF NOT EXISTS counter (name text PRIMARY KEY NOT NULL, value bigint NOT NULL)",
 ];
 
@@ -148,6 +153,7 @@ fn widens(old: &ColumnKind, new: &ColumnKind) -> bool {
         | (ColumnKind::MultiChoice { options: old }, ColumnKind::MultiChoice { options: new }) => {
             old.iter().all(|option| new.iter().any(|known| known.value == option.value))
         }
+        (ColumnKind::File { size_max: old }, ColumnKind::File { size_max: new }) => new >= old,
         (ColumnKind::Lookup { targets: old }, ColumnKind::Lookup { targets: new }) => {
             old == new || (old.len() > 1 && old.iter().all(|target| new.contains(target)))
         }

@@ -4,6 +4,7 @@ mod access;
 mod check;
 mod draft;
 mod feed;
+mod files;
 mod open;
 mod read;
 mod reckon;
@@ -21,6 +22,7 @@ use platform::Environment;
 use tokio::sync::{mpsc, watch};
 
 pub use access::Access;
+pub use files::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX, UPLOAD_HOURS_MAX};
 pub use read::Reader;
 pub use reckon::Aggregated;
 pub use tx::{Lent, Tx};

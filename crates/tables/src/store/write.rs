@@ -69,6 +69,9 @@ impl Tx {
                 written[at] = Some(Written { id, version, changed: false });
                 continue;
             }
+            if draft.operation != Operation::Delete {
+                self.check_files(&draft.after, &changed)?;
+            }
             steps.push(Step { at, layout, draft, changed, version: 0 });
         }
         self.number_and_check(&mut steps).await?;
@@ -81,7 +84,7 @@ impl Tx {
         Ok(written.into_iter().flatten().collect())
     }
 
-    fn within_limits(&mut self, count: usize) -> Result<()> {
+    pub(super) fn within_limits(&mut self, count: usize) -> Result<()> {
         self.rows += count;
         if count > CHANGES_MAX {
             return Err(Error::LimitExceeded { what: "changes in one call", limit: CHANGES_MAX as u64 });
@@ -156,6 +159,12 @@ impl Tx {
         if !steps.is_empty() {
             self.wrote = self.wrote.max(Wrote::Bookkeeping);
         }
+        // Before what is joined into one statement.
+        let kept = |step: &'_ Step| step.draft.operation != Operation::Delete;
+        let of = |step: &Step| {
+            super::files::gone(step.draft.before.as_ref(), kept(step).then_some(&step.draft.after))
+        };
+        self.remove_files(&steps.iter().flat_map(of).collect::<Vec<_>>())?;
         let (mut rest, mut groups) = (steps, 0);
         while let Some(first) = rest.first() {
             let alike = rest.iter().take_while(|step| step.goes_with(first)).count();

@@ -4,8 +4,10 @@
 mod aggregates;
 mod authorisation;
 mod bad_input;
+mod cells;
 mod change_log;
 mod failing;
+mod files;
 mod links;
 mod multi_choice;
 mod pointing;

@@ -154,7 +154,7 @@ fn values(dice: &Dice, definition: &TableDefinition, other: Option<Uuid>) -> Vec
                 (Some(id), 1) => id.into(),
                 (Some(id), _) => Reference::new("random", id).into(),
             },
-            ColumnKind::Id => continue,
+            ColumnKind::File { .. } | ColumnKind::Id => continue,
         };
         values.push((column.name.clone(), value));
     }
