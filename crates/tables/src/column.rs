@@ -33,6 +33,9 @@ pub struct ColumnDefinition {
     pub read_only: bool,
     /// Made of these columns, joined by a space.
     pub composed: Vec<String>,
+    /// About a person: log and audit keep its values apart, so that they can be erased with it.
+    #[serde(default)]
+    pub personal: bool,
 }
 
 /// A column's type with its limits.

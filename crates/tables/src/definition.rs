@@ -32,6 +32,10 @@ pub struct TableDefinition {
     pub indexes: Vec<Vec<String>>,
     /// Bookkeeping that can be redone: neither change log nor audit keep it.
     pub bookkeeping: bool,
+    /// The lookup that names the person whom a row's personal columns are about; without one, or
+    /// where it has no value, that is the row itself.
+    #[serde(default)]
+    pub person: Option<String>,
     /// Columns by name, made when first asked for.
     #[serde(skip)]
     positions: Positions,
@@ -167,6 +171,7 @@ impl TableDefinition {
                 secret: false,
                 read_only: column != System::Owner,
                 composed: Vec::new(),
+                personal: false,
             });
         }
         Self {
@@ -179,6 +184,7 @@ impl TableDefinition {
             keys: Vec::new(),
             indexes: Vec::new(),
             bookkeeping: false,
+            person: None,
             positions: Positions::default(),
         }
     }
@@ -274,9 +280,25 @@ impl TableDefinition {
                 column.accept(default.clone())?;
             }
             for part in &column.composed {
-                if self.column(part).is_none() {
-                    return fail(format!("{} is composed of an unknown {part}", column.name));
+                match self.column(part) {
+                    None => return fail(format!("{} is composed of an unknown {part}", column.name)),
+                    Some(part) if part.personal && !column.personal => {
+                        let reason = "so it must be personal too";
+                        return fail(format!("{} is composed of {}, {reason}", column.name, part.name));
+                    }
+                    Some(_) => {}
                 }
+            }
+            let is_text = matches!(column.kind, ColumnKind::Text { .. } | ColumnKind::Memo { .. });
+            if column.personal && column.requirement == Requirement::Required && !is_text {
+                let reason = "so it must be text: an erased row needs a value that says so";
+                return fail(format!("{} is personal and required, {reason}", column.name));
+            }
+        }
+        if let Some(person) = &self.person {
+            match self.column(person).map(|column| &column.kind) {
+                Some(ColumnKind::Lookup { .. }) => {}
+                _ => return fail(format!("the person of a row is named by a lookup, which {person} is not")),
             }
         }
         for key in self.keys.iter().flat_map(|key| &key.columns).chain(self.indexes.iter().flatten()) {
@@ -289,6 +311,12 @@ impl TableDefinition {
             }
         }
         Ok(())
+    }
+
+    /// Whether any column is about a person.
+    #[must_use]
+    pub fn has_personal(&self) -> bool {
+        self.columns.iter().any(|column| column.personal)
     }
 
     /// Whether a row can be stored that says nothing: used where defaults matter.

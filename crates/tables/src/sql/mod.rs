@@ -13,6 +13,7 @@ mod links;
 pub mod log;
 pub mod lower;
 mod migrate;
+pub mod personal;
 mod places;
 pub mod postgres;
 pub mod schema;

@@ -21,6 +21,10 @@ const FOUNDATION: &[&str] = &[
      rowid_ uuid NOT NULL, operation bigint NOT NULL, changes text NOT NULL, userid uuid NOT NULL, \
      at bigint NOT NULL)",
     "CREATE INDEX IF NOT EXISTS audit_row ON audit (rowid_)",
+    "CREATE TABLE IF NOT EXISTS personal_value (sequence bigint NOT NULL, columnname text NOT NULL, \
+     is_after boolean NOT NULL, person uuid NOT NULL, value text NOT NULL, \
+     PRIMARY KEY (sequence, columnname, is_after))",
+    "CREATE INDEX IF NOT EXISTS personal_value_person ON personal_value (person)",
     "CREATE TABLE IF NOT EXISTS log_reader (name text PRIMARY KEY NOT NULL, transaction_ bigint NOT NULL, \
      sequence bigint NOT NULL, seen_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS file (id uuid PRIMARY KEY NOT NULL, tablename text NOT NULL, \

@@ -3,11 +3,13 @@
 mod access;
 mod check;
 mod draft;
+mod erase;
 mod feed;
 mod files;
 mod open;
 mod read;
 mod reckon;
+mod told;
 mod tx;
 mod work;
 mod write;
@@ -22,6 +24,7 @@ use platform::Environment;
 use tokio::sync::{mpsc, watch};
 
 pub use access::Access;
+pub use erase::{ERASED, ERASURE};
 pub use files::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX, UPLOAD_HOURS_MAX};
 pub use read::Reader;
 pub use reckon::Aggregated;

@@ -10,6 +10,7 @@ mod failing;
 mod files;
 mod links;
 mod multi_choice;
+mod personal;
 mod pointing;
 mod rules;
 mod schema;

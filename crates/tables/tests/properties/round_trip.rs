@@ -77,6 +77,7 @@ fn definition(dice: &Dice) -> TableDefinition {
         default: None,
         read_only: false,
         composed: Vec::new(),
+        personal: false,
     };
     let mut columns = vec![
         column("rowid".into(), ColumnKind::Id),
