@@ -36,6 +36,9 @@ pub struct ColumnDefinition {
     /// About a person: log and audit keep its values apart, so that they can be erased with it.
     #[serde(default)]
     pub personal: bool,
+    /// Made while the store ran, not declared in code.
+    #[serde(default)]
+    pub custom: bool,
 }
 
 /// A column's type with its limits.

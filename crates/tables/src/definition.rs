@@ -11,6 +11,24 @@ use crate::{ColumnDefinition, ColumnKind, Error, Requirement, Result, Value};
 /// Most columns a table may have.
 pub const COLUMNS_MAX: usize = 400;
 
+/// Names that no table may have: those of the store's own tables, and those by which roles grant
+/// what is no table.
+const RESERVED: [&str; 13] = [
+    "audit",
+    "change_log",
+    "change_sequence",
+    "changelog",
+    "counter",
+    "customization",
+    "erasure",
+    "file",
+    "file_chunk",
+    "log_reader",
+    "migration",
+    "personal_value",
+    "table_definition",
+];
+
 /// One table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableDefinition {
@@ -36,6 +54,9 @@ pub struct TableDefinition {
     /// where it has no value, that is the row itself.
     #[serde(default)]
     pub person: Option<String>,
+    /// Made while the store ran, not declared in code.
+    #[serde(default)]
+    pub custom: bool,
     /// Columns by name, made when first asked for.
     #[serde(skip)]
     positions: Positions,
@@ -114,6 +135,17 @@ pub enum System {
 }
 
 impl System {
+    /// All of them.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Version,
+        Self::CreatedAt,
+        Self::CreatedBy,
+        Self::ModifiedAt,
+        Self::ModifiedBy,
+        Self::Owner,
+        Self::BusinessUnit,
+    ];
+
     /// The column's name in this spelling.
     #[must_use]
     pub fn name(self, naming: Naming) -> &'static str {
@@ -172,6 +204,7 @@ impl TableDefinition {
                 read_only: column != System::Owner,
                 composed: Vec::new(),
                 personal: false,
+                custom: false,
             });
         }
         Self {
@@ -185,8 +218,16 @@ impl TableDefinition {
             indexes: Vec::new(),
             bookkeeping: false,
             person: None,
+            custom: false,
             positions: Positions::default(),
         }
+    }
+
+    /// Adds a column after those of the table's own.
+    pub(crate) fn add(&mut self, column: ColumnDefinition) {
+        let system = self.columns.iter().position(|known| self.is_system(&known.name));
+        self.columns.insert(system.unwrap_or(self.columns.len()), column);
+        self.positions = Positions::default();
     }
 
     /// Position of the column called `name` (exactly as the API spells it).
@@ -232,17 +273,7 @@ impl TableDefinition {
     /// Whether this is one of the columns that every table has.
     #[must_use]
     pub fn is_system(&self, name: &str) -> bool {
-        [
-            System::Version,
-            System::CreatedAt,
-            System::CreatedBy,
-            System::ModifiedAt,
-            System::ModifiedBy,
-            System::Owner,
-            System::BusinessUnit,
-        ]
-        .iter()
-        .any(|column| column.name(self.naming) == name)
+        System::ALL.iter().any(|column| column.name(self.naming) == name)
     }
 
     /// Checks what the type system cannot: names, ids, keys and composed columns.
@@ -253,6 +284,9 @@ impl TableDefinition {
         let fail = |reason: String| Err(Error::InvalidDefinition { table: self.name.clone(), reason });
         if !is_identifier(&self.name) {
             return fail("its name may have only lower-case letters, digits and underscores".into());
+        }
+        if RESERVED.contains(&self.name.as_str()) || self.name.starts_with("sqlite_") {
+            return fail("its name is one that the store keeps for itself; give it another".into());
         }
         if self.columns.len() > COLUMNS_MAX {
             return fail(format!("it has {} columns, at most {COLUMNS_MAX}", self.columns.len()));
@@ -265,6 +299,9 @@ impl TableDefinition {
             let sql = column.name.to_ascii_lowercase();
             if !is_identifier(&sql) || sql.ends_with("__folded") || sql.ends_with("__table") {
                 return fail(format!("{} is no valid column name", column.name));
+            }
+            if column.kind == ColumnKind::Id && column.name != self.columns[0].name {
+                return fail(format!("{} is an id, and only its first column is the id", column.name));
             }
             if !seen.insert(sql) {
                 return fail(format!("it has two columns called {}", column.name));

@@ -256,6 +256,7 @@ impl ColumnOptions {
                 read_only: #read_only,
                 composed: vec![#(#composed.into()),*],
                 personal: #personal,
+                custom: false,
             }
         })
     }

@@ -10,9 +10,9 @@ use super::draft::complete;
 use super::tx::Wrote;
 use super::write::{CHANGES_MAX, Step, TRANSACTION_ROWS_MAX, explain, stamp};
 use super::{Context, Store, Tx};
+use crate::sql::Raw;
 use crate::sql::log::{ERASURE as ERASURE_ENTRY, Record, append_audit};
 use crate::sql::personal::{self, Told};
-use crate::sql::{Raw, write as sql_write};
 use crate::{
     Change, ColumnDefinition, ColumnKind, Depth, Draft, Error, Operation, Privilege, Requirement, Result,
     Row, TableDefinition, Value,
@@ -145,18 +145,8 @@ impl Tx {
     }
 
     async fn audit_erasure(&mut self, table: &str, person: Uuid) -> Result<()> {
-        let sequence = match sql_write::take_numbers(&mut self.connection, 1) {
-            Ok(numbers) => numbers.first().copied(),
-            Err((sql, columns)) => {
-                self.drew = true;
-                match self.connection.query(sql, columns).await?.first().map(Vec::as_slice) {
-                    Some([Raw::Integer(number)]) => Some(*number),
-                    _ => None,
-                }
-            }
-        };
         let record = Record {
-            sequence: sequence.ok_or_else(|| Error::internal("no number was drawn"))?,
+            sequence: self.next_number().await?,
             table: table.to_owned(),
             row: person,
             operation: ERASURE_ENTRY,

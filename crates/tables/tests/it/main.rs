@@ -6,6 +6,7 @@ mod authorisation;
 mod bad_input;
 mod cells;
 mod change_log;
+mod defining;
 mod failing;
 mod files;
 mod links;

@@ -21,6 +21,7 @@ fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
         read_only: false,
         composed: Vec::new(),
         personal: false,
+        custom: false,
     }
 }
 

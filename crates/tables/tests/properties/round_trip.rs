@@ -78,6 +78,7 @@ fn definition(dice: &Dice) -> TableDefinition {
         read_only: false,
         composed: Vec::new(),
         personal: false,
+        custom: false,
     };
     let mut columns = vec![
         column("rowid".into(), ColumnKind::Id),
