@@ -17,7 +17,7 @@ use crate::exchange::Exchange;
 use crate::model::{CollectionName, Model, navigation};
 use crate::read::Within;
 use crate::respond::{ApiError, method_not_allowed};
-use crate::{batch, read, write};
+use crate::{batch, metadata, read, write};
 
 /// Whose protocol a service speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,14 +130,7 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
 }
 
 /// Parts of the protocol that come later, by the first segment of their path.
-const LATER: [&str; 6] = [
-    "$metadata",
-    "EntityDefinitions",
-    "RelationshipDefinitions",
-    "GlobalOptionSetDefinitions",
-    "BulkDelete",
-    "CreateEntities",
-];
+const LATER: [&str; 2] = ["BulkDelete", "CreateEntities"];
 
 pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
@@ -152,11 +145,18 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
     if LATER.contains(&first.name.as_str()) {
         return Err(ApiError::not_implemented(&first.name));
     }
+    if metadata::is_root(&first.name) {
+        return match *method {
+            Method::GET => metadata::read(service, exchange, first, rest),
+            _ => Err(ApiError::not_implemented("Changing the definition of a table")),
+        };
+    }
     if let Some(table) = model.set(&first.name) {
         return set(service, exchange, table, first, rest).await;
     }
     let name = service.convention.short(&first.name);
     match (name, rest) {
+        ("$metadata", []) if *method == Method::GET => Ok(metadata::csdl(service)),
         ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
         ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,

@@ -2,6 +2,7 @@
 
 mod changes;
 mod count;
+mod delta;
 mod expand;
 mod lower;
 mod property;
