@@ -14,7 +14,7 @@ use crate::actions::{self, Action};
 use crate::address::Address;
 use crate::authority::Authority;
 use crate::exchange::Exchange;
-use crate::model::{CollectionName, Model, navigation};
+use crate::model::{Asker, CollectionName, Model, navigation};
 use crate::read::Within;
 use crate::respond::{ApiError, method_not_allowed};
 use crate::{batch, metadata, read, write};
@@ -42,6 +42,8 @@ pub(crate) struct Service {
     pub collections: Vec<CollectionName>,
     pub bound: HashMap<(&'static str, &'static str), Action>,
     pub unbound: HashMap<&'static str, Action>,
+    pub bound_functions: HashMap<(&'static str, &'static str), Action>,
+    pub unbound_functions: HashMap<&'static str, Action>,
 }
 
 impl Api {
@@ -57,6 +59,8 @@ impl Api {
             collections: Vec::new(),
             bound: HashMap::new(),
             unbound: HashMap::new(),
+            bound_functions: HashMap::new(),
+            unbound_functions: HashMap::new(),
         }))
     }
 
@@ -98,6 +102,24 @@ impl Api {
     pub fn unbound_action(self, name: &'static str, handler: Action) -> Self {
         self.with(|service| {
             service.unbound.insert(name, handler);
+        })
+    }
+
+    /// Adds a function on a row, which must change nothing:
+    /// `GET systemusers(id)/RetrievePrincipalAccess(Target=@p1)?@p1=…`. Its arguments are the
+    /// parameters of the call.
+    #[must_use]
+    pub fn bound_function(self, table: &'static str, name: &'static str, handler: Action) -> Self {
+        self.with(|service| {
+            service.bound_functions.insert((table, name), handler);
+        })
+    }
+
+    /// Adds a function on nothing in particular, which must change nothing: `GET RetrieveVersion()`.
+    #[must_use]
+    pub fn unbound_function(self, name: &'static str, handler: Action) -> Self {
+        self.with(|service| {
+            service.unbound_functions.insert(name, handler);
         })
     }
 
@@ -164,10 +186,18 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
             read::retrieve_changes(service, exchange, first).await
         }
         ("WhoAmI" | "RetrieveChanges", []) => Ok(method_not_allowed(method.as_str(), name, "GET")),
-        (_, []) => match service.unbound.get(name) {
-            Some(action) if *method == Method::POST => actions::run(service, exchange, action, None).await,
-            Some(_) => Ok(method_not_allowed(method.as_str(), name, "POST")),
-            None => Err(ApiError::unknown_segment(&first.name)),
+        ("RetrieveVersion", []) if *method == Method::GET => read::version(service, exchange),
+        (_, []) => match (service.unbound.get(name), service.unbound_functions.get(name)) {
+            (Some(action), _) if *method == Method::POST => {
+                actions::run(service, exchange, action, None, exchange.object()?).await
+            }
+            (_, Some(function)) if *method == Method::GET => {
+                let arguments = actions::arguments(exchange, first)?;
+                actions::run(service, exchange, function, None, arguments).await
+            }
+            (Some(_), _) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+            (None, Some(_)) => Ok(method_not_allowed(method.as_str(), name, "GET")),
+            (None, None) => Err(ApiError::unknown_segment(&first.name)),
         },
         _ => Err(ApiError::unknown_segment(&first.name)),
     }
@@ -198,13 +228,19 @@ async fn set(
         (Some(_), []) => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
         (Some(_), [step, rest @ ..]) => {
             let name = service.convention.short(&step.name);
-            let known = service.bound.get_key_value(&(table.name.as_str(), name));
+            let action = service.bound.get_key_value(&(table.name.as_str(), name));
+            let function = service.bound_functions.get_key_value(&(table.name.as_str(), name));
             let address = service.model().address(table, first, service.company(exchange));
-            match (known, rest) {
-                (Some((_, action)), []) if *method == Method::POST => {
-                    actions::run(service, exchange, action, Some(&address?)).await
+            match (action, function, rest) {
+                (Some((_, action)), _, []) if *method == Method::POST => {
+                    actions::run(service, exchange, action, Some(&address?), exchange.object()?).await
                 }
-                (Some(_), []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+                (_, Some((_, function)), []) if is_get => {
+                    let arguments = actions::arguments(exchange, step)?;
+                    actions::run(service, exchange, function, Some(&address?), arguments).await
+                }
+                (Some(_), _, []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+                (_, Some(_), []) => Ok(method_not_allowed(method.as_str(), name, "GET")),
                 _ if is_get => behind_row(service, exchange, &address?, step, rest).await,
                 _ => Err(ApiError::unknown_segment(&step.name)),
             }
@@ -261,7 +297,19 @@ impl Service {
             catalog: self.store.catalog(),
             exposed: Some(&self.exposed),
             collections: &self.collections,
+            asker: None,
         }
+    }
+
+    /// The model as this caller's filters mean it.
+    pub fn model_for(&self, exchange: &Exchange) -> Model<'_> {
+        let principal = &exchange.caller.context.principal;
+        let asker = Asker {
+            user: principal.user,
+            business_unit: principal.business_unit,
+            now: self.store.environment().clock.now(),
+        };
+        Model { asker: Some(asker), ..self.model() }
     }
 
     /// The company that a request is confined to unless it names one.

@@ -16,7 +16,7 @@ pub(super) fn attribute(table: &TableDefinition, at: usize, column: &ColumnDefin
         "LogicalName": column.name,
         "SchemaName": column.name,
         "EntityLogicalName": table.name,
-        "AttributeType": kind,
+        "AttributeType": attribute_type(kind),
         "AttributeTypeName": { "Value": format!("{kind}Type") },
         "DisplayName": label(&column.name),
         "Description": label(""),
@@ -58,10 +58,16 @@ fn kind_name(table: &TableDefinition, column: &ColumnDefinition) -> &'static str
         ColumnKind::YesNo => "Boolean",
         ColumnKind::Date | ColumnKind::DateTime => "DateTime",
         ColumnKind::Choice { .. } => "Picklist",
+        ColumnKind::MultiChoice { .. } => "MultiSelectPicklist",
         ColumnKind::Lookup { .. } if column.name == table.system(System::Owner) => "Owner",
         ColumnKind::Lookup { .. } => "Lookup",
         ColumnKind::Id => "Uniqueidentifier",
     }
+}
+
+/// Younger types have a name of their own only in `AttributeTypeName`.
+fn attribute_type(kind: &'static str) -> &'static str {
+    if kind == "MultiSelectPicklist" { "Virtual" } else { kind }
 }
 
 /// The type of the document: owners are described as lookups.
@@ -101,7 +107,7 @@ fn details(table: &TableDefinition, column: &ColumnDefinition) -> Map<String, Js
             "TrueOption": { "Value": 1, "Label": label("Yes") },
             "FalseOption": { "Value": 0, "Label": label("No") },
         } }),
-        ColumnKind::Choice { options } => json!({
+        ColumnKind::Choice { options } | ColumnKind::MultiChoice { options } => json!({
             "OptionSet": option_set(table, column, options), "GlobalOptionSet": null,
         }),
         ColumnKind::Lookup { targets } => json!({ "Targets": targets }),

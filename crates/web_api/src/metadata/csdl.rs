@@ -135,7 +135,7 @@ fn property(document: &mut Document, model: &Model<'_>, table: &TableDefinition,
 
 fn edm_type(kind: &ColumnKind) -> &'static str {
     match kind {
-        ColumnKind::Text { .. } | ColumnKind::Memo { .. } => "Edm.String",
+        ColumnKind::Text { .. } | ColumnKind::Memo { .. } | ColumnKind::MultiChoice { .. } => "Edm.String",
         ColumnKind::Whole { min, max } if i32::try_from(*min).is_ok() && i32::try_from(*max).is_ok() => {
             "Edm.Int32"
         }

@@ -16,7 +16,7 @@ pub(crate) use count::count;
 pub(crate) use lower::key_value;
 pub(crate) use property::{property, raw_value, reference};
 pub(crate) use row::{followed, row};
-pub(crate) use service::{service_document, who_am_i};
+pub(crate) use service::{service_document, version, who_am_i};
 pub(crate) use set::{Within, set};
 
 use tables::TableDefinition;

@@ -37,7 +37,7 @@ impl Within {
             query = query.filter(filter.clone());
         }
         if let Some(syntax) = &exchange.options.filter {
-            query = query.filter(service.model().filter(table, syntax)?);
+            query = query.filter(service.model_for(exchange).filter(table, syntax)?);
         }
         if let Some(company) = confined(service, exchange, table) {
             query = query.filter(Filter::equals(COMPANY, company));
@@ -52,7 +52,7 @@ pub(crate) async fn set(
     table: &Arc<TableDefinition>,
     within: &Within,
 ) -> Result<Response, ApiError> {
-    let model = service.model();
+    let model = service.model_for(exchange);
     let options = &exchange.options;
     if let Some(token) = &options.delta_token {
         return delta::changes(service, exchange, table, token).await;

@@ -7,6 +7,7 @@ mod batch;
 mod changes;
 mod delta;
 mod expand;
+mod filters;
 mod finance;
 mod metadata;
 mod multiple;
