@@ -2,6 +2,7 @@
 
 mod command_line;
 mod data_folder;
+mod mail;
 mod serve;
 
 use std::process::ExitCode;

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 
 use crate::command_line;
 use crate::data_folder::DataFolder;
+use crate::mail;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: &command_line::Settings) -> anyhow::Result<()> {
@@ -26,6 +27,7 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         true => Some(DataFolder::lock(&configuration.data)?),
         false => None,
     };
+    let mail = mail::transport(configuration)?;
     let listener = TcpListener::bind(&configuration.listen).await.with_context(|| {
         format!("{} cannot be listened at; choose another address with --listen", configuration.listen)
     })?;
@@ -45,6 +47,7 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
             JobsMode::Scheduled => jobs::Mode::Scheduled,
             JobsMode::Manual => jobs::Mode::Manual,
         },
+        mail,
         origin: origin.clone(),
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),

@@ -10,7 +10,7 @@ use channel::customers::{PublishOutcome, customer_of_membership, publish, read_f
 use jobs::{JobError, Run};
 use tables::log::{ENTRIES_MAX, Position};
 use tables::uuid::Uuid;
-use tables::{Context, Filter, Operation, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
+use tables::{Context, Error, Filter, Operation, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
 
 use super::publication::{News, concerned, read};
 use super::welcome;
@@ -58,6 +58,7 @@ pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, Jo
         drop(reader);
         waiting.retain(|id| !ids.contains(id));
         waiting.extend(deliver(&mut run, &channel, ids).await?);
+        run.environment().faults.pass("job_1010.after_publish").map_err(Error::from)?;
         note(&channel, position, changes.next, &waiting).await?;
         run.store().advance_reader(READER, changes.next).await?;
         position = changes.next;
