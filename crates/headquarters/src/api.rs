@@ -59,6 +59,7 @@ async fn approve_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
         by: authorship(&call).await?,
         organization_account: call.text("OrganizationCustomerAccount")?,
         requestor_account: call.text("RequestorCustomerAccount")?,
+        join_existing: call.yes_no("JoinExisting")?.unwrap_or_default(),
     };
     call.store.write(call.context, command, |tx, command| Box::pin(approve(tx, command))).await?;
     Ok(row(prospect))
@@ -149,6 +150,7 @@ impl From<DecisionError> for ApiError {
         let (status, code) = match error {
             DecisionError::Tables(error) => return error.into(),
             DecisionError::Opposite { .. } => (409, "ProspectAlreadyDecided"),
+            DecisionError::EmailInUse { .. } => (409, "EmailInUse"),
             DecisionError::UnknownReason { .. } => (400, "UnknownRejectionReason"),
             DecisionError::UnknownCustomer { .. } => (400, "UnknownCustomer"),
             DecisionError::UnfitCustomer { .. } => (400, "UnfitCustomer"),

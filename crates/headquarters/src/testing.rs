@@ -142,7 +142,13 @@ pub fn by_seller() -> Authorship {
 
 /// Approves as this principal, naming no customers.
 pub async fn approve_as(context: Context, store: &Store, prospect: Uuid) -> Result<Outcome, DecisionError> {
-    let command = Approve { prospect, by: by_seller(), organization_account: None, requestor_account: None };
+    let command = Approve {
+        prospect,
+        by: by_seller(),
+        organization_account: None,
+        requestor_account: None,
+        join_existing: false,
+    };
     store.write(context, command, |tx, command| Box::pin(approve(tx, command))).await
 }
 

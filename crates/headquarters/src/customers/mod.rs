@@ -5,12 +5,15 @@ mod complete;
 pub use complete::rule;
 
 use tables::uuid::Uuid;
-use tables::{Choice, Filter, Money, Result, Table, Tx};
+use tables::{Choice, Filter, Money, Query, Result, Table, Tx};
 
 use crate::prospects::Prospect;
 
 /// Group of a customer that names none.
 pub const GROUP_DEFAULT: &str = "B2B";
+
+/// Persons of one address that are looked at: there should be one.
+const PERSONS_MAX: u32 = 10;
 
 /// A company or a human being.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -194,6 +197,19 @@ impl Customer {
 /// As any read.
 pub async fn by_account(tx: &mut Tx, company: &str, account: &str) -> Result<Option<Customer>> {
     tx.find(Filter::equals("dataAreaId", company).and(Filter::equals("CustomerAccount", account))).await
+}
+
+/// The persons who sign in by this address, or could: those that the store may know. Oldest first.
+///
+/// # Errors
+/// As any read.
+pub async fn persons_by_email(tx: &mut Tx, company: &str, email: &str) -> Result<Vec<Customer>> {
+    let known = [PartnerStatus::None, PartnerStatus::Active].map(Into::into).to_vec();
+    let filter = Filter::equals("dataAreaId", company)
+        .and(Filter::equals("PrimaryContactEmail", email))
+        .and(Filter::equals("PartyType", PartyType::Person))
+        .and(Filter::In("PartnerStatus".into(), known));
+    tx.list(Query::of(Customer::NAME).filter(filter).order_by("CreatedAt").limit(PERSONS_MAX)).await
 }
 
 /// The customer that has this role in this prospect.
