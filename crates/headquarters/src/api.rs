@@ -20,6 +20,9 @@ use crate::seed::DUAL_WRITE;
 const EXPOSED: &[&str] = &[
     "legalentity",
     "customer",
+    "customergroup",
+    "paymentterm",
+    "contactperson",
     "prospect",
     "customerhierarchy",
     "customerhierarchymember",
@@ -59,7 +62,8 @@ async fn approve_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
         by: authorship(&call).await?,
         organization_account: call.text("OrganizationCustomerAccount")?,
         requestor_account: call.text("RequestorCustomerAccount")?,
-        join_existing: call.yes_no("JoinExisting")?.unwrap_or_default(),
+        // Its name as in the refusal, or in the spelling of the store's API.
+        join_existing: call.yes_no("JoinExisting")?.or(call.yes_no("joinExisting")?).unwrap_or_default(),
     };
     call.store.write(call.context, command, |tx, command| Box::pin(approve(tx, command))).await?;
     Ok(row(prospect))
