@@ -6,6 +6,8 @@
 #![warn(missing_docs)]
 
 mod api;
+#[cfg(test)]
+mod api_tests;
 mod channel_customers;
 pub mod channel_requests;
 pub mod contact_persons;

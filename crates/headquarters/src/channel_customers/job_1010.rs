@@ -60,7 +60,9 @@ pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, Jo
         waiting.extend(deliver(&mut run, &channel, ids).await?);
         run.environment().faults.pass("job_1010.after_publish").map_err(Error::from)?;
         note(&channel, position, changes.next, &waiting).await?;
-        run.store().advance_reader(READER, changes.next).await?;
+        if position != changes.next {
+            run.store().advance_reader(READER, changes.next).await?;
+        }
         position = changes.next;
         if !changes.more {
             break;
@@ -132,7 +134,6 @@ async fn tell(channel: &Store, news: Vec<News>) -> Result<Vec<bool>> {
 
 /// Whether anything changed, for each.
 async fn tell_in_one(tx: &mut Tx, news: &Vec<News>) -> Result<Vec<bool>> {
-    // Organizations first is not needed: a membership names its organization by number.
     let mut changed = Vec::with_capacity(news.len());
     for (id, publication) in news {
         changed.push(match publication {

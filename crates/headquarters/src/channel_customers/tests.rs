@@ -17,8 +17,9 @@ use crate::JobSettings;
 use crate::customer_hierarchies::{CustomerHierarchyMember, MemberRole, MemberStatus};
 use crate::customers::{Customer, PartyType};
 use crate::mail::{EmailMessage, Transport};
+use crate::prospects::approve::{Approve, approve};
 use crate::testing::{
-    all, approve_as, ask, each_location, each_store_in, open_prospect, prospect_now, reject_as,
+    all, approve_as, ask, by_seller, each_location, each_store_in, open_prospect, prospect_now, reject_as,
 };
 
 /// Runs until a change must have come through.
@@ -131,6 +132,44 @@ async fn the_mail_goes_when_sign_in_is_possible_and_its_link_sets_the_password()
         }
         assert_eq!(all::<EmailMessage>(&office.store).await.len(), 1);
         assert!(office.sign_in("ola@nowak.example").await.unwrap().person.credential.is_some());
+    }
+}
+
+#[tokio::test]
+async fn who_joins_a_second_partner_is_told_to_sign_in_as_before() {
+    for office in offices().await {
+        let first = open_prospect(&office.store).await;
+        approve_as(Context::system(), &office.store, first).await.unwrap();
+        office.publish_expecting(3, 0).await;
+        let messages: Vec<EmailMessage> = all(&office.store).await;
+        let command = SetPassword { token: token(&messages[0]), credential: "hash".into() };
+        office
+            .channel
+            .write(Context::system(), command, |tx, command| Box::pin(set_password(tx, command)))
+            .await
+            .unwrap();
+        let second = open_prospect(&office.store).await;
+        let command = Approve {
+            prospect: second,
+            by: by_seller(),
+            organization_account: None,
+            requestor_account: None,
+            join_existing: true,
+        };
+        office
+            .store
+            .write(Context::system(), command, |tx, command| Box::pin(approve(tx, command)))
+            .await
+            .unwrap();
+        // The organization, the person's second membership, one welcome.
+        office.publish_expecting(3, 0).await;
+        let messages: Vec<EmailMessage> = all(&office.store).await;
+        assert_eq!(messages.len(), 2);
+        assert!(messages[1].text_body.contains("https://store.example/sign-in"));
+        assert!(!messages[1].text_body.contains("set-password"));
+        let found = office.sign_in("ola@nowak.example").await.unwrap();
+        assert_eq!(found.memberships.len(), 2);
+        assert_eq!(found.person.credential.as_deref(), Some("hash"));
     }
 }
 
