@@ -190,7 +190,7 @@ fn name(element: &Element, attribute: &str) -> Result<String, SyntaxError> {
 fn optional_name(element: &Element, attribute: &str) -> Result<Option<String>, SyntaxError> {
     let Some(text) = element.attribute(attribute).filter(|text| !text.is_empty()) else { return Ok(None) };
     let head = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    let tail = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.');
+    let tail = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if head && tail && text.len() <= NAME_BYTES_MAX {
         return Ok(Some(text.to_owned()));
     }

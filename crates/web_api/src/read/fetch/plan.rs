@@ -263,7 +263,7 @@ fn columns(table: &TableDefinition, entity: &Entity) -> Result<(Vec<usize>, Rena
 /// Columns of a linked table, as `alias.column`. Nothing said means none.
 fn linked_columns(table: &TableDefinition, entity: &Entity, alias: &str) -> Result<Renamed, ApiError> {
     // A dot cannot stand in the name of a property, so Dataverse writes it by its number.
-    let property = |name: &str| format!("{}_x002e_{name}", alias.replace('.', "_x002e_"));
+    let property = |name: &str| format!("{alias}_x002e_{name}");
     let mut found: Renamed = Vec::new();
     if entity.all_columns {
         found.extend(all(table).into_iter().map(|at| (at, property(&table.columns[at].name))));
