@@ -4,6 +4,7 @@
 //! the store is written here as well. Neither knows the other.
 #![warn(missing_docs)]
 
+pub mod customers;
 pub mod requests;
 
 use tables::Catalog;
@@ -11,7 +12,14 @@ use tables::Catalog;
 /// The tables of the channel database.
 #[must_use]
 pub fn catalog() -> Catalog {
-    Catalog::new().with::<requests::OnboardingRequest>().with::<requests::RequestEvent>()
+    Catalog::new()
+        .with::<requests::OnboardingRequest>()
+        .with::<requests::RequestEvent>()
+        .with::<customers::Customer>()
+        .with::<customers::Membership>()
+        .with::<customers::Person>()
+        .with::<customers::StoredToken>()
+        .with::<customers::Feed>()
 }
 
 #[cfg(test)]

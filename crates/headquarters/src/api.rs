@@ -26,6 +26,7 @@ const EXPOSED: &[&str] = &[
     "onboardingrequest",
     "numbersequence",
     "emailmessage",
+    "emailtemplate",
     "batchjob",
     "batchjobhistory",
     "systemuser",

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod api;
+mod channel_customers;
 pub mod channel_requests;
 pub mod customer_hierarchies;
 pub mod customers;
@@ -20,7 +21,7 @@ mod testing;
 
 pub use api::api;
 pub use mail::mail_router;
-pub use schedule::jobs;
+pub use schedule::{JobSettings, jobs};
 
 use tables::security::with_security;
 use tables::{Catalog, Draft, Error, Result};
@@ -41,8 +42,10 @@ pub fn catalog() -> Catalog {
         .with::<customer_hierarchies::CustomerHierarchyMember>()
         .with::<channel_requests::StagedRequest>()
         .with::<mail::EmailMessage>()
+        .with::<mail::EmailTemplate>()
         .with_rule(customers::rule())
         .with_rule(prospects::rule())
+        .with_rule(mail::rule())
 }
 
 /// Refuses a change of what a row is known by.

@@ -5,6 +5,7 @@ use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
 
 use crate::legal_entities::{COMPANY_DEFAULT, LegalEntity};
+use crate::mail;
 use crate::number_sequences::{NumberSequence, Sequence};
 
 /// Client id of the application user that dual-write works as.
@@ -40,6 +41,7 @@ const OPERATIONS_MANAGER: (&str, Privileges) = (
         ("customerhierarchymember", &[Create, Read, Write], Organization),
         ("onboardingrequest", &[Read, Write], Organization),
         ("emailmessage", &[Read], Organization),
+        ("emailtemplate", &[Create, Read, Write], Organization),
         ("batchjob", &[Read, Write], Organization),
         ("batchjobhistory", &[Read], Organization),
     ],
@@ -119,6 +121,7 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         tx.insert(&entity).await?;
         make_sequences(tx, code).await?;
     }
+    mail::seed(tx).await?;
     let (name, application) = ("# Dual-write", Some(DUAL_WRITE));
     let dual_write = Holder { name, email: None, application, credential: None, role: INTEGRATION };
     make_users(tx, &vec![dual_write]).await

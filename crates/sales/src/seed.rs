@@ -80,7 +80,7 @@ const INTEGRATION: RoleSeed = (
     &[
         ("changelog", &[Read], Organization),
         ("lead", &[Create, Read, Write], Organization),
-        ("opportunity", &[Read, Write], Organization),
+        ("opportunity", &[Create, Read, Write], Organization),
         ("account", &[Create, Read, Write], Organization),
         ("contact", &[Create, Read, Write], Organization),
         ("annotation", &[Create, Read], Organization),

@@ -36,7 +36,35 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         );
     }
     let origin = format!("http://{address}");
-    let settings = Settings {
+    let settings = settings(configuration, databases, origin.clone());
+    let system = System::open(settings, Environment::system()).await?;
+    let token = new_token();
+    if let Some(folder) = &mut folder {
+        folder.announce(&origin, &token)?;
+    }
+    let running = system.start();
+    tracing::info!("Tandem serves at {origin}");
+    if configuration.demo {
+        say(&format!("Tandem serves at {origin}"));
+        say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
+    }
+    let router = system.router.clone().merge(tandem::control::router(&system, &token));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    tracing::info!("stopping: running jobs end first");
+    running.stop().await;
+    Ok(())
+}
+
+/// A token that only readers of the data folder know.
+pub fn new_token() -> String {
+    let bytes: [u8; 32] = platform::Randomness::system().bytes();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How the configuration puts the system together.
+pub fn settings(configuration: &Configuration, databases: Databases, origin: String) -> Settings {
+    Settings {
         databases,
         demo: configuration.demo,
         solution: !configuration.no_solution,
@@ -45,25 +73,10 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
             JobsMode::Scheduled => jobs::Mode::Scheduled,
             JobsMode::Manual => jobs::Mode::Manual,
         },
-        origin: origin.clone(),
+        origin,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
-    };
-    let system = System::open(settings, Environment::system()).await?;
-    if let Some(folder) = &mut folder {
-        folder.announce(&origin)?;
     }
-    let running = system.start();
-    tracing::info!("Tandem serves at {origin}");
-    if configuration.demo {
-        say(&format!("Tandem serves at {origin}"));
-        say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
-    }
-    let service = system.router.clone().into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
-    tracing::info!("stopping: running jobs end first");
-    running.stop().await;
-    Ok(())
 }
 
 /// For people who started it. That nobody reads along is no reason to stop.
@@ -72,7 +85,7 @@ fn say(words: &str) {
     let _ = writeln!(std::io::stdout(), "{words}");
 }
 
-fn databases(configuration: &Configuration) -> Databases {
+pub fn databases(configuration: &Configuration) -> Databases {
     Databases::new(|name| {
         let own = match name {
             DatabaseName::Channel => &configuration.channel_database_url,

@@ -64,7 +64,7 @@ pub struct System {
     /// All that is served.
     pub router: Router,
     channel: Store,
-    headquarters: Store,
+    pub(crate) headquarters: Store,
     sales: Store,
 }
 
@@ -91,7 +91,11 @@ impl System {
         }
         let authority = Authority::open_with_limit(headquarters.clone(), settings.tokens_per_minute).await?;
         let authority = Arc::new(authority);
-        let batch = headquarters::jobs(&headquarters, &channel);
+        let job_settings = headquarters::JobSettings {
+            store_origin: settings.origin.clone(),
+            transport: headquarters::mail::Transport::Captured,
+        };
+        let batch = headquarters::jobs(&headquarters, &channel, &job_settings);
         let jobs = jobs::Jobs::open(headquarters.clone(), settings.jobs_mode, batch, Vec::new()).await?;
         let headquarters_api =
             headquarters::api(headquarters.clone(), Arc::clone(&authority), Arc::clone(&jobs)).router();

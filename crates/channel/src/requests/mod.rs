@@ -5,7 +5,7 @@ mod pull;
 mod set_status;
 mod submit;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod token;
 
 pub use find_by_token::{StatusReport, find_by_token};

@@ -1,4 +1,6 @@
 //! Establish: an organization gets its hierarchy, with an administrator.
+//!
+//! The administrator is pending until job 1010 has told the store, and then the person.
 
 use tables::{Filter, Result, Tx};
 
@@ -6,7 +8,7 @@ use super::{CustomerHierarchy, CustomerHierarchyMember, MemberRole, MemberStatus
 use crate::customers::Customer;
 use crate::number_sequences::{Sequence, next_number};
 
-/// The number of the organization's hierarchy, which has `administrator` as an active Admin now.
+/// The number of the organization's hierarchy, which has `administrator` as a pending Admin now.
 /// An organization that is a partner already keeps its hierarchy, and the person joins it.
 ///
 /// # Errors
@@ -22,7 +24,7 @@ pub async fn establish(tx: &mut Tx, organization: &Customer, administrator: &Cus
         .and(Filter::equals("CustomerHierarchyId", number.as_str()))
         .and(Filter::equals("CustomerAccount", administrator.customer_account.as_str()));
     if let Some(member) = tx.find::<CustomerHierarchyMember>(filter).await? {
-        let (role, status) = (MemberRole::Admin, MemberStatus::Active);
+        let (role, status) = (MemberRole::Admin, MemberStatus::Pending);
         tx.save(&CustomerHierarchyMember { role, status, ..member }).await?;
         return Ok(number);
     }
@@ -32,7 +34,7 @@ pub async fn establish(tx: &mut Tx, organization: &Customer, administrator: &Cus
         customer_hierarchy_id: number.clone(),
         customer_account: administrator.customer_account.clone(),
         role: MemberRole::Admin,
-        status: MemberStatus::Active,
+        status: MemberStatus::Pending,
         email: administrator.primary_contact_email.clone(),
         spending_limit: None,
     };

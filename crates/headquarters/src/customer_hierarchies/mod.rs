@@ -68,7 +68,9 @@ pub enum MemberStatus {
     set = "CustomerHierarchyMembers",
     primary = "CustomerAccount",
     naming = "pascal",
-    key(by_customer(dataAreaId, CustomerHierarchyId, CustomerAccount))
+    key(by_customer(dataAreaId, CustomerHierarchyId, CustomerAccount)),
+    index(CustomerAccount),
+    index(Status)
 )]
 pub struct CustomerHierarchyMember {
     /// Id.

@@ -121,6 +121,9 @@ pub struct Customer {
     pub invoice_account: Option<String>,
     #[column(choice, default = OnHoldStatus::No)]
     pub on_hold_status: OnHoldStatus,
+    /// Language of letters to the customer, BCP 47.
+    #[column(text = 35)]
+    pub language_id: Option<String>,
     #[column(text = 20)]
     pub customer_hierarchy_id: Option<String>,
     #[column(yes_no, name = "IsB2BAdministrator", default = false)]
@@ -166,6 +169,7 @@ impl Customer {
             balance: Some(Money(0)),
             invoice_account: None,
             on_hold_status: OnHoldStatus::No,
+            language_id: prospect.language.clone(),
             customer_hierarchy_id: None,
             is_b2b_administrator: false,
             b2b_prospect_id: Some(prospect.prospect_id.clone()),

@@ -1,14 +1,18 @@
 //! Mail: what partners are told, written in the transaction of what they are told about, sent later.
 
+mod built_in;
 mod captured;
+mod notification_type;
 pub mod process;
 mod queue;
+mod substitute;
 mod template;
 mod transport;
 
 pub use captured::mail_router;
-pub use queue::queue;
-pub use template::NotificationType;
+pub use notification_type::NotificationType;
+pub use queue::{Letter, queue};
+pub use template::{EmailTemplate, rule, seed};
 pub use transport::{Transport, TransportError};
 
 use tables::jiff::Timestamp;
@@ -58,11 +62,11 @@ pub struct EmailMessage {
     /// Subject, one line.
     #[column(text = 400)]
     pub subject: String,
-    /// For readers of plain text.
-    #[column(memo = 50_000)]
+    /// For readers of plain text. Secret like the links in it: whoever follows one sets a password.
+    #[column(memo = 50_000, secret)]
     pub text_body: String,
     /// For the others.
-    #[column(memo = 50_000)]
+    #[column(memo = 50_000, secret)]
     pub html_body: String,
     /// Language of the template that was used.
     #[column(text = 35)]
@@ -76,6 +80,9 @@ pub struct EmailMessage {
     /// How often that was tried in vain.
     #[column(whole, min = 0, default = 0i64)]
     pub attempts: i64,
+    /// Not before this; nothing: as soon as may be.
+    #[column(date_time)]
+    pub next_attempt_at: Option<Timestamp>,
     /// Why it was in vain.
     #[column(memo = 2000)]
     pub failure_details: Option<String>,

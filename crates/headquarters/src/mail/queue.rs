@@ -1,106 +1,191 @@
-//! Queue: a message about a prospect, in the transaction of what happened to it.
+//! Queue: a message, in the transaction of what it tells of.
 
-use tables::{Error, Result, Tx};
+use tables::uuid::Uuid;
+use tables::{Error, Filter, Result, Tx};
 
-use super::template::{Form, NotificationType, TEMPLATES, UnknownPlaceholder, choose, substitute};
+use super::notification_type::NotificationType;
+use super::substitute::{Form, UnknownPlaceholder, substitute};
+use super::template;
 use super::{EmailMessage, EmailStatus};
+use crate::customers::Customer;
 use crate::legal_entities;
 use crate::prospects::Prospect;
 
-/// Name of the store in a message about a prospect that came from none.
-const STORE_NAME_DEFAULT: &str = "our store";
+/// A message before it is put into words.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    notification: NotificationType,
+    company: String,
+    /// The same cause makes no second message of the same type.
+    cause: Uuid,
+    recipient: String,
+    language: Option<String>,
+    values: Vec<(&'static str, String)>,
+}
 
-/// Queues the message. The same message about the same prospect cannot be queued twice.
-/// Needs Create on `emailmessage` and Read on `legalentity`.
+impl Letter {
+    /// To whoever asked for a prospect to become a partner, about that prospect.
+    #[must_use]
+    pub fn to_requestor(prospect: &Prospect, notification: NotificationType) -> Self {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Self {
+            notification,
+            company: prospect.data_area_id.clone(),
+            cause: prospect.external_row_id,
+            recipient: prospect.primary_contact_email.clone(),
+            language: prospect.language.clone(),
+            values: vec![
+                ("firstname", text(&prospect.person_first_name)),
+                ("lastname", prospect.person_last_name.clone()),
+                ("company", prospect.organization_name.clone()),
+                ("email", prospect.primary_contact_email.clone()),
+                ("zipcode", text(&prospect.address_postal_code)),
+                ("comments", text(&prospect.comments)),
+                ("storename", text(&prospect.store_name)),
+                ("storeurl", text(&prospect.store_url)),
+            ],
+        }
+    }
+
+    /// To a person who acts for `organization`.
+    #[must_use]
+    pub fn to_person(
+        person: &Customer,
+        organization: &str,
+        cause: Uuid,
+        notification: NotificationType,
+    ) -> Self {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        Self {
+            notification,
+            company: person.data_area_id.clone(),
+            cause,
+            recipient: text(&person.primary_contact_email),
+            language: person.language_id.clone(),
+            values: vec![
+                ("firstname", text(&person.person_first_name)),
+                ("lastname", text(&person.person_last_name)),
+                ("company", organization.to_owned()),
+                ("email", text(&person.primary_contact_email)),
+                ("zipcode", text(&person.address_postal_code)),
+                ("comments", String::new()),
+            ],
+        }
+    }
+
+    /// The same with the value of another name; one that is there already stays, unless it is empty.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
+        match self.values.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) if !known.is_empty() => {}
+            Some((_, known)) => value.clone_into(known),
+            None => self.values.push((name, value.to_owned())),
+        }
+        self
+    }
+}
+
+/// Queues the message; false where it was queued before, however long ago. Needs Create and Read
+/// on `emailmessage`, Read on `emailtemplate` and `legalentity`.
 ///
 /// # Errors
 /// As any write.
-pub async fn queue(tx: &mut Tx, prospect: &Prospect, notification: NotificationType) -> Result<()> {
-    let entity = legal_entities::resolve(tx, Some(&prospect.data_area_id)).await?;
-    let id = tx.new_id();
-    let store = prospect.store_name.as_deref().unwrap_or(&entity.name);
-    let sender = format!("\"{}\" <{}>", store.replace(['"', '\\', '\r', '\n'], " "), entity.sender_email);
-    let message = compose(prospect, notification, id, sender)?;
-    tx.insert(&message).await?;
-    Ok(())
-}
-
-fn compose(
-    prospect: &Prospect,
-    notification: NotificationType,
-    id: tables::uuid::Uuid,
-    sender: String,
-) -> Result<EmailMessage> {
-    let template = choose(TEMPLATES, notification, prospect.language.as_deref())
-        .ok_or_else(|| Error::internal(format_args!("there is no template for {}", notification.name())))?;
-    let values = values(prospect);
+pub async fn queue(tx: &mut Tx, letter: &Letter) -> Result<bool> {
+    let cause = format!("{}/{}", letter.cause, letter.notification.name());
+    if tx.find::<EmailMessage>(Filter::equals("Cause", cause.as_str())).await?.is_some() {
+        return Ok(false);
+    }
+    let entity = legal_entities::resolve(tx, Some(&letter.company)).await?;
+    let letter = letter.clone().with("storename", &entity.name);
+    let template = template::choose(tx, letter.notification, letter.language.as_deref()).await?;
+    let values: Vec<(&str, &str)> = letter.values.iter().map(|(name, value)| (*name, &**value)).collect();
     let fill = |part: &str, form| {
         let cause = |unknown: UnknownPlaceholder| Error::internal(unknown);
         substitute(part.trim(), &values, form).map_err(cause)
     };
-    Ok(EmailMessage {
-        external_row_id: id,
-        data_area_id: prospect.data_area_id.clone(),
-        notification_type: notification.name().into(),
-        cause: format!("{}/{}", prospect.external_row_id, notification.name()),
-        recipient: prospect.primary_contact_email.clone(),
-        sender,
-        subject: fill(template.subject, Form::Line)?,
-        text_body: fill(template.text, Form::Text)?,
-        html_body: fill(template.html, Form::Html)?,
-        language: template.language.into(),
+    let store = values.iter().find(|(name, _)| *name == "storename").map_or("", |(_, name)| name);
+    let message = EmailMessage {
+        external_row_id: tx.new_id(),
+        data_area_id: letter.company.clone(),
+        notification_type: letter.notification.name().into(),
+        cause,
+        recipient: letter.recipient.clone(),
+        sender: sender(store, &entity.sender_email),
+        subject: shorten(&fill(&template.subject, Form::Line)?),
+        text_body: fill(&template.text, Form::Text)?,
+        html_body: fill(&template.html, Form::Html)?,
+        language: template.language,
         status: EmailStatus::Queued,
         sent_at: None,
         attempts: 0,
+        next_attempt_at: None,
         failure_details: None,
-    })
+    };
+    tx.insert(&message).await?;
+    Ok(true)
 }
 
-fn values(prospect: &Prospect) -> [(&'static str, &str); 8] {
-    fn given(value: &Option<String>) -> &str {
-        value.as_deref().unwrap_or_default()
-    }
-    [
-        ("firstname", given(&prospect.person_first_name)),
-        ("lastname", &prospect.person_last_name),
-        ("company", &prospect.organization_name),
-        ("email", &prospect.primary_contact_email),
-        ("zipcode", given(&prospect.address_postal_code)),
-        ("comments", given(&prospect.comments)),
-        ("storename", prospect.store_name.as_deref().unwrap_or(STORE_NAME_DEFAULT)),
-        ("storeurl", given(&prospect.store_url)),
-    ]
+/// Name and address. The name cannot end its quotes, nor the line.
+fn sender(name: &str, address: &str) -> String {
+    let name = name.replace(|letter: char| letter.is_control() || matches!(letter, '"' | '\\'), " ");
+    format!("\"{name}\" <{address}>")
+}
+
+/// A subject fits its column, however long the names in it are.
+fn shorten(subject: &str) -> String {
+    subject.chars().take(400).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use tables::uuid::Uuid;
+    use tables::Context;
 
     use super::*;
-    use crate::mail::template::PLACEHOLDERS;
-    use crate::testing::prospect;
+    use crate::testing::{all, each_store, prospect};
 
-    #[test]
-    fn a_message_speaks_to_the_requestor_and_carries_no_markup_of_theirs() {
-        let hostile = Prospect {
-            organization_name: "<script>alert(1)</script>\r\nBcc: all@example.com".into(),
-            language: Some("pl-PL".into()),
-            ..prospect()
-        };
-        for notification in [NotificationType::ProspectApproved, NotificationType::ProspectRejected] {
-            let message = compose(&hostile, notification, Uuid::nil(), "x".into()).unwrap();
-            assert_eq!(message.recipient, "ola@nowak.example");
-            assert!(message.text_body.contains("Ola"));
+    #[tokio::test]
+    async fn a_message_speaks_the_requestors_language_and_carries_no_markup_of_theirs() {
+        for (_folder, store) in each_store().await {
+            let hostile = Prospect {
+                organization_name: "<script>alert(1)</script>\r\nBcc: all@example.com".into(),
+                ..prospect()
+            };
+            let letter = Letter::to_requestor(&hostile, NotificationType::ProspectApproved)
+                .with("accessurl", "http://127.0.0.1:8420/set-password/x");
+            for expected in [true, false] {
+                let letter = letter.clone();
+                let queued = store.write(Context::system(), letter, |tx, it| Box::pin(queue(tx, it))).await;
+                assert_eq!(queued, Ok(expected));
+            }
+            let messages: Vec<EmailMessage> = all(&store).await;
+            assert_eq!(messages.len(), 1);
+            let message = &messages[0];
+            assert_eq!(
+                (message.recipient.as_str(), message.language.as_str()),
+                ("ola@nowak.example", "pl-PL")
+            );
+            assert!(message.text_body.starts_with("Dzień dobry, Ola Nowak,"), "{}", message.text_body);
+            assert!(message.text_body.contains("http://127.0.0.1:8420/set-password/x"));
             assert!(!message.html_body.contains("<script>"), "{}", message.html_body);
             assert!(!message.subject.contains(['\r', '\n']));
-            assert_eq!(message.language, "en-US");
         }
     }
 
     #[test]
     fn every_known_name_has_a_value() {
-        let prospect = prospect();
-        let names = values(&prospect).map(|(name, _)| name);
-        assert_eq!(names.as_slice(), PLACEHOLDERS);
+        let approved = NotificationType::ProspectApproved;
+        let letter = Letter::to_requestor(&prospect(), approved).with("accessurl", "x");
+        let names: Vec<&str> = letter.values.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, approved.placeholders());
+        let person = crate::testing::customer(crate::customers::PartyType::Person);
+        let letter = Letter::to_person(&person, "x", Uuid::nil(), NotificationType::UserAdded);
+        let letter = letter.with("storename", "x").with("storeurl", "x").with("accessurl", "x");
+        let names: Vec<&str> = letter.values.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, NotificationType::UserAdded.placeholders());
+    }
+
+    #[test]
+    fn a_senders_name_cannot_end_its_quotes() {
+        assert_eq!(sender("A\"\r\n\\B", "a@b.co"), "\"A    B\" <a@b.co>");
     }
 }

@@ -1,192 +1,196 @@
-//! Templates: data, in which known `%names%` are replaced and nothing else happens.
+//! Templates as rows: one per type and language, to be edited by whoever writes to partners.
 
-/// Language that every template has.
-pub const LANGUAGE_DEFAULT: &str = "en-US";
+use std::sync::Arc;
 
-/// What a message is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotificationType {
-    /// The prospect is a business partner now.
-    ProspectApproved,
-    /// It is not.
-    ProspectRejected,
-}
+use tables::uuid::Uuid;
+use tables::{Draft, Error, Filter, Moment, Operation, Query, Result, Rule, Table, Tx};
 
-impl NotificationType {
-    /// Its name, as headquarters shows it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::ProspectApproved => "B2B prospect approved",
-            Self::ProspectRejected => "B2B prospect rejected",
-        }
-    }
-}
+use super::built_in::{LANGUAGE_DEFAULT, Template, built_in, in_default_language};
+use super::notification_type::NotificationType;
+use super::substitute::{Form, substitute};
 
-/// Names that a template may use.
-#[cfg(test)]
-pub const PLACEHOLDERS: &[&str] =
-    &["firstname", "lastname", "company", "email", "zipcode", "comments", "storename", "storeurl"];
+/// Languages of one type that are looked at.
+const LANGUAGES_MAX: u32 = 500;
 
 /// One message before its names are replaced.
-#[derive(Clone, Copy, Debug)]
-pub struct Template {
-    pub notification: NotificationType,
-    pub language: &'static str,
-    pub subject: &'static str,
-    pub text: &'static str,
-    pub html: &'static str,
+#[derive(Clone, Debug, PartialEq, Table)]
+#[table(
+    name = "emailtemplate",
+    set = "EmailTemplates",
+    primary = "Subject",
+    naming = "pascal",
+    key(by_language(NotificationType, Language))
+)]
+pub struct EmailTemplate {
+    /// Id.
+    #[column(id)]
+    pub external_row_id: Uuid,
+    /// What it is about.
+    #[column(text = 60)]
+    pub notification_type: String,
+    /// BCP 47.
+    #[column(text = 35)]
+    pub language: String,
+    /// Subject, one line.
+    #[column(text = 400)]
+    pub subject: String,
+    /// For readers of plain text.
+    #[column(memo = 50_000)]
+    pub text_body: String,
+    /// For the others.
+    #[column(memo = 50_000)]
+    pub html_body: String,
 }
 
-/// All templates.
-pub const TEMPLATES: &[Template] = &[
-    Template {
-        notification: NotificationType::ProspectApproved,
-        language: "en-US",
-        subject: include_str!("templates/en-US/b2b_prospect_approved/subject.txt"),
-        text: include_str!("templates/en-US/b2b_prospect_approved/body.txt"),
-        html: include_str!("templates/en-US/b2b_prospect_approved/body.html"),
-    },
-    Template {
-        notification: NotificationType::ProspectRejected,
-        language: "en-US",
-        subject: include_str!("templates/en-US/b2b_prospect_rejected/subject.txt"),
-        text: include_str!("templates/en-US/b2b_prospect_rejected/body.txt"),
-        html: include_str!("templates/en-US/b2b_prospect_rejected/body.html"),
-    },
-];
-
-/// The template in the language nearest to the asked one: the same, else one that begins with the
-/// same language, else the default.
-pub fn choose(
-    templates: &'static [Template],
-    notification: NotificationType,
-    language: Option<&str>,
-) -> Option<&'static Template> {
-    let of_type = || templates.iter().filter(move |template| template.notification == notification);
-    let asked = language.unwrap_or(LANGUAGE_DEFAULT);
-    let primary = |language: &str| language.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    of_type()
-        .find(|template| template.language.eq_ignore_ascii_case(asked))
-        .or_else(|| of_type().find(|template| primary(template.language) == primary(asked)))
-        .or_else(|| of_type().find(|template| template.language == LANGUAGE_DEFAULT))
+/// Refuses a template that could not be sent.
+#[must_use]
+pub fn rule() -> Rule {
+    Rule {
+        name: "check a mail template",
+        table: EmailTemplate::NAME,
+        moment: Moment::Before,
+        operations: &[Operation::Create, Operation::Update],
+        rights: &[],
+        run: Arc::new(|_, draft| Box::pin(async move { check(draft) })),
+    }
 }
 
-/// A template names something that nobody gives.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the template uses %{0}%, which is not known")]
-pub struct UnknownPlaceholder(pub String);
-
-/// How a replaced value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// One line: breaks become blanks, so that no value can begin another header.
-    Line,
-    /// As it is.
-    Text,
-    /// With the signs of HTML written out.
-    Html,
+fn check(draft: &Draft) -> Result<()> {
+    if draft.operation == Operation::Update {
+        crate::keep(draft, &["NotificationType", "Language"])?;
+    }
+    let text = |column: &str| draft.after.get(column).as_text().unwrap_or_default();
+    let refuse = |code, message| Err(Error::Refused { code, message });
+    let Some(notification) = NotificationType::parse(text("NotificationType")) else {
+        let names = NotificationType::ALL.map(NotificationType::name).join(", ");
+        return refuse("UnknownNotificationType", format!("NotificationType must be one of: {names}."));
+    };
+    if text("Subject").contains(char::is_control) {
+        return refuse("InvalidSubject", "Subject must be one line. Remove the line break.".into());
+    }
+    let known = notification.placeholders();
+    let values: Vec<(&str, &str)> = known.iter().map(|name| (*name, "")).collect();
+    for column in ["Subject", "TextBody", "HtmlBody"] {
+        if let Err(unknown) = substitute(text(column), &values, Form::Text) {
+            let names: Vec<String> = known.iter().map(|name| format!("%{name}%")).collect();
+            return refuse(
+                "UnknownPlaceholder",
+                format!("{column}: {unknown}. Known are {}.", names.join(", ")),
+            );
+        }
+    }
+    Ok(())
 }
 
-/// Replaces the `%names%`. A percent sign that begins no name stays; a value is never looked at
-/// again, so nobody can smuggle in a name.
+/// Makes the rows of templates that headquarters does not have.
 ///
 /// # Errors
-/// [`UnknownPlaceholder`].
-pub fn substitute(template: &str, values: &[(&str, &str)], form: Form) -> Result<String, UnknownPlaceholder> {
-    let mut text = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('%') {
-        text.push_str(before);
-        match after.split_once('%') {
-            Some((name, behind)) if is_name(name) => {
-                let value = values.iter().find(|(known, _)| *known == name);
-                let (_, value) = value.ok_or_else(|| UnknownPlaceholder(name.to_owned()))?;
-                write(&mut text, value, form);
-                rest = behind;
-            }
-            _ => {
-                text.push('%');
-                rest = after;
-            }
+/// As any write.
+pub async fn seed(tx: &mut Tx) -> Result<()> {
+    let known: Vec<EmailTemplate> = tx.list(Query::of(EmailTemplate::NAME)).await?;
+    for template in built_in() {
+        let same = |row: &EmailTemplate| {
+            row.notification_type == template.notification.name() && row.language == template.language
+        };
+        if known.iter().any(same) {
+            continue;
         }
+        let row = EmailTemplate {
+            external_row_id: tx.new_id(),
+            notification_type: template.notification.name().into(),
+            language: template.language,
+            subject: template.subject,
+            text_body: template.text,
+            html_body: template.html,
+        };
+        tx.insert(&row).await?;
     }
-    text.push_str(rest);
-    Ok(text)
+    Ok(())
 }
 
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_lowercase())
+/// The template in the language nearest to the asked one: the same, else one that begins with the
+/// same language, else the default. Without rows it is the built-in one: no decision may fail
+/// because somebody tidied up templates. Needs Read on `emailtemplate`.
+///
+/// # Errors
+/// As any read.
+pub async fn choose(tx: &mut Tx, notification: NotificationType, language: Option<&str>) -> Result<Template> {
+    let of_type = Filter::equals("NotificationType", notification.name());
+    let query = Query::of(EmailTemplate::NAME).filter(of_type).order_by("Language").limit(LANGUAGES_MAX);
+    let mut rows: Vec<EmailTemplate> = tx.list(query).await?;
+    let languages: Vec<&str> = rows.iter().map(|row| row.language.as_str()).collect();
+    let Some(at) = nearest(&languages, language.unwrap_or(LANGUAGE_DEFAULT)) else {
+        return Ok(in_default_language(notification));
+    };
+    let row = rows.swap_remove(at);
+    Ok(Template {
+        notification,
+        language: row.language,
+        subject: row.subject,
+        text: row.text_body,
+        html: row.html_body,
+    })
 }
 
-fn write(text: &mut String, value: &str, form: Form) {
-    for letter in value.chars() {
-        match (form, letter) {
-            (Form::Line, letter) if letter.is_control() => text.push(' '),
-            (Form::Html, '&') => text.push_str("&amp;"),
-            (Form::Html, '<') => text.push_str("&lt;"),
-            (Form::Html, '>') => text.push_str("&gt;"),
-            (Form::Html, '"') => text.push_str("&quot;"),
-            (Form::Html, '\'') => text.push_str("&#39;"),
-            (Form::Line | Form::Text | Form::Html, letter) => text.push(letter),
-        }
-    }
+fn nearest(languages: &[&str], asked: &str) -> Option<usize> {
+    let primary = |language: &str| language.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let position = |fits: &dyn Fn(&str) -> bool| languages.iter().position(|language| fits(language));
+    position(&|language| language.eq_ignore_ascii_case(asked))
+        .or_else(|| position(&|language| primary(language) == primary(asked)))
+        .or_else(|| position(&|language| language == LANGUAGE_DEFAULT))
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
+    use tables::{Change, Context};
 
     use super::*;
-
-    #[test]
-    fn names_are_replaced_once_and_escaped_where_it_matters() {
-        let values = [("company", "<b>A & \"B\"</b>\r\nBcc: x@y.z"), ("comments", "%company%")];
-        let check = |template, form, expect| {
-            assert_eq!(substitute(template, &values, form).as_deref(), Ok(expect), "{template}");
-        };
-        check("Hi %company%!", Form::Line, "Hi <b>A & \"B\"</b>  Bcc: x@y.z!");
-        check("%company%", Form::Html, "&lt;b&gt;A &amp; &quot;B&quot;&lt;/b&gt;\r\nBcc: x@y.z");
-        check("%comments%", Form::Text, "%company%");
-        check("50% off, 20% more %", Form::Text, "50% off, 20% more %");
-        check("100%%comments%", Form::Text, "100%%company%");
-        let unknown = Err(UnknownPlaceholder("password".into()));
-        assert_eq!(substitute("%password%", &values, Form::Text), unknown);
-    }
-
-    #[test]
-    fn every_template_is_complete_and_uses_known_names_only() {
-        let values: Vec<(&str, &str)> = PLACEHOLDERS.iter().map(|name| (*name, "x")).collect();
-        for notification in [NotificationType::ProspectApproved, NotificationType::ProspectRejected] {
-            assert!(
-                TEMPLATES.iter().any(|t| t.notification == notification && t.language == LANGUAGE_DEFAULT)
-            );
-        }
-        for template in TEMPLATES {
-            assert!(!template.subject.trim().contains('\n'));
-            for part in [template.subject, template.text, template.html] {
-                assert!(!part.trim().is_empty());
-                substitute(part, &values, Form::Text).unwrap();
-            }
-        }
-    }
+    use crate::testing::{all, ask, each_store};
 
     #[test]
     fn the_nearest_language_is_chosen() {
-        for language in [None, Some("en-US"), Some("EN-us"), Some("en-GB"), Some("xx"), Some("")] {
-            let chosen = choose(TEMPLATES, NotificationType::ProspectApproved, language).unwrap();
-            assert_eq!(chosen.language, "en-US");
+        let languages = ["en-US", "pl-PL", "pt-BR"];
+        for (asked, expected) in
+            [("pl-PL", 1), ("PL-pl", 1), ("pl", 1), ("pt-PT", 2), ("en-GB", 0), ("xx", 0), ("", 0)]
+        {
+            assert_eq!(nearest(&languages, asked), Some(expected), "{asked}");
         }
+        assert_eq!(nearest(&[], "en-US"), None);
     }
 
-    proptest! {
-        #[test]
-        fn no_value_can_open_a_tag_or_a_header(value in "\\PC*|[<>&\"'%\\r\\na-z]*") {
-            let html = substitute("<p>%company%</p>", &[("company", &value)], Form::Html).unwrap();
-            let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).unwrap();
-            prop_assert!(!inner.contains(['<', '>', '"', '\'']));
-            let line = substitute("%company%", &[("company", &value)], Form::Line).unwrap();
-            prop_assert!(!line.contains(['\r', '\n']));
+    #[tokio::test]
+    async fn templates_can_be_edited_but_not_so_that_they_could_not_be_sent() {
+        for (_folder, store) in each_store().await {
+            let rows: Vec<EmailTemplate> = all(&store).await;
+            assert_eq!(rows.len(), built_in().count());
+            let polish = |row: &&EmailTemplate| {
+                row.language == "pl-PL" && row.notification_type == "B2B prospect rejected"
+            };
+            let id = rows.iter().find(polish).unwrap().external_row_id;
+            let edit = |column: &str, value: &str| {
+                Change::update("emailtemplate", id, vec![(column.into(), value.into())])
+            };
+            ask(&store, edit("Subject", "100% dla %company%")).await.unwrap();
+            for (column, value, expected) in [
+                ("Subject", "%accessurl%", "UnknownPlaceholder"),
+                ("HtmlBody", "%password%", "UnknownPlaceholder"),
+                ("Subject", "a\r\nBcc: b", "InvalidSubject"),
+            ] {
+                let refused = ask(&store, edit(column, value)).await;
+                let is_expected = matches!(&refused, Err(Error::Refused { code, .. }) if *code == expected);
+                assert!(is_expected, "{refused:?}");
+            }
+            assert!(matches!(ask(&store, edit("Language", "x")).await, Err(Error::ReadOnly { .. })));
+            crate::seed::company(&store).await.unwrap();
+            assert_eq!(all::<EmailTemplate>(&store).await.len(), rows.len());
+
+            let chosen = store
+                .write(Context::system(), (), |tx, ()| {
+                    Box::pin(choose(tx, NotificationType::ProspectRejected, Some("pl")))
+                })
+                .await
+                .unwrap();
+            assert_eq!(chosen.subject, "100% dla %company%");
         }
     }
 }

@@ -36,7 +36,8 @@ pub enum ProspectStatus {
     naming = "pascal",
     key(by_prospect(dataAreaId, ProspectId)),
     key(by_request(RequestReference)),
-    index(Status)
+    index(Status),
+    index(RequestorCustomerAccount)
 )]
 #[expect(missing_docs, reason = "names of the contract")]
 pub struct Prospect {

@@ -7,7 +7,7 @@ use super::decision::{Authorship, DecisionError, Outcome, Verdict, decide, load}
 use super::{Prospect, ProspectStatus};
 use crate::channel_requests::publish_status;
 use crate::customers::{Customer, PartnerStatus};
-use crate::mail::{self, NotificationType};
+use crate::mail::{self, Letter, NotificationType};
 
 const RIGHTS: &[Right] = &[
     Right { privilege: Privilege::Read, table: "legalentity" },
@@ -16,6 +16,8 @@ const RIGHTS: &[Right] = &[
     Right { privilege: Privilege::Read, table: "onboardingrequest" },
     Right { privilege: Privilege::Write, table: "onboardingrequest" },
     Right { privilege: Privilege::Create, table: "emailmessage" },
+    Right { privilege: Privilege::Read, table: "emailmessage" },
+    Right { privilege: Privilege::Read, table: "emailtemplate" },
 ];
 
 /// Why a prospect is rejected: the reasons that Sales can give, and headquarters' own.
@@ -89,7 +91,8 @@ pub async fn reject(tx: &mut Tx, command: &Reject) -> Result<Outcome, DecisionEr
         ..prospect.decided(ProspectStatus::Rejected, &command.by, tx.now())
     };
     tx.save(&decided).await?;
-    mail::queue(&mut tx, &decided, NotificationType::ProspectRejected).await?;
+    let letter = Letter::to_requestor(&decided, NotificationType::ProspectRejected);
+    mail::queue(&mut tx, &letter).await?;
     publish_status::note(&mut tx, &decided).await?;
     Ok(Outcome::Decided)
 }

@@ -58,7 +58,7 @@ pub(super) async fn rows(
 }
 
 fn write(plan: &Plan<'_>, shape: &Shape, row: &Row, linked: &LinkedRows) -> Result<Json, ApiError> {
-    let written = RowJson { row, shape, context: None, type_name: None };
+    let written = RowJson::of(row, shape, None);
     let mut written = serde_json::to_value(&written).map_err(Error::internal)?;
     let Some(properties) = written.as_object_mut() else { return Ok(written) };
     let mut add = |row: &Row, columns: &[(usize, String)], nulls: bool| {

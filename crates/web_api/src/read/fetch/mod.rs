@@ -83,7 +83,7 @@ pub(crate) async fn fetch(
     let total = page.count.filter(|_| fetch.return_total_record_count);
     let limit = u64::from(PAGE_SIZE_MAX);
     let body = PageJson {
-        context: context_of(&exchange.root, table, &[], false),
+        context: context_of(&exchange.root, table, &[], &[], false),
         count: page.count.filter(|_| exchange.options.count).map(|count| count.min(limit)),
         total: total.map(|total| total.min(limit)),
         total_is_more: total.map(|total| total > limit),
@@ -100,7 +100,7 @@ pub(crate) async fn fetch(
 /// # Errors
 /// 400 with the place of the mistake.
 pub fn check_fetch(catalog: &Catalog, table: &str, text: &str, now: Timestamp) -> Result<(), ApiError> {
-    let model = Model { convention: Convention::Dataverse, catalog, exposed: None };
+    let model = Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[] };
     let asker = Asker { principal: &Principal::system(), now };
     plan(model, catalog.table(table)?, &parse_fetch(text)?, &asker).map(|_| ())
 }
