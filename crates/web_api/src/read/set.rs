@@ -54,7 +54,7 @@ pub(crate) async fn set(
     within: &Within,
 ) -> Result<Response, ApiError> {
     if let Some(asked) = fetch::asked(service, exchange)? {
-        return fetch::fetch(service, exchange, table, asked).await;
+        return fetch::fetch(service, exchange, table, asked, within).await;
     }
     let model = service.model_for(exchange);
     let options = &exchange.options;
