@@ -81,7 +81,7 @@ pub(crate) async fn fetch(
             (Some(cookie.annotation()), None)
         }
         (Some(cursor), true) => {
-            let token = SkipToken { left: None, cursor: cursor.clone() };
+            let token = SkipToken { left: None, cursor: cursor.clone(), since: None };
             (None, Some(next_link(&exchange.root, &exchange.path, &exchange.raw_query, &token)))
         }
     };
@@ -105,7 +105,8 @@ pub(crate) async fn fetch(
 /// # Errors
 /// 400 with the place of the mistake.
 pub fn check_fetch(catalog: &Catalog, table: &str, text: &str, now: Timestamp) -> Result<(), ApiError> {
-    let model = Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[] };
+    let model =
+        Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[], asker: None };
     let asker = Asker { principal: &Principal::system(), now };
     plan(model, catalog.table(table)?, &parse_fetch(text)?, &asker).map(|_| ())
 }
