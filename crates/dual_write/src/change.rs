@@ -35,6 +35,9 @@ pub struct Change {
     pub row: Option<Row>,
     /// Who.
     pub user_id: Uuid,
+    /// Places and values that count as seen once this change is delivered or waits.
+    #[serde(skip)]
+    pub observed: Vec<(String, Option<String>)>,
 }
 
 /// A stretch of a change feed.

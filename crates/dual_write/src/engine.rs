@@ -10,6 +10,7 @@ use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
+use crate::capture::{self, Feed};
 use crate::deliver::{Delivered, DeliveryError, Desk, by_decision, by_map, is_decision};
 use crate::links::{self, Link};
 use crate::maps::{Decision, Decisions, Map, Solution};
@@ -94,36 +95,37 @@ impl Engine {
         let _turn = self.turn.lock().await;
         let mut busy = false;
         for side in Side::BOTH {
-            busy |= self.read_feed(side).await?;
+            for feed in capture::feeds(&self.desk, side) {
+                busy |= self.read_feed(&feed).await?;
+            }
         }
         busy |= self.try_waiting().await?;
         Ok(busy)
     }
 
-    async fn read_feed(&self, side: Side) -> Result<bool, EngineError> {
+    async fn read_feed(&self, feed: &Feed) -> Result<bool, EngineError> {
         let desk = &*self.desk;
-        let token = checkpoints::read(&desk.store, side).await?;
-        let changes = desk.peer(side).changes(&desk.solution.sets(side), &token).await?;
-        let count = changes.value.len();
-        for (at, change) in changes.value.iter().enumerate() {
+        let side = feed.side;
+        let token = checkpoints::read(&desk.store, &feed.name).await?;
+        let batch = capture::read(desk, feed, token.as_deref()).await?;
+        let count = batch.changes.len();
+        for (at, (change, passed)) in batch.changes.iter().enumerate() {
             let last = at + 1 == count;
-            let passed = if last && !changes.more {
-                changes.token.clone()
-            } else {
-                format!("{}.{}", change.transaction, change.sequence)
-            };
+            let passed = if last { Some(batch.next.clone()) } else { passed.clone() };
             let targets = self.targets(side, change);
             let mut work = Vec::new();
             for target in &targets {
                 let delivered = self.deliver(side, target, change).await;
                 work.push(self.judge(side, target, delivered).await?);
             }
-            self.write_down(side, change, &targets, work, Some(passed)).await?;
+            let passed = passed.map(|token| (feed.name.clone(), token));
+            self.write_down(side, change, &targets, work, passed).await?;
         }
-        if count == 0 && changes.token != token {
-            self.write_down(side, &none(), &[], Vec::new(), Some(changes.token)).await?;
+        if count == 0 && Some(&batch.next) != token.as_ref() {
+            let passed = Some((feed.name.clone(), batch.next));
+            self.write_down(side, &none(), &[], Vec::new(), passed).await?;
         }
-        Ok(count > 0)
+        Ok(count > 0 || batch.more)
     }
 
     /// Maps in the order of their needs, then decisions.
@@ -200,7 +202,7 @@ impl Engine {
         change: &Change,
         targets: &[Target<'_>],
         work: Vec<Delivered>,
-        passed: Option<String>,
+        passed: Option<(String, String)>,
     ) -> Result<(), EngineError> {
         let mut made: Vec<Link> = Vec::new();
         let mut parked: Vec<(Place, Reason)> = Vec::new();
@@ -224,8 +226,11 @@ impl Engine {
                     for (place, reason) in parked {
                         waiting::park(tx, place, change, reason).await?;
                     }
+                    for (place, seen) in &change.observed {
+                        capture::put_observed(tx, place, seen.as_deref()).await?;
+                    }
                     match passed {
-                        Some(token) => checkpoints::write(tx, side, token).await,
+                        Some((feed, token)) => checkpoints::write(tx, feed, token).await,
                         None => Ok(()),
                     }
                 })
@@ -399,6 +404,7 @@ fn none() -> Change {
         changed: Vec::new(),
         row: None,
         user_id: Uuid::nil(),
+        observed: Vec::new(),
     }
 }
 

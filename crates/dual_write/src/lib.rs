@@ -6,6 +6,7 @@
 //! checkpoint written, so a crash anywhere repeats work that is already done and finds it done.
 #![warn(missing_docs)]
 
+mod capture;
 mod change;
 mod checkpoints;
 mod deliver;
@@ -19,6 +20,7 @@ mod side;
 pub mod waiting;
 pub mod watch;
 
+pub use capture::Dialect;
 pub use change::{Change, Operation};
 pub use checkpoints::Checkpoint;
 pub use engine::{Engine, EngineError, Handle};
@@ -34,7 +36,11 @@ pub const ORIGIN: &str = "dual-write";
 /// The tables of dual-write's own database. All of it is bookkeeping.
 #[must_use]
 pub fn catalog() -> Catalog {
-    Catalog::new().with::<links::Link>().with::<Checkpoint>().with::<waiting::Waiting>()
+    Catalog::new()
+        .with::<links::Link>()
+        .with::<Checkpoint>()
+        .with::<waiting::Waiting>()
+        .with::<capture::Observed>()
 }
 
 #[cfg(test)]

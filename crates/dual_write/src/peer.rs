@@ -11,6 +11,7 @@ use tower::ServiceExt as _;
 use tower::util::BoxCloneSyncService;
 use uuid::Uuid;
 
+use crate::capture::Dialect;
 use crate::change::Changes;
 use crate::{ORIGIN, Row, Side};
 
@@ -43,6 +44,7 @@ pub struct Peer {
     base: String,
     address: Address,
     service: Service,
+    dialect: Dialect,
 }
 
 /// Why a request brought nothing.
@@ -90,6 +92,15 @@ impl PeerError {
     }
 }
 
+/// A page of a table's changes.
+#[derive(Debug)]
+pub(crate) struct Delta {
+    pub rows: Vec<Row>,
+    /// The link to go on by, relative to the service.
+    pub next: String,
+    pub more: bool,
+}
+
 /// What became of a create.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Created {
@@ -103,7 +114,18 @@ impl Peer {
     /// The Web API at `base` (`/api/data/v9.2`, or `https://host/data`) behind `service`.
     #[must_use]
     pub fn new(side: Side, base: impl Into<String>, address: Address, service: Service) -> Self {
-        Self { side, base: base.into(), address, service }
+        Self { side, base: base.into(), address, service, dialect: Dialect::default() }
+    }
+
+    /// The same, telling of changes in another dialect.
+    #[must_use]
+    pub fn speaking(mut self, dialect: Dialect) -> Self {
+        self.dialect = dialect;
+        self
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
     }
 
     /// Which side this is.
@@ -123,6 +145,30 @@ impl Peer {
         let json = self.send(Method::GET, &path, &[], None).await?;
         serde_json::from_value(json)
             .map_err(|error| self.unavailable(format!("its change feed cannot be read: {error}")))
+    }
+
+    /// Rows of a set since `token`, or all of them, and where to go on.
+    pub(crate) async fn delta(&self, set: &str, token: Option<&str>, page: u32) -> Result<Delta, PeerError> {
+        let size = format!("odata.maxpagesize={page}");
+        let mut headers = vec![("prefer", size.as_str())];
+        if token.is_none() {
+            headers.push(("prefer", "odata.track-changes"));
+        }
+        let json = self.send(Method::GET, token.unwrap_or(set), &headers, None).await?;
+        let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
+        let rows =
+            rows.into_iter().filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None });
+        let link = |name: &str| json.get(name).and_then(Json::as_str);
+        let (link, more) = match (link("@odata.nextLink"), link("@odata.deltaLink")) {
+            (Some(next), _) => (next, true),
+            (None, Some(delta)) => (delta, false),
+            (None, None) => return Err(self.unavailable(format!("{set} does not track changes"))),
+        };
+        // Relative to the service, whatever host the peer thinks it has.
+        let relative = link.rsplit_once(&format!("/{set}?")).map(|(_, query)| format!("{set}?{query}"));
+        let next =
+            relative.ok_or_else(|| self.unavailable(format!("{set} gave a link elsewhere: {link}")))?;
+        Ok(Delta { rows: rows.collect(), next, more })
     }
 
     /// One row; nothing when it is not there.

@@ -36,8 +36,29 @@ pub struct Configuration {
     pub mail: Mail,
     /// What one sender may do.
     pub limits: Limits,
+    /// How the Web API of Sales speaks.
+    pub web_api: WebApi,
     /// How to log.
     pub log: Log,
+}
+
+/// How the Web API of Sales speaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct WebApi {
+    /// What it offers to those who want to know of changes.
+    pub dialect: WebApiDialect,
+}
+
+/// What a Web API offers to those who want to know of changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WebApiDialect {
+    /// `RetrieveChanges` across tables, beside delta links.
+    #[default]
+    Tandem,
+    /// Delta links only, as Dataverse does.
+    Dataverse,
 }
 
 /// When batch jobs run.
@@ -174,6 +195,7 @@ impl Default for Configuration {
             dual_write_database_url: None,
             mail: Mail::default(),
             limits: Limits::default(),
+            web_api: WebApi::default(),
             log: Log::default(),
         }
     }

@@ -3,8 +3,9 @@
 use std::net::SocketAddr;
 
 use anyhow::{Context as _, bail};
+use dual_write::Dialect;
 use platform::Environment;
-use platform::configuration::{Configuration, JobsMode};
+use platform::configuration::{Configuration, JobsMode, WebApiDialect};
 use tables::Location;
 use tandem::{DatabaseName, Databases, Settings, System};
 use tokio::net::TcpListener;
@@ -73,6 +74,10 @@ pub fn settings(
         databases,
         demo: configuration.demo,
         solution: !configuration.no_solution,
+        dialect: match configuration.web_api.dialect {
+            WebApiDialect::Tandem => Dialect::Tandem,
+            WebApiDialect::Dataverse => Dialect::Dataverse,
+        },
         jobs_mode: match configuration.jobs_mode {
             JobsMode::Continuous => jobs::Mode::Continuous,
             JobsMode::Scheduled => jobs::Mode::Scheduled,

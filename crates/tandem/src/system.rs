@@ -8,7 +8,7 @@ use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use dual_write::maps::{MapError, Solution};
-use dual_write::{Address, Engine, Peer, Side};
+use dual_write::{Address, Dialect, Engine, Peer, Side};
 use platform::Environment;
 use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
@@ -34,6 +34,8 @@ pub struct Settings {
     pub demo: bool,
     /// Whether the solution `commerce` connects headquarters and Sales.
     pub solution: bool,
+    /// How Sales tells of changes, and so how dual-write hears of them.
+    pub dialect: Dialect,
     /// When jobs run.
     pub jobs_mode: jobs::Mode,
     /// How mail leaves.
@@ -101,9 +103,14 @@ impl System {
         let jobs = jobs::Jobs::open(headquarters.clone(), settings.jobs_mode, batch, Vec::new()).await?;
         let headquarters_api =
             headquarters::api(headquarters.clone(), Arc::clone(&authority), Arc::clone(&jobs)).router();
-        let sales_api = sales::api(sales.clone(), Arc::clone(&authority)).router();
+        let sales_api = sales::api(sales.clone(), Arc::clone(&authority));
+        let sales_api = match settings.dialect {
+            Dialect::Tandem => sales_api,
+            Dialect::Dataverse => sales_api.delta_links_only(),
+        };
+        let sales_api = sales_api.router();
         let engine = match settings.solution {
-            true => Some(engine(dual_write, &headquarters_api, &sales_api)?),
+            true => Some(engine(dual_write, &headquarters_api, &sales_api, settings.dialect)?),
             false => None,
         };
         let mut router = Router::new()
@@ -164,7 +171,7 @@ impl Running {
 }
 
 /// Dual-write between the two APIs in this process, as the application user that each knows.
-fn engine(store: Store, headquarters: &Router, sales: &Router) -> Result<Engine, MapError> {
+fn engine(store: Store, headquarters: &Router, sales: &Router, dialect: Dialect) -> Result<Engine, MapError> {
     let company = COMPANY.to_owned();
     let headquarters = Peer::new(
         Side::Headquarters,
@@ -178,7 +185,8 @@ fn engine(store: Store, headquarters: &Router, sales: &Router) -> Result<Engine,
         sales_path,
         Address::Dataverse,
         in_process(Router::new().nest_service(sales_path, sales.clone())),
-    );
+    )
+    .speaking(dialect);
     Ok(Engine::new(store, Solution::commerce()?, headquarters, sales, COMPANY))
 }
 

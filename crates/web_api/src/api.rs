@@ -39,6 +39,8 @@ pub(crate) struct Service {
     pub authority: Arc<Authority>,
     pub exposed: Vec<String>,
     pub default_company: Option<String>,
+    /// Whether `RetrieveChanges` is offered beside delta links.
+    pub tells_all_changes: bool,
     pub collections: Vec<CollectionName>,
     pub bound: HashMap<(&'static str, &'static str), Action>,
     pub unbound: HashMap<&'static str, Action>,
@@ -56,6 +58,7 @@ impl Api {
             authority,
             exposed: Vec::new(),
             default_company: None,
+            tells_all_changes: true,
             collections: Vec::new(),
             bound: HashMap::new(),
             unbound: HashMap::new(),
@@ -74,6 +77,12 @@ impl Api {
     #[must_use]
     pub fn default_company(self, company: &str) -> Self {
         self.with(|service| service.default_company = Some(company.to_owned()))
+    }
+
+    /// Without `RetrieveChanges`: who wants to know of changes follows delta links, as in Dataverse.
+    #[must_use]
+    pub fn delta_links_only(self) -> Self {
+        self.with(|service| service.tells_all_changes = false)
     }
 
     /// Names the collection of those rows of `table` whose `lookup` points to a row of `target`.
@@ -182,6 +191,7 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
         ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
         ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
+        ("RetrieveChanges", []) if !service.tells_all_changes => Err(ApiError::unknown_segment(name)),
         ("RetrieveChanges", []) if *method == Method::GET => {
             read::retrieve_changes(service, exchange, first).await
         }

@@ -39,6 +39,8 @@ pub struct Decision {
     pub from: Side,
     /// The set whose change tells.
     pub set: String,
+    /// Column with the row's id.
+    pub id: String,
     /// Column whose value names what is decided about: decisions with the same value keep their
     /// order.
     pub key: String,

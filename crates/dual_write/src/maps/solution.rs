@@ -102,6 +102,18 @@ impl Solution {
             .flat_map(|document| document.decisions.iter().map(move |decision| (document, decision)))
     }
 
+    /// The column with the ids of a set's rows.
+    #[must_use]
+    pub fn id_column(&self, side: Side, set: &str) -> &str {
+        let map = self.maps.iter().map(|map| map.end(side)).find(|end| end.set == set);
+        let decided = || self.decisions().find(|(_, decision)| decision.from == side && decision.set == set);
+        match (map, decided()) {
+            (Some(end), _) => &end.id,
+            (None, Some((_, decision))) => &decision.id,
+            (None, None) => "",
+        }
+    }
+
     /// The sets whose changes matter on `side`.
     #[must_use]
     pub fn sets(&self, side: Side) -> Vec<String> {

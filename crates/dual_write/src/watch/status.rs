@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use tables::{Filter, Page, Principal, Query, Reader, Result, Table as _};
 
+use crate::capture;
+use crate::deliver::DeliveryError;
 use crate::links::Link;
 use crate::maps::Direction;
-use crate::peer::CHANGES_MAX;
 use crate::waiting::Waiting;
 use crate::{Engine, Side, checkpoints};
 
@@ -72,16 +73,19 @@ impl Engine {
         let desk = self.desk();
         let mut sides = Vec::new();
         for side in Side::BOTH {
-            let token = checkpoints::read(&desk.store, side).await?;
-            sides.push(match desk.peer(side).changes(&desk.solution.sets(side), &token).await {
-                Ok(changes) => SideStatus {
-                    side,
-                    trouble: None,
-                    behind: changes.value.len(),
-                    more: changes.more || changes.value.len() >= CHANGES_MAX as usize,
-                },
-                Err(error) => SideStatus { side, trouble: Some(error.to_string()), behind: 0, more: false },
-            });
+            let mut status = SideStatus { side, trouble: None, behind: 0, more: false };
+            for feed in capture::feeds(desk, side) {
+                let token = checkpoints::read(&desk.store, &feed.name).await?;
+                match capture::read(desk, &feed, token.as_deref()).await {
+                    Ok(batch) => {
+                        status.behind += batch.changes.len();
+                        status.more |= batch.more;
+                    }
+                    Err(DeliveryError::Peer(error)) => status.trouble = Some(error.to_string()),
+                    Err(DeliveryError::Store(error)) => return Err(error),
+                }
+            }
+            sides.push(status);
         }
         let mut reader = desk.store.read(&Principal::system()).await?;
         let mut targets = Vec::new();

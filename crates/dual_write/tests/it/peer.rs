@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode};
-use dual_write::{Address, Peer, Row, Service, Side};
+use dual_write::{Address, Dialect, Peer, Row, Service, Side};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value as Json, json};
 use tower::service_fn;
@@ -61,6 +61,7 @@ pub struct State {
 pub struct Fake {
     side: Side,
     behaviour: Arc<dyn Behaviour>,
+    dialect: Dialect,
     state: Arc<Mutex<State>>,
 }
 
@@ -141,7 +142,12 @@ impl Inside<'_> {
 
 impl Fake {
     pub fn new(side: Side, behaviour: Arc<dyn Behaviour>) -> Self {
-        Self { side, behaviour, state: Arc::default() }
+        Self { side, behaviour, dialect: Dialect::Tandem, state: Arc::default() }
+    }
+
+    /// The same, telling of changes in this dialect.
+    pub fn speaking(self, dialect: Dialect) -> Self {
+        Self { dialect, ..self }
     }
 
     pub fn peer(&self) -> Peer {
@@ -154,7 +160,7 @@ impl Fake {
             Side::Headquarters => Address::FinanceAndOperations { company: "usmf".into() },
             Side::Sales => Address::Dataverse,
         };
-        Peer::new(self.side, "/api", address, service)
+        Peer::new(self.side, "/api", address, service).speaking(self.dialect)
     }
 
     pub fn state(&self) -> MutexGuard<'_, State> {
@@ -220,6 +226,9 @@ impl Fake {
         }
         if let Some((set, filter)) = path.split_once("?$filter=") {
             return self.find(set, filter.split("&$top").next().unwrap());
+        }
+        if method == Method::GET && !path.contains('(') {
+            return self.delta(path);
         }
         let Some((set, rest)) = path.split_once('(') else { return self.command(None, path, body) };
         let (key, action) = rest.split_once(')').unwrap();
@@ -293,6 +302,29 @@ impl Fake {
         let value: Vec<Json> = found.collect();
         let token = format!("{0}.{0}", state.version);
         answer(200, json!({ "value": value, "Token": token, "More": false }))
+    }
+
+    /// All rows of a set, or those changed since a delta link; a page of three at a time.
+    fn delta(&self, path: &str) -> Response<Body> {
+        let (set, token) = path.split_once("?$deltatoken=").unwrap_or((path, "0"));
+        let after: i64 = token.parse().unwrap();
+        let state = self.state();
+        let version = |row: &Row| -> i64 {
+            row["@odata.etag"]
+                .as_str()
+                .unwrap()
+                .trim_matches(|letter| !char::is_ascii_digit(&letter))
+                .parse()
+                .unwrap()
+        };
+        let of_set = state.rows.iter().filter(|((known, _), _)| known == set).map(|(_, row)| row);
+        let mut rows: Vec<&Row> = of_set.filter(|row| version(row) > after).collect();
+        rows.sort_by_key(|row| version(row));
+        let more = rows.len() > 3;
+        rows.truncate(3);
+        let next = rows.last().map_or(after, |row| version(row));
+        let link = if more { "@odata.nextLink" } else { "@odata.deltaLink" };
+        answer(200, json!({ "value": rows, link: format!("https://crm.test/api/{set}?$deltatoken={next}") }))
     }
 
     fn find(&self, set: &str, filter: &str) -> Response<Body> {

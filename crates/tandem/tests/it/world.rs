@@ -1,5 +1,6 @@
 //! All applications in memory: frozen clock, seeded ids, captured mail.
 
+use dual_write::Dialect;
 use platform::{Environment, Faults};
 use tables::testing::{Place, places};
 use tandem::{Databases, Settings, System};
@@ -18,9 +19,11 @@ pub struct World {
     pub client: Client,
 }
 
-/// A world on each database.
+/// A world on each database and in each dialect of Sales.
 pub async fn worlds() -> Vec<World> {
-    World::each(|_| {}).await
+    let mut worlds = World::each(|_| {}).await;
+    worlds.extend(World::each(|settings| settings.dialect = Dialect::Dataverse).await);
+    worlds
 }
 
 impl World {
@@ -90,6 +93,7 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         databases: Databases::new(|name| place.location(name.as_str())),
         demo: true,
         solution: true,
+        dialect: Dialect::Tandem,
         jobs_mode: jobs::Mode::Manual,
         mail: headquarters::mail::Transport::Captured,
         origin: "http://127.0.0.1:8420".into(),

@@ -211,11 +211,13 @@ fn operations(document: &mut Document, service: &Service) {
     document.line(3, "<Function Name=\"WhoAmI\">");
     document.line(4, "<ReturnType Type=\"mscrm.WhoAmIResponse\" Nullable=\"false\" />");
     document.line(3, "</Function>");
-    document.line(3, "<Function Name=\"RetrieveChanges\">");
-    document.line(4, "<Parameter Name=\"Tables\" Type=\"Collection(Edm.String)\" />");
-    document.line(4, "<Parameter Name=\"Token\" Type=\"Edm.String\" />");
-    document.line(4, "<ReturnType Type=\"mscrm.RetrieveChangesResponse\" Nullable=\"false\" />");
-    document.line(3, "</Function>");
+    if service.tells_all_changes {
+        document.line(3, "<Function Name=\"RetrieveChanges\">");
+        document.line(4, "<Parameter Name=\"Tables\" Type=\"Collection(Edm.String)\" />");
+        document.line(4, "<Parameter Name=\"Token\" Type=\"Edm.String\" />");
+        document.line(4, "<ReturnType Type=\"mscrm.RetrieveChangesResponse\" Nullable=\"false\" />");
+        document.line(3, "</Function>");
+    }
     document.line(3, "<ComplexType Name=\"WhoAmIResponse\">");
     for name in ["BusinessUnitId", "UserId", "OrganizationId"] {
         document.line(4, &format!("<Property Name=\"{name}\" Type=\"Edm.Guid\" Nullable=\"false\" />"));
@@ -255,7 +257,8 @@ fn container(document: &mut Document, model: &Model<'_>, service: &Service) {
     for name in unbound {
         document.line(4, &format!("<ActionImport Name=\"{name}\" Action=\"mscrm.{name}\" />"));
     }
-    for name in ["WhoAmI", "RetrieveChanges"] {
+    let functions = ["WhoAmI", "RetrieveChanges"].into_iter();
+    for name in functions.filter(|name| service.tells_all_changes || *name != "RetrieveChanges") {
         document.line(4, &format!("<FunctionImport Name=\"{name}\" Function=\"mscrm.{name}\" />"));
     }
     document.line(3, "</EntityContainer>");
