@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use tables::column::FILE_SIZE_MAX;
 use tables::security::with_security;
 use tables::store::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX};
 use tables::uuid::Uuid;
 use tables::{
-    Catalog, Change, Context, Depth, Error, File, Principal, Privilege, Store, Table, Value, VerbFuture,
+    Catalog, Change, ColumnKind, Context, Depth, Error, File, Principal, Privilege, Store, Table, Value,
+    VerbFuture,
 };
 
 use crate::cells::cells;
@@ -209,6 +211,21 @@ async fn limits_hold_at_their_edge_and_wrong_files_say_why() {
         });
         assert!(matches!(part.await, Err(Error::LimitExceeded { .. })));
     }
+}
+
+#[test]
+fn a_column_does_not_allow_more_than_the_store() {
+    let with = |limit: u64| {
+        let mut definition = Paper::definition();
+        definition.columns[2].kind = ColumnKind::File { size_max: limit };
+        definition.check()
+    };
+    with(FILE_SIZE_MAX).unwrap();
+    let over = with(FILE_SIZE_MAX + 1).unwrap_err();
+    assert!(over.to_string().contains("scan allows more than 134217728 bytes"), "{over}");
+    let mut keyed = Paper::definition();
+    keyed.indexes.push(vec!["scan".into()]);
+    assert!(keyed.check().unwrap_err().to_string().contains("cannot be part of a key"));
 }
 
 #[tokio::test]
