@@ -11,7 +11,6 @@ use tables::{
     VerbFuture,
 };
 
-use crate::cells::cells;
 use crate::shop::{create, entries, frozen, stores, values};
 
 const SIZE_MAX: usize = 5_000_000;
@@ -61,7 +60,7 @@ fn content(length: usize) -> Vec<u8> {
 
 #[tokio::test]
 async fn a_file_comes_back_in_any_parts_and_neither_log_nor_audit_has_its_content() {
-    for (place, store) in stores(catalog()).await {
+    for (_place, store) in stores(catalog()).await {
         let id = paper(&store).await;
         let mut bytes = content(600_000);
         bytes.extend(b"words-in-the-file");
@@ -91,7 +90,7 @@ async fn a_file_comes_back_in_any_parts_and_neither_log_nor_audit_has_its_conten
         assert!(
             matches!(&history[0].changes[0].values, Some((Value::Null, Value::File(told))) if **told == file)
         );
-        let with_words: Vec<String> = cells(&place.location("shop")).await;
+        let with_words: Vec<String> = store.cells().await.unwrap();
         let with_words = with_words.iter().filter(|line| line.contains("words-in-the-file"));
         assert!(with_words.clone().all(|line| line.starts_with("file_chunk:")) && with_words.count() == 1);
     }
@@ -99,10 +98,10 @@ async fn a_file_comes_back_in_any_parts_and_neither_log_nor_audit_has_its_conten
 
 #[tokio::test]
 async fn a_file_goes_with_what_pointed_to_it() {
-    for (place, store) in stores(catalog()).await {
+    for (_place, store) in stores(catalog()).await {
         let id = paper(&store).await;
         let kept = async || {
-            let lines = cells(&place.location("shop")).await;
+            let lines = store.cells().await.unwrap();
             let of = |table: &str| lines.iter().filter(|line| line.starts_with(table)).count();
             (of("file:"), of("file_chunk:"))
         };
@@ -281,7 +280,7 @@ async fn an_upload_that_nobody_finishes_is_removed_after_a_day() {
         assert_eq!(store.trim_uploads().await, Ok(0));
         environment.clock.advance(tables::jiff::SignedDuration::from_hours(25));
         assert_eq!(store.trim_uploads().await, Ok(1));
-        let lines = cells(&place.location("shop")).await;
+        let lines = store.cells().await.unwrap();
         assert!(lines.iter().all(|line| !line.contains("given up")));
         assert_eq!(lines.iter().filter(|line| line.starts_with("file_chunk:")).count(), 1);
     }
