@@ -12,7 +12,7 @@ pub const MEMO_LENGTH_MAX: u32 = 1_048_576;
 /// Most options of a column that takes several (Dataverse's own limit of those chosen).
 pub const MULTI_CHOICE_OPTIONS_MAX: usize = 150;
 
-/// Largest file, the size of Dataverse's largest note or file column by default.
+/// Largest file, in bytes: 131,072 KB, as for an attachment in Dataverse.
 pub const FILE_SIZE_MAX: u64 = 128 * 1024 * 1024;
 
 /// One column of a table.

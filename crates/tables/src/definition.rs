@@ -42,7 +42,8 @@ pub struct TableDefinition {
     pub ownership: Ownership,
     /// How the columns that every table has are spelled.
     pub naming: Naming,
-    /// All columns; the id first, the system's columns last.
+    /// All columns; the id first, the system's columns after the declared ones, then those that were
+    /// added at run time.
     pub columns: Vec<ColumnDefinition>,
     /// Alternate keys: no two rows share the same values, nothing counts as different each time.
     pub keys: Vec<KeyDefinition>,
@@ -223,10 +224,9 @@ impl TableDefinition {
         }
     }
 
-    /// Adds a column after those of the table's own.
+    /// Adds a column at the end: positions that somebody remembers stay true.
     pub(crate) fn add(&mut self, column: ColumnDefinition) {
-        let system = self.columns.iter().position(|known| self.is_system(&known.name));
-        self.columns.insert(system.unwrap_or(self.columns.len()), column);
+        self.columns.push(column);
         self.positions = Positions::default();
     }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::text::{Dialect, Raw, Sql, Storage};
+use crate::definition::System;
 use crate::value::{Decimal, Money};
 use crate::{ColumnDefinition, ColumnKind, Error, Reference, Result, TableDefinition, Value, fold};
 
@@ -52,7 +53,7 @@ impl Layout {
             (source, _) if definition.is_system(&definition.columns[source].name) => 1,
             _ => 2,
         });
-        let version = definition.columns.len() - 1;
+        let version = definition.position(definition.system(System::Version)).unwrap_or_default();
         let whole =
             (0..stored.len()).filter(|at: &usize| stored[*at].part != Part::Folded).collect::<Vec<_>>();
         let mut text = Sql::new(Dialect::Sqlite, "");

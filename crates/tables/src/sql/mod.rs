@@ -1,6 +1,8 @@
 //! Where rows become SQL: the only folder that writes it or speaks to a database driver.
 
 pub mod aggregate;
+#[cfg(feature = "testing")]
+pub mod cells;
 pub mod condition;
 pub mod connection;
 pub mod constraint;

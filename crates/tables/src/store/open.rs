@@ -46,6 +46,15 @@ impl Store {
         }
     }
 
+    /// Every cell of the database as text, one line for each row of each table.
+    ///
+    /// # Errors
+    /// As any read.
+    #[cfg(feature = "testing")]
+    pub async fn cells(&self) -> Result<Vec<String>> {
+        crate::sql::cells::cells(&mut self.connect().await?).await
+    }
+
     /// The schema as sorted lines, the same on both databases.
     ///
     /// # Errors

@@ -230,6 +230,24 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_may_pass_what_a_number_holds_but_not_end_there() {
+        let mut tally = Tally::Sum { total: 0, count: 0 };
+        let measure = Measure::Sum("version".into());
+        for number in [i64::MAX, i64::MAX, -i64::MAX] {
+            tally.add(&measure, &Value::Whole(number));
+        }
+        let definition = crate::security::with_security(crate::Catalog::new());
+        let column = definition.table("team").unwrap().column("versionnumber").unwrap();
+        assert_eq!(tally.finish(&measure, Some(column)), Ok(Value::Whole(i64::MAX)));
+        let over = Tally::Sum { total: i128::from(i64::MAX) + 1, count: 2 };
+        let over = over.finish(&measure, Some(column)).unwrap_err();
+        assert!(over.to_string().contains("narrow the filter"), "{over}");
+        let mean = Tally::Sum { total: 1, count: 3 };
+        let mean = mean.finish(&Measure::Average("version".into()), Some(column));
+        assert_eq!(mean, Ok(Value::Decimal(Decimal { units: 3_333, scale: 4 })));
+    }
+
+    #[test]
     fn a_day_falls_into_its_periods() {
         let periods = [Period::Day, Period::Week, Period::Month, Period::Quarter, Period::Year];
         for (day, expected) in [

@@ -6,7 +6,7 @@ use tables::store::{Addition, CUSTOM_TABLES_MAX, CUSTOMIZATION};
 use tables::uuid::Uuid;
 use tables::{
     Catalog, Change, ColumnDefinition, ColumnKind, Context, Depth, Error, Filter, KeyDefinition, Naming,
-    Operation, Ownership, Principal, Privilege, Query, Requirement, Store, TableDefinition, Value,
+    Operation, Ownership, Principal, Privilege, Query, Requirement, Store, Table, TableDefinition, Value,
 };
 
 use crate::shop::{Shop, catalog, create, frozen, stores, values};
@@ -117,6 +117,9 @@ async fn what_is_made_is_there_at_once_and_after_opening_again() {
             );
             let mut reader = store.read(&Principal::system()).await.unwrap();
             assert_eq!(reader.get::<Shop>(shopid).await.unwrap().unwrap().name, "Corner");
+            // Who remembers where a column stands is not misled.
+            let (declared, now) = (<Shop as Table>::definition(), now.table("shop").unwrap());
+            assert_eq!(now.columns[..declared.columns.len()], declared.columns);
             assert!(reader.catalog().table_of_set("visits").is_some());
             assert_eq!(store.describe_schema().await.unwrap(), schema);
         }

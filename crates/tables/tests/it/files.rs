@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use tables::column::FILE_SIZE_MAX;
 use tables::security::with_security;
 use tables::store::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX};
 use tables::uuid::Uuid;
 use tables::{
-    Catalog, Change, Context, Depth, Error, File, Principal, Privilege, Store, Table, Value, VerbFuture,
+    Catalog, Change, ColumnKind, Context, Depth, Error, File, Principal, Privilege, Store, Table, Value,
+    VerbFuture,
 };
 
-use crate::cells::cells;
 use crate::shop::{create, entries, frozen, stores, values};
 
 const SIZE_MAX: usize = 5_000_000;
@@ -59,7 +60,7 @@ fn content(length: usize) -> Vec<u8> {
 
 #[tokio::test]
 async fn a_file_comes_back_in_any_parts_and_neither_log_nor_audit_has_its_content() {
-    for (place, store) in stores(catalog()).await {
+    for (_place, store) in stores(catalog()).await {
         let id = paper(&store).await;
         let mut bytes = content(600_000);
         bytes.extend(b"words-in-the-file");
@@ -89,7 +90,7 @@ async fn a_file_comes_back_in_any_parts_and_neither_log_nor_audit_has_its_conten
         assert!(
             matches!(&history[0].changes[0].values, Some((Value::Null, Value::File(told))) if **told == file)
         );
-        let with_words: Vec<String> = cells(&place.location("shop")).await;
+        let with_words: Vec<String> = store.cells().await.unwrap();
         let with_words = with_words.iter().filter(|line| line.contains("words-in-the-file"));
         assert!(with_words.clone().all(|line| line.starts_with("file_chunk:")) && with_words.count() == 1);
     }
@@ -97,10 +98,10 @@ async fn a_file_comes_back_in_any_parts_and_neither_log_nor_audit_has_its_conten
 
 #[tokio::test]
 async fn a_file_goes_with_what_pointed_to_it() {
-    for (place, store) in stores(catalog()).await {
+    for (_place, store) in stores(catalog()).await {
         let id = paper(&store).await;
         let kept = async || {
-            let lines = cells(&place.location("shop")).await;
+            let lines = store.cells().await.unwrap();
             let of = |table: &str| lines.iter().filter(|line| line.starts_with(table)).count();
             (of("file:"), of("file_chunk:"))
         };
@@ -211,6 +212,21 @@ async fn limits_hold_at_their_edge_and_wrong_files_say_why() {
     }
 }
 
+#[test]
+fn a_column_does_not_allow_more_than_the_store() {
+    let with = |limit: u64| {
+        let mut definition = Paper::definition();
+        definition.columns[2].kind = ColumnKind::File { size_max: limit };
+        definition.check()
+    };
+    with(FILE_SIZE_MAX).unwrap();
+    let over = with(FILE_SIZE_MAX + 1).unwrap_err();
+    assert!(over.to_string().contains("scan allows more than 134217728 bytes"), "{over}");
+    let mut keyed = Paper::definition();
+    keyed.indexes.push(vec!["scan".into()]);
+    assert!(keyed.check().unwrap_err().to_string().contains("cannot be part of a key"));
+}
+
 #[tokio::test]
 async fn only_what_was_uploaded_for_a_row_becomes_its_file_and_only_by_who_may_change_it() {
     for (_place, store) in stores(catalog()).await {
@@ -264,7 +280,7 @@ async fn an_upload_that_nobody_finishes_is_removed_after_a_day() {
         assert_eq!(store.trim_uploads().await, Ok(0));
         environment.clock.advance(tables::jiff::SignedDuration::from_hours(25));
         assert_eq!(store.trim_uploads().await, Ok(1));
-        let lines = cells(&place.location("shop")).await;
+        let lines = store.cells().await.unwrap();
         assert!(lines.iter().all(|line| !line.contains("given up")));
         assert_eq!(lines.iter().filter(|line| line.starts_with("file_chunk:")).count(), 1);
     }

@@ -4,7 +4,6 @@
 mod aggregates;
 mod authorisation;
 mod bad_input;
-mod cells;
 mod change_log;
 mod defining;
 mod failing;
