@@ -151,9 +151,6 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
     response
 }
 
-/// Parts of the protocol that come later, by the first segment of their path.
-const LATER: [&str; 2] = ["BulkDelete", "CreateEntities"];
-
 pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
     let model = service.model();
@@ -164,9 +161,6 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
             _ => Ok(method_not_allowed(method.as_str(), "the service document", "GET")),
         };
     };
-    if LATER.contains(&first.name.as_str()) {
-        return Err(ApiError::not_implemented(&first.name));
-    }
     if metadata::is_root(&first.name) {
         return match *method {
             Method::GET => metadata::read(service, exchange, first, rest),
@@ -186,6 +180,14 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
             read::retrieve_changes(service, exchange, first).await
         }
         ("WhoAmI" | "RetrieveChanges", []) => Ok(method_not_allowed(method.as_str(), name, "GET")),
+        ("BulkDelete", []) => match write::plan(service, exchange)? {
+            Some(plan) => write::run(service, exchange, plan).await,
+            None => Ok(method_not_allowed(method.as_str(), name, "POST")),
+        },
+        ("CreateEntities", []) => Err(ApiError::not_implemented(name)),
+        ("RetrieveMetadataChanges", []) if *method == Method::GET => {
+            metadata::changes(service, exchange, first)
+        }
         ("RetrieveVersion", []) if *method == Method::GET => read::version(service, exchange),
         (_, []) => match (service.unbound.get(name), service.unbound_functions.get(name)) {
             (Some(action), _) if *method == Method::POST => {
