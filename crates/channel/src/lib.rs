@@ -20,6 +20,9 @@ pub fn catalog() -> Catalog {
         .with::<customers::Person>()
         .with::<customers::StoredToken>()
         .with::<customers::Feed>()
+        .with::<requests::RepeatedRequest>()
+        .with::<requests::RequestMail>()
+        .with::<requests::RequestLink>()
 }
 
 #[cfg(test)]

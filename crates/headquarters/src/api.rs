@@ -20,6 +20,9 @@ use crate::seed::DUAL_WRITE;
 const EXPOSED: &[&str] = &[
     "legalentity",
     "customer",
+    "customergroup",
+    "paymentterm",
+    "contactperson",
     "prospect",
     "customerhierarchy",
     "customerhierarchymember",
@@ -59,6 +62,8 @@ async fn approve_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
         by: authorship(&call).await?,
         organization_account: call.text("OrganizationCustomerAccount")?,
         requestor_account: call.text("RequestorCustomerAccount")?,
+        // Its name as in the refusal, or in the spelling of the store's API.
+        join_existing: call.yes_no("JoinExisting")?.or(call.yes_no("joinExisting")?).unwrap_or_default(),
     };
     call.store.write(call.context, command, |tx, command| Box::pin(approve(tx, command))).await?;
     Ok(row(prospect))
@@ -149,6 +154,7 @@ impl From<DecisionError> for ApiError {
         let (status, code) = match error {
             DecisionError::Tables(error) => return error.into(),
             DecisionError::Opposite { .. } => (409, "ProspectAlreadyDecided"),
+            DecisionError::EmailInUse { .. } => (409, "EmailInUse"),
             DecisionError::UnknownReason { .. } => (400, "UnknownRejectionReason"),
             DecisionError::UnknownCustomer { .. } => (400, "UnknownCustomer"),
             DecisionError::UnfitCustomer { .. } => (400, "UnfitCustomer"),

@@ -6,13 +6,18 @@
 #![warn(missing_docs)]
 
 mod api;
+#[cfg(test)]
+mod api_tests;
 mod channel_customers;
 pub mod channel_requests;
+pub mod contact_persons;
+pub mod customer_groups;
 pub mod customer_hierarchies;
 pub mod customers;
 pub mod legal_entities;
 pub mod mail;
 pub mod number_sequences;
+pub mod payment_terms;
 pub mod prospects;
 mod schedule;
 pub mod seed;
@@ -36,7 +41,10 @@ pub fn catalog() -> Catalog {
     catalog
         .with::<legal_entities::LegalEntity>()
         .with::<number_sequences::NumberSequence>()
+        .with::<customer_groups::CustomerGroup>()
+        .with::<payment_terms::PaymentTerm>()
         .with::<customers::Customer>()
+        .with::<contact_persons::ContactPerson>()
         .with::<prospects::Prospect>()
         .with::<customer_hierarchies::CustomerHierarchy>()
         .with::<customer_hierarchies::CustomerHierarchyMember>()
@@ -45,6 +53,7 @@ pub fn catalog() -> Catalog {
         .with::<mail::EmailTemplate>()
         .with_rule(customers::rule())
         .with_rule(prospects::rule())
+        .with_rule(contact_persons::rule())
         .with_rule(mail::rule())
 }
 

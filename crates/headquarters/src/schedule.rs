@@ -42,7 +42,7 @@ pub fn jobs(store: &Store, channel_store: &Store, settings: &JobSettings) -> Vec
     });
     let publish = Job {
         name: job_1010::NAME,
-        recurrence: "*/5 * * * *",
+        recurrence: "* * * * *",
         wake: vec![store.doorbell()],
         run: {
             let (channel, origin) = (channel_store.clone(), settings.store_origin.clone());

@@ -5,8 +5,8 @@ use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
 
 use crate::legal_entities::{COMPANY_DEFAULT, LegalEntity};
-use crate::mail;
 use crate::number_sequences::{NumberSequence, Sequence};
+use crate::{customer_groups, mail, payment_terms};
 
 /// Client id of the application user that dual-write works as.
 pub const DUAL_WRITE: &str = "dual-write";
@@ -37,6 +37,9 @@ const OPERATIONS_MANAGER: (&str, Privileges) = (
         ("legalentity", &[Read], Organization),
         ("prospect", &[Create, Read, Write], Organization),
         ("customer", &[Create, Read, Write], Organization),
+        ("customergroup", &[Create, Read, Write], Organization),
+        ("paymentterm", &[Read], Organization),
+        ("contactperson", &[Create, Read, Write], Organization),
         ("customerhierarchy", &[Create, Read, Write], Organization),
         ("customerhierarchymember", &[Create, Read, Write], Organization),
         ("onboardingrequest", &[Read, Write], Organization),
@@ -52,6 +55,9 @@ const CREDIT_MANAGER: (&str, Privileges) = (
         ("legalentity", &[Read], Organization),
         ("prospect", &[Read], Organization),
         ("customer", &[Read, Write], Organization),
+        ("customergroup", &[Read, Write], Organization),
+        ("paymentterm", &[Create, Read, Write], Organization),
+        ("contactperson", &[Read], Organization),
         ("customerhierarchy", &[Read], Organization),
         ("customerhierarchymember", &[Read], Organization),
     ],
@@ -64,6 +70,9 @@ const INTEGRATION: (&str, Privileges) = (
         ("legalentity", &[Read], Organization),
         ("prospect", &[Create, Read, Write], Organization),
         ("customer", &[Create, Read, Write], Organization),
+        ("customergroup", &[Read], Organization),
+        ("paymentterm", &[Read], Organization),
+        ("contactperson", &[Create, Read, Write], Organization),
     ],
 );
 
@@ -107,19 +116,21 @@ struct Holder {
 
 async fn make_company(tx: &mut Tx) -> Result<()> {
     for (code, name, currency, sender) in COMPANIES {
-        if tx.find::<LegalEntity>(Filter::equals("LegalEntityId", code)).await?.is_some() {
-            continue;
+        if tx.find::<LegalEntity>(Filter::equals("LegalEntityId", code)).await?.is_none() {
+            let entity = LegalEntity {
+                external_row_id: tx.new_id(),
+                legal_entity_id: code.into(),
+                name: name.into(),
+                currency_code: currency.into(),
+                is_default: code == COMPANY_DEFAULT,
+                sender_email: sender.into(),
+            };
+            tx.insert(&entity).await?;
         }
-        let entity = LegalEntity {
-            external_row_id: tx.new_id(),
-            legal_entity_id: code.into(),
-            name: name.into(),
-            currency_code: currency.into(),
-            is_default: code == COMPANY_DEFAULT,
-            sender_email: sender.into(),
-        };
-        tx.insert(&entity).await?;
+        // Each looks for itself: a later version may need more than an older one made.
         make_sequences(tx, code).await?;
+        customer_groups::seed(tx, code).await?;
+        payment_terms::seed(tx, code).await?;
     }
     mail::seed(tx).await?;
     let (name, application) = ("# Dual-write", Some(DUAL_WRITE));
@@ -129,6 +140,11 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
 
 async fn make_sequences(tx: &mut Tx, company: &str) -> Result<()> {
     for sequence in Sequence::ALL {
+        let of_key =
+            Filter::equals("dataAreaId", company).and(Filter::equals("NumberSequenceCode", sequence.code()));
+        if tx.find::<NumberSequence>(of_key).await?.is_some() {
+            continue;
+        }
         let row = NumberSequence {
             external_row_id: tx.new_id(),
             data_area_id: company.into(),

@@ -71,9 +71,14 @@ pub fn customer(kind: PartyType) -> Customer {
 /// An empty headquarters with its companies, on every kind of database. PostgreSQL is left out only
 /// where nobody asked for it; under CI it has to be there.
 pub async fn each_store() -> Vec<(TempDir, Store)> {
+    each_store_in(&Environment::system()).await
+}
+
+/// The same with this clock, these faults.
+pub async fn each_store_in(environment: &Environment) -> Vec<(TempDir, Store)> {
     let mut stores = Vec::new();
     for (folder, location) in each_location("headquarters") {
-        let store = Store::open(crate::catalog(), &location, Environment::system()).await.unwrap();
+        let store = Store::open(crate::catalog(), &location, environment.clone()).await.unwrap();
         crate::seed::company(&store).await.unwrap();
         stores.push((folder, store));
     }
@@ -137,7 +142,13 @@ pub fn by_seller() -> Authorship {
 
 /// Approves as this principal, naming no customers.
 pub async fn approve_as(context: Context, store: &Store, prospect: Uuid) -> Result<Outcome, DecisionError> {
-    let command = Approve { prospect, by: by_seller(), organization_account: None, requestor_account: None };
+    let command = Approve {
+        prospect,
+        by: by_seller(),
+        organization_account: None,
+        requestor_account: None,
+        join_existing: false,
+    };
     store.write(context, command, |tx, command| Box::pin(approve(tx, command))).await
 }
 

@@ -32,6 +32,8 @@ pub struct Configuration {
     pub sales_database_url: Option<String>,
     /// PostgreSQL for dual-write alone.
     pub dual_write_database_url: Option<String>,
+    /// How mail leaves.
+    pub mail: Mail,
     /// What one sender may do.
     pub limits: Limits,
     /// How to log.
@@ -49,6 +51,81 @@ pub enum JobsMode {
     Scheduled,
     /// Only when told.
     Manual,
+}
+
+/// How mail leaves. The demo captures it, whatever is set here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Mail {
+    /// `captured` (it stays in headquarters) or `smtp`.
+    pub transport: MailTransport,
+    /// Name of the mail server.
+    pub host: Option<String>,
+    /// Its port; nothing: 587, with `tls` 465, with `none` 25.
+    pub port: Option<u16>,
+    /// `starttls`, `tls` or, on this machine only, `none`.
+    pub encryption: MailEncryption,
+    /// Name to sign in with; nothing: no sign-in.
+    pub username: Option<String>,
+    /// Its password: best as `TANDEM_MAIL_PASSWORD`.
+    pub password: Option<Secret>,
+    /// Or a file that holds the password alone.
+    pub password_file: Option<PathBuf>,
+    /// Address that mail comes from; nothing: the company's.
+    pub from: Option<String>,
+    /// Longest that handing over one message may take.
+    pub timeout_seconds: u64,
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self {
+            transport: MailTransport::default(),
+            host: None,
+            port: None,
+            encryption: MailEncryption::default(),
+            username: None,
+            password: None,
+            password_file: None,
+            from: None,
+            timeout_seconds: 30,
+        }
+    }
+}
+
+/// Where mail goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailTransport {
+    /// Nowhere.
+    #[default]
+    Captured,
+    /// To a mail server.
+    Smtp,
+}
+
+/// How the way to the mail server is protected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MailEncryption {
+    /// Asked for on a plain connection, and insisted upon.
+    #[default]
+    StartTls,
+    /// From the first byte.
+    Tls,
+    /// Not at all.
+    None,
+}
+
+/// Text that no log shows.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Secret(hidden)")
+    }
 }
 
 /// Requests per minute and sender. Unset: 10 and 60, in the demo 6,000.
@@ -95,6 +172,7 @@ impl Default for Configuration {
             headquarters_database_url: None,
             sales_database_url: None,
             dual_write_database_url: None,
+            mail: Mail::default(),
             limits: Limits::default(),
             log: Log::default(),
         }
@@ -165,6 +243,7 @@ pub fn load(flags: impl Serialize, file: Option<&Path>) -> Result<Loaded, Config
         .filter(|key| !key.starts_with("test_") && !key.starts_with("TEST_"))
         .map(|key| match key.as_str().to_lowercase() {
             name if name.starts_with("limits_") => name.replacen("limits_", "limits.", 1).into(),
+            name if name.starts_with("mail_") => name.replacen("mail_", "mail.", 1).into(),
             name if name.starts_with("log_") => name.replacen("log_", "log.", 1).into(),
             name => name.into(),
         });
@@ -194,7 +273,7 @@ impl Loaded {
             }
             return;
         }
-        let secret = name.ends_with("_url") && !json.is_null();
+        let secret = (name.ends_with("_url") || name.ends_with(".password")) && !json.is_null();
         let value = match json {
             _ if secret => "(set)".into(),
             serde_json::Value::Null => "(not set)".into(),
@@ -242,6 +321,7 @@ mod tests {
             jail.set_env("TANDEM_DATA", "from-environment");
             jail.set_env("TANDEM_LIMITS_TOKEN_PER_MINUTE", "7");
             jail.set_env("TANDEM_DATABASE_URL", "postgres://u:secret@h/d");
+            jail.set_env("TANDEM_MAIL_PASSWORD", "secret");
             jail.set_env("TANDEM_TEST_POSTGRES", "not a setting");
             let loaded = load(json!({ "demo": true }), Some(Path::new("tandem.toml"))).unwrap();
             let configuration = &loaded.configuration;
@@ -256,6 +336,10 @@ mod tests {
             assert_eq!(find("demo").origin, "flag");
             assert_eq!(find("jobs_mode").origin, "default");
             assert_eq!(find("database_url").value, "(set)");
+            assert_eq!(find("mail.password").value, "(set)");
+            assert_eq!(find("mail.password").origin, "environment TANDEM_MAIL_PASSWORD");
+            assert_eq!(find("mail.encryption").value, "starttls");
+            assert!(!format!("{:?}", configuration.mail).contains("secret"));
             assert!(!format!("{explained:?}").contains("secret"));
             Ok(())
         });

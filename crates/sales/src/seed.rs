@@ -1,13 +1,15 @@
 //! What a new Sales begins with. Done again, nothing changes.
 
-use tables::security::DepthOption::{BusinessUnit as Unit, Organization};
-use tables::security::{ANY_TABLE, BusinessUnit, DepthOption, Role, SystemUser, Team, TeamMembership};
-use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
+use tables::security::DepthOption::{BusinessUnit as Unit, Organization, User as Own};
+use tables::security::{
+    ANY_TABLE, BusinessUnit, DepthOption, Role, RolePrivilege, SystemUser, Team, TeamMembership,
+};
+use tables::{Context, Error, Filter, Privilege, Query, Reference, Result, Store, Table as _, Tx};
 use uuid::Uuid;
 
 use crate::DUAL_WRITE;
 use crate::currencies::TransactionCurrency;
-use Privilege::{Assign, Create, Delete, Read, Write};
+use Privilege::{Assign, Create, Read, Write};
 
 /// Password of everybody in the demo.
 const DEMO_PASSWORD: &str = "tandem-demo";
@@ -24,6 +26,7 @@ type RoleSeed = (&'static str, Privileges);
 const ADMINISTRATOR: RoleSeed = ("System Administrator", &[(ANY_TABLE, &Privilege::ALL, Organization)]);
 
 const WORK: &[Privilege] = &[Create, Read, Write, Assign];
+const EVERYTHING: &[Privilege] = &Privilege::ALL;
 
 const SALESPERSON: RoleSeed = (
     "Salesperson",
@@ -34,6 +37,12 @@ const SALESPERSON: RoleSeed = (
         ("contact", WORK, Unit),
         ("annotation", WORK, Unit),
         ("opportunityclose", WORK, Unit),
+        ("task", WORK, Unit),
+        ("phonecall", WORK, Unit),
+        ("campaign", &[Read], Organization),
+        ("savedquery", &[Read], Organization),
+        ("userquery", EVERYTHING, Own),
+        ("competitor", &[Create, Read, Write], Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
@@ -45,12 +54,18 @@ const SALESPERSON: RoleSeed = (
 const SALES_MANAGER: RoleSeed = (
     "Sales Manager",
     &[
-        ("lead", &[Create, Read, Write, Delete, Assign], Organization),
-        ("opportunity", &[Create, Read, Write, Delete, Assign], Organization),
-        ("account", &[Create, Read, Write, Delete, Assign], Organization),
-        ("contact", &[Create, Read, Write, Delete, Assign], Organization),
-        ("annotation", &[Create, Read, Write, Delete, Assign], Organization),
+        ("lead", EVERYTHING, Organization),
+        ("opportunity", EVERYTHING, Organization),
+        ("account", EVERYTHING, Organization),
+        ("contact", EVERYTHING, Organization),
+        ("annotation", EVERYTHING, Organization),
         ("opportunityclose", WORK, Organization),
+        ("task", EVERYTHING, Organization),
+        ("phonecall", EVERYTHING, Organization),
+        ("campaign", EVERYTHING, Organization),
+        ("savedquery", &[Read], Organization),
+        ("userquery", EVERYTHING, Own),
+        ("competitor", EVERYTHING, Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
@@ -76,7 +91,7 @@ const INTEGRATION: RoleSeed = (
     ],
 );
 
-/// Business unit, the team and application user of dual-write, roles, currency.
+/// Business unit, the team and application user of dual-write, roles, currency, views.
 ///
 /// # Errors
 /// As any write.
@@ -140,8 +155,14 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     let unit = business_unit(tx).await?;
     if tx.find::<TransactionCurrency>(Filter::equals("isocurrencycode", "USD")).await?.is_none() {
         let transactioncurrencyid = tx.new_id();
-        let (currencyname, isocurrencycode) = ("US Dollar".into(), "USD".into());
-        tx.insert(&TransactionCurrency { transactioncurrencyid, currencyname, isocurrencycode }).await?;
+        let dollar = TransactionCurrency {
+            transactioncurrencyid,
+            currencyname: "US Dollar".into(),
+            isocurrencycode: "USD".into(),
+            currencysymbol: Some("$".into()),
+            currencyprecision: 2,
+        };
+        tx.insert(&dollar).await?;
     }
     let dual_write = User {
         name: "# Dual-write",
@@ -150,6 +171,10 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         credential: None,
         role: INTEGRATION,
     };
+    crate::views::seed(tx).await?;
+    for role in [SALESPERSON, SALES_MANAGER, INTEGRATION] {
+        complete_role(tx, role).await?;
+    }
     let user = make_user(tx, unit, &dual_write).await?;
     if let (Some(systemuserid), None) =
         (user, tx.find::<Team>(Filter::equals("name", DUAL_WRITE_TEAM)).await?)
@@ -158,6 +183,28 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         tx.insert(&Team { teamid, name: DUAL_WRITE_TEAM.into(), businessunitid: unit }).await?;
         let teammembershipid = tx.new_id();
         tx.insert(&TeamMembership { teammembershipid, teamid, systemuserid }).await?;
+    }
+    Ok(())
+}
+
+/// Gives a role that an older Sales made its privileges on tables that are new since. What it has
+/// on the others is left as somebody may have set it.
+async fn complete_role(tx: &mut Tx, (name, privileges): RoleSeed) -> Result<()> {
+    let Some(role) = tx.find::<Role>(Filter::equals("name", name)).await? else { return Ok(()) };
+    let granted = Query::of(RolePrivilege::NAME).filter(Filter::equals("roleid", role.roleid));
+    let granted: Vec<RolePrivilege> = tx.list(granted).await?;
+    let known = |table: &str| granted.iter().any(|granted| granted.tablename == table);
+    for (table, verbs, depth) in privileges.iter().filter(|(table, ..)| !known(table)) {
+        for privilege in *verbs {
+            let row = RolePrivilege {
+                roleprivilegeid: tx.new_id(),
+                roleid: role.roleid,
+                tablename: (*table).into(),
+                privilege: (*privilege).into(),
+                depth: *depth,
+            };
+            tx.insert(&row).await?;
+        }
     }
     Ok(())
 }

@@ -39,7 +39,8 @@ impl Control {
                 Found::Free(folder) => Some(folder),
             },
         };
-        let settings = serve::settings(&configuration, databases, String::new());
+        let origin = format!("http://{}", configuration.listen);
+        let settings = serve::settings(&configuration, databases, origin)?;
         let system = System::open(settings, Environment::system()).await?;
         Ok(Self::Opened { router: control::router(&system, &token), token, _folder: folder })
     }

@@ -4,6 +4,7 @@ mod ask;
 mod command_line;
 mod commands;
 mod data_folder;
+mod mail;
 mod serve;
 
 use std::process::ExitCode;

@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 
 use crate::command_line;
 use crate::data_folder::DataFolder;
+use crate::mail;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: &command_line::Settings) -> anyhow::Result<()> {
@@ -36,7 +37,7 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         );
     }
     let origin = format!("http://{address}");
-    let settings = settings(configuration, databases, origin.clone());
+    let settings = settings(configuration, databases, origin.clone())?;
     let system = System::open(settings, Environment::system()).await?;
     let token = new_token();
     if let Some(folder) = &mut folder {
@@ -63,8 +64,12 @@ pub fn new_token() -> String {
 }
 
 /// How the configuration puts the system together.
-pub fn settings(configuration: &Configuration, databases: Databases, origin: String) -> Settings {
-    Settings {
+pub fn settings(
+    configuration: &Configuration,
+    databases: Databases,
+    origin: String,
+) -> anyhow::Result<Settings> {
+    Ok(Settings {
         databases,
         demo: configuration.demo,
         solution: !configuration.no_solution,
@@ -73,10 +78,11 @@ pub fn settings(configuration: &Configuration, databases: Databases, origin: Str
             JobsMode::Scheduled => jobs::Mode::Scheduled,
             JobsMode::Manual => jobs::Mode::Manual,
         },
+        mail: mail::transport(configuration)?,
         origin,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
-    }
+    })
 }
 
 /// For people who started it. That nobody reads along is no reason to stop.

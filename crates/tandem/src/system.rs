@@ -36,6 +36,8 @@ pub struct Settings {
     pub solution: bool,
     /// When jobs run.
     pub jobs_mode: jobs::Mode,
+    /// How mail leaves.
+    pub mail: headquarters::mail::Transport,
     /// Where the system is reached: links begin with it.
     pub origin: String,
     /// Onboarding requests that one sender may make per minute.
@@ -93,7 +95,7 @@ impl System {
         let authority = Arc::new(authority);
         let job_settings = headquarters::JobSettings {
             store_origin: settings.origin.clone(),
-            transport: headquarters::mail::Transport::Captured,
+            transport: settings.mail.clone(),
         };
         let batch = headquarters::jobs(&headquarters, &channel, &job_settings);
         let jobs = jobs::Jobs::open(headquarters.clone(), settings.jobs_mode, batch, Vec::new()).await?;

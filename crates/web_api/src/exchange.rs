@@ -115,7 +115,7 @@ impl Exchange {
         if self.preferences.respond_async {
             return Err(ApiError::not_implemented("respond-async"));
         }
-        match custom(&["fetchXml", "savedQuery", "userQuery", "sql"]) {
+        match custom(&["sql"]) {
             Some(name) => Err(ApiError::not_implemented(&format!("The query option {name}"))),
             None => Ok(()),
         }

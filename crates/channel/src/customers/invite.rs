@@ -5,11 +5,12 @@
 
 use tables::jiff::{SignedDuration, Timestamp};
 use tables::uuid::Uuid;
-use tables::{Result, Tx};
+use tables::{Comparison, Filter, Result, Tx};
 
+use super::withdraw::remove_all;
 use super::{PasswordToken, Person, StoredToken};
 
-/// Days for which a token counts.
+/// Days for which a token counts. The templates of headquarters' mail say the same.
 pub const PASSWORD_TOKEN_DAYS: i64 = 7;
 
 /// How the person gets in.
@@ -32,6 +33,9 @@ pub async fn invite(tx: &mut Tx, person: &Uuid) -> Result<Invitation> {
         None => Ok(Invitation::Unknown),
         Some(person) if person.credential.is_some() => Ok(Invitation::HasPassword),
         Some(person) => {
+            let expired = Filter::Compare("expires_at".into(), Comparison::LessOrEqual, tx.now().into());
+            let of_person = Filter::equals("personid", person.personid);
+            remove_all::<StoredToken>(tx, of_person.and(expired)).await?;
             let token = PasswordToken::new(tx.random());
             let life = SignedDuration::from_hours(24 * PASSWORD_TOKEN_DAYS);
             let stored = StoredToken {

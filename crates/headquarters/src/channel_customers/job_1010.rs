@@ -10,7 +10,7 @@ use channel::customers::{PublishOutcome, customer_of_membership, publish, read_f
 use jobs::{JobError, Run};
 use tables::log::{ENTRIES_MAX, Position};
 use tables::uuid::Uuid;
-use tables::{Context, Filter, Operation, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
+use tables::{Context, Error, Filter, Operation, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
 
 use super::publication::{News, concerned, read};
 use super::welcome;
@@ -58,8 +58,11 @@ pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, Jo
         drop(reader);
         waiting.retain(|id| !ids.contains(id));
         waiting.extend(deliver(&mut run, &channel, ids).await?);
+        run.environment().faults.pass("job_1010.after_publish").map_err(Error::from)?;
         note(&channel, position, changes.next, &waiting).await?;
-        run.store().advance_reader(READER, changes.next).await?;
+        if position != changes.next {
+            run.store().advance_reader(READER, changes.next).await?;
+        }
         position = changes.next;
         if !changes.more {
             break;
@@ -131,7 +134,6 @@ async fn tell(channel: &Store, news: Vec<News>) -> Result<Vec<bool>> {
 
 /// Whether anything changed, for each.
 async fn tell_in_one(tx: &mut Tx, news: &Vec<News>) -> Result<Vec<bool>> {
-    // Organizations first is not needed: a membership names its organization by number.
     let mut changed = Vec::with_capacity(news.len());
     for (id, publication) in news {
         changed.push(match publication {

@@ -51,6 +51,7 @@ async fn welcome_one(run: &mut Run, channel: &Store, origin: &str, row: &Row) ->
         Invitation::HasPassword => format!("{origin}/sign-in"),
         Invitation::SetPassword(token) => format!("{origin}/set-password/{}", token.text()),
     };
+    run.environment().faults.pass("job_1010.after_invite")?;
     let welcome = Welcome { member: member.external_row_id, access_url, origin: origin.to_owned() };
     let welcomed =
         run.store().write(Context::system(), welcome, |tx, it| Box::pin(welcome_in_one(tx, it))).await;

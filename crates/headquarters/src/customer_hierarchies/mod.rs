@@ -91,7 +91,7 @@ pub struct CustomerHierarchyMember {
     /// Whether the person may do it.
     #[column(choice)]
     pub status: MemberStatus,
-    /// Address by which the person signs in.
+    /// Address of the person when it came in; signing in goes by the customer's.
     #[column(text = 100)]
     pub email: Option<String>,
     /// Most that the person may spend at a time; nothing: no limit.

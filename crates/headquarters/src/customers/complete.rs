@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use tables::{
-    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Result, Right, Rule, Table as _,
-    Tx, Value,
+    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Query, Result, Right, Rule,
+    Table as _, Tx, Value,
 };
 
 use super::{Customer, PartnerStatus, PartyType, ProspectRole};
+use crate::customer_groups::CustomerGroup;
 use crate::legal_entities;
 use crate::number_sequences::{Sequence, next_number};
+use crate::payment_terms::PaymentTerm;
 use crate::prospects::{Prospect, ProspectStatus};
 
 /// Numbers and status come from rows that the caller need not see.
@@ -18,6 +20,8 @@ const RIGHTS: &[Right] = &[
     Right { privilege: Privilege::Read, table: "numbersequence" },
     Right { privilege: Privilege::Write, table: "numbersequence" },
     Right { privilege: Privilege::Read, table: "prospect" },
+    Right { privilege: Privilege::Read, table: "customergroup" },
+    Right { privilege: Privilege::Read, table: "paymentterm" },
 ];
 
 /// The rule.
@@ -36,7 +40,8 @@ pub fn rule() -> Rule {
 async fn complete(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
     require_name(draft)?;
     if draft.operation == Operation::Update {
-        return crate::keep(draft, &["dataAreaId", "CustomerAccount", "PartyNumber"]);
+        crate::keep(draft, &["dataAreaId", "CustomerAccount", "PartyNumber"])?;
+        return require_what_it_names(tx, draft).await;
     }
     let entity = legal_entities::resolve(tx, draft.after.get("dataAreaId").as_text()).await?;
     let company = entity.legal_entity_id;
@@ -52,7 +57,28 @@ async fn complete(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
     if draft.after.get("SalesCurrencyCode").is_null() {
         draft.after.set("SalesCurrencyCode", entity.currency_code)?;
     }
+    require_what_it_names(tx, draft).await?;
     place_as_partner(tx, draft, &company).await
+}
+
+/// Group and terms of payment must be the company's.
+async fn require_what_it_names(tx: &mut Tx, draft: &Draft) -> Result<()> {
+    let company = draft.after.get("dataAreaId").as_text().unwrap_or_default();
+    for (column, table, key) in [
+        ("CustomerGroupId", CustomerGroup::NAME, "CustomerGroupId"),
+        ("PaymentTerms", PaymentTerm::NAME, "Name"),
+    ] {
+        let Some(name) = draft.after.get(column).as_text().filter(|_| draft.changes(column)) else {
+            continue;
+        };
+        let of_key = Filter::equals("dataAreaId", company).and(Filter::equals(key, name));
+        if tx.page(&Query::of(table).filter(of_key).limit(1)).await?.rows.is_empty() {
+            let message =
+                format!("Company {company} has no {name} to be used as {column}. Choose an existing one.");
+            return Err(Error::Refused { code: crate::BAD_ARGUMENT, message });
+        }
+    }
+    Ok(())
 }
 
 /// A customer that says which prospect it comes from gets its role, and the status that follows
@@ -152,6 +178,13 @@ mod tests {
             let nowhere = organization(&[("dataAreaId", "xxmf".into())]);
             let nowhere = ask(&store, Change::create("customer", nowhere)).await;
             assert!(matches!(&nowhere, Err(Error::Refused { .. })), "{nowhere:?}");
+            for column in ["CustomerGroupId", "PaymentTerms"] {
+                let unknown = Change::update("customer", id, vec![(column.into(), "None".into())]);
+                let unknown = ask(&store, unknown).await;
+                assert!(matches!(&unknown, Err(Error::Refused { .. })), "{unknown:?}");
+            }
+            let terms = Change::update("customer", id, vec![("PaymentTerms".into(), "Net30".into())]);
+            ask(&store, terms).await.unwrap();
         }
     }
 }

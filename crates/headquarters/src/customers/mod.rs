@@ -5,12 +5,15 @@ mod complete;
 pub use complete::rule;
 
 use tables::uuid::Uuid;
-use tables::{Choice, Filter, Money, Result, Table, Tx};
+use tables::{Choice, Filter, Money, Query, Result, Table, Tx};
 
 use crate::prospects::Prospect;
 
 /// Group of a customer that names none.
 pub const GROUP_DEFAULT: &str = "B2B";
+
+/// Persons of one address that are looked at: there should be one.
+const PERSONS_MAX: u32 = 10;
 
 /// A company or a human being.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -54,6 +57,14 @@ pub enum OnHoldStatus {
     Never = 5,
 }
 
+/// Whose address is on the invoice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "names of finance and operations")]
+pub enum InvoiceAddress {
+    InvoiceAccount = 0,
+    OrderAccount = 1,
+}
+
 /// A customer of one company.
 #[derive(Clone, Debug, PartialEq, Table)]
 #[table(
@@ -85,6 +96,8 @@ pub struct Customer {
     #[column(text = 50)]
     pub person_first_name: Option<String>,
     #[column(text = 50)]
+    pub person_middle_name: Option<String>,
+    #[column(text = 50)]
     pub person_last_name: Option<String>,
     #[column(text = 100)]
     pub professional_title: Option<String>,
@@ -92,6 +105,22 @@ pub struct Customer {
     pub primary_contact_email: Option<String>,
     #[column(text = 50)]
     pub primary_contact_phone: Option<String>,
+    #[column(text = 60)]
+    pub primary_contact_email_description: Option<String>,
+    #[column(text = 10)]
+    pub primary_contact_phone_extension: Option<String>,
+    #[column(text = 60)]
+    pub primary_contact_phone_description: Option<String>,
+    #[column(text = 50)]
+    pub primary_contact_fax: Option<String>,
+    #[column(text = 10)]
+    pub primary_contact_fax_extension: Option<String>,
+    #[column(text = 200)]
+    pub primary_contact_linked_in: Option<String>,
+    #[column(text = 200)]
+    pub primary_contact_facebook: Option<String>,
+    #[column(text = 200)]
+    pub primary_contact_twitter: Option<String>,
     #[column(text = 200, name = "PrimaryContactUrl")]
     pub primary_contact_url: Option<String>,
     #[column(text = 250)]
@@ -104,6 +133,36 @@ pub struct Customer {
     pub address_postal_code: Option<String>,
     #[column(text = 80)]
     pub address_country: Option<String>,
+    #[column(text = 50)]
+    pub address_county: Option<String>,
+    #[column(text = 20)]
+    pub address_post_box: Option<String>,
+    /// Where goods go, where that is another place.
+    #[column(text = 250)]
+    pub delivery_address_street: Option<String>,
+    #[column(text = 80)]
+    pub delivery_address_city: Option<String>,
+    #[column(text = 50)]
+    pub delivery_address_county: Option<String>,
+    #[column(text = 50)]
+    pub delivery_address_state: Option<String>,
+    #[column(text = 20)]
+    pub delivery_address_zip_code: Option<String>,
+    #[column(text = 2, name = "DeliveryAddressCountryRegionISOCode")]
+    pub delivery_address_country_region_iso_code: Option<String>,
+    /// Where invoices go, where that is another place.
+    #[column(text = 250)]
+    pub invoice_address_street: Option<String>,
+    #[column(text = 80)]
+    pub invoice_address_city: Option<String>,
+    #[column(text = 50)]
+    pub invoice_address_county: Option<String>,
+    #[column(text = 50)]
+    pub invoice_address_state: Option<String>,
+    #[column(text = 20)]
+    pub invoice_address_zip_code: Option<String>,
+    #[column(text = 2, name = "InvoiceAddressCountryRegionISOCode")]
+    pub invoice_address_country_region_iso_code: Option<String>,
     #[column(whole, min = 0, max = 1_000_000_000)]
     pub organization_number_of_employees: Option<i64>,
     #[column(text = 20)]
@@ -116,6 +175,35 @@ pub struct Customer {
     pub credit_limit: Option<Money>,
     #[column(money, default = Money(0), read_only)]
     pub balance: Option<Money>,
+    #[column(yes_no, default = false)]
+    pub credit_limit_is_mandatory: bool,
+    #[column(text = 10)]
+    pub credit_rating: Option<String>,
+    #[column(text = 10)]
+    pub payment_terms: Option<String>,
+    #[column(text = 10)]
+    pub payment_method: Option<String>,
+    #[column(text = 10)]
+    pub payment_schedule: Option<String>,
+    #[column(text = 10)]
+    pub payment_day: Option<String>,
+    #[column(memo = 2000)]
+    pub sales_memo: Option<String>,
+    #[column(yes_no, default = false)]
+    pub is_one_time_customer: bool,
+    /// Who gets the invoice: this customer, or the one with the invoice account.
+    #[column(choice, default = InvoiceAddress::InvoiceAccount)]
+    pub invoice_address: InvoiceAddress,
+    #[column(text = 50)]
+    pub identification_number: Option<String>,
+    #[column(text = 80)]
+    pub party_country: Option<String>,
+    #[column(text = 50)]
+    pub party_state: Option<String>,
+    #[column(text = 20)]
+    pub vendor_account: Option<String>,
+    #[column(text = 20)]
+    pub contact_person_id: Option<String>,
     /// Account that is invoiced in place of this one.
     #[column(text = 20)]
     pub invoice_account: Option<String>,
@@ -167,6 +255,43 @@ impl Customer {
             sales_currency_code: None,
             credit_limit: Some(Money(0)),
             balance: Some(Money(0)),
+            person_middle_name: None,
+            primary_contact_email_description: None,
+            primary_contact_phone_extension: None,
+            primary_contact_phone_description: None,
+            primary_contact_fax: None,
+            primary_contact_fax_extension: None,
+            primary_contact_linked_in: None,
+            primary_contact_facebook: None,
+            primary_contact_twitter: None,
+            address_county: None,
+            address_post_box: None,
+            delivery_address_street: None,
+            delivery_address_city: None,
+            delivery_address_county: None,
+            delivery_address_state: None,
+            delivery_address_zip_code: None,
+            delivery_address_country_region_iso_code: None,
+            invoice_address_street: None,
+            invoice_address_city: None,
+            invoice_address_county: None,
+            invoice_address_state: None,
+            invoice_address_zip_code: None,
+            invoice_address_country_region_iso_code: None,
+            payment_terms: None,
+            payment_method: None,
+            payment_schedule: None,
+            payment_day: None,
+            identification_number: None,
+            party_country: None,
+            party_state: None,
+            vendor_account: None,
+            contact_person_id: None,
+            credit_rating: None,
+            sales_memo: None,
+            credit_limit_is_mandatory: false,
+            is_one_time_customer: false,
+            invoice_address: InvoiceAddress::InvoiceAccount,
             invoice_account: None,
             on_hold_status: OnHoldStatus::No,
             language_id: prospect.language.clone(),
@@ -194,6 +319,19 @@ impl Customer {
 /// As any read.
 pub async fn by_account(tx: &mut Tx, company: &str, account: &str) -> Result<Option<Customer>> {
     tx.find(Filter::equals("dataAreaId", company).and(Filter::equals("CustomerAccount", account))).await
+}
+
+/// The persons who sign in by this address, or could: those that the store may know. Oldest first.
+///
+/// # Errors
+/// As any read.
+pub async fn persons_by_email(tx: &mut Tx, company: &str, email: &str) -> Result<Vec<Customer>> {
+    let known = [PartnerStatus::None, PartnerStatus::Active].map(Into::into).to_vec();
+    let filter = Filter::equals("dataAreaId", company)
+        .and(Filter::equals("PrimaryContactEmail", email))
+        .and(Filter::equals("PartyType", PartyType::Person))
+        .and(Filter::In("PartnerStatus".into(), known));
+    tx.list(Query::of(Customer::NAME).filter(filter).order_by("CreatedAt").limit(PERSONS_MAX)).await
 }
 
 /// The customer that has this role in this prospect.

@@ -5,6 +5,9 @@ mod captured;
 mod notification_type;
 pub mod process;
 mod queue;
+mod smtp;
+#[cfg(test)]
+mod smtp_tests;
 mod substitute;
 mod template;
 mod transport;
@@ -12,8 +15,9 @@ mod transport;
 pub use captured::mail_router;
 pub use notification_type::NotificationType;
 pub use queue::{Letter, queue};
+pub use smtp::{Encryption, Smtp, SmtpSettings};
 pub use template::{EmailTemplate, rule, seed};
-pub use transport::{Transport, TransportError};
+pub use transport::{SettingsError, Transport, TransportError};
 
 use tables::jiff::Timestamp;
 use tables::uuid::Uuid;

@@ -1,8 +1,9 @@
-//! Job `Process email notifications`: hands over what is queued, oldest first.
+//! Job `Process email notifications`: hands over what is queued and due, oldest first.
 
 use jobs::{JobError, Run};
+use tables::jiff::{SignedDuration, Timestamp};
 use tables::uuid::Uuid;
-use tables::{Context, Filter, Page, Principal, Query, Result, Row, Table as _, Tx};
+use tables::{Comparison, Context, Filter, Page, Principal, Query, Result, Row, Table as _, Tx};
 
 use super::transport::{Transport, TransportError};
 use super::{EmailMessage, EmailStatus};
@@ -11,16 +12,25 @@ use super::{EmailMessage, EmailStatus};
 pub const NAME: &str = "Process email notifications";
 /// Messages per page.
 const PAGE_ROWS: u32 = 100;
-/// Tries before a message is given up.
+/// Tries before a message is given up: a little over four hours.
 const ATTEMPTS_MAX: i64 = 10;
+/// Wait after the first try in vain, doubled with each.
+const BACK_OFF_SECONDS: i64 = 60;
+/// Longest wait.
+const BACK_OFF_SECONDS_MAX: i64 = 3_600;
 
 /// Hands over all that is queued.
 ///
 /// # Errors
 /// When the database cannot be reached.
 pub async fn run(mut run: Run, transport: Transport) -> Result<Run, JobError> {
+    let now = run.environment().clock.now();
+    let due = Filter::Or(vec![
+        Filter::IsNull("NextAttemptAt".into()),
+        Filter::Compare("NextAttemptAt".into(), Comparison::LessOrEqual, now.into()),
+    ]);
     let mut query = Query::of(EmailMessage::NAME)
-        .filter(Filter::equals("Status", EmailStatus::Queued))
+        .filter(Filter::equals("Status", EmailStatus::Queued).and(due))
         .order_by("CreatedAt")
         .limit(PAGE_ROWS);
     loop {
@@ -38,7 +48,7 @@ pub async fn run(mut run: Run, transport: Transport) -> Result<Run, JobError> {
 async fn hand_over(run: &mut Run, transport: &Transport, row: &Row) -> Result<()> {
     let message = EmailMessage::from_row(row)?;
     let id = message.external_row_id;
-    let delivered = transport.deliver(&message).await;
+    let delivered = transport.deliver(&message, run.environment().clock.now()).await;
     let key = format!("{} {id}", message.notification_type);
     match &delivered {
         Ok(()) => run.done(&key, "sent"),
@@ -63,6 +73,7 @@ async fn note(tx: &mut Tx, (id, delivered): &(Uuid, Result<(), TransportError>))
             EmailMessage {
                 status: if last { EmailStatus::Failed } else { EmailStatus::Queued },
                 attempts,
+                next_attempt_at: Some(later(tx.now(), attempts)),
                 failure_details: Some(error.to_string()),
                 ..message
             }
@@ -70,4 +81,11 @@ async fn note(tx: &mut Tx, (id, delivered): &(Uuid, Result<(), TransportError>))
     };
     tx.save(&after).await?;
     Ok(())
+}
+
+/// When to try again after so many tries in vain.
+fn later(now: Timestamp, attempts: i64) -> Timestamp {
+    let doubled = BACK_OFF_SECONDS << attempts.saturating_sub(1).clamp(0, 20);
+    let wait = SignedDuration::from_secs(doubled.min(BACK_OFF_SECONDS_MAX));
+    now.checked_add(wait).unwrap_or(Timestamp::MAX)
 }

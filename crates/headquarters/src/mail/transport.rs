@@ -1,13 +1,20 @@
 //! Where messages go.
 
+use std::sync::Arc;
+
+use tables::jiff::Timestamp;
+
 use super::EmailMessage;
+use super::smtp::{Smtp, SmtpSettings};
 
 /// How messages leave headquarters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub enum Transport {
     /// They do not: they stay in the database, where `/mail/` shows them. For demos and tests.
     #[default]
     Captured,
+    /// To a mail server.
+    Smtp(Arc<Smtp>),
 }
 
 /// Why a message could not be handed over.
@@ -21,17 +28,31 @@ pub enum TransportError {
     Permanent(String),
 }
 
+/// Settings that mail cannot leave with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct SettingsError(pub String);
+
 impl Transport {
+    /// To this mail server.
+    ///
+    /// # Errors
+    /// [`SettingsError`] for settings that cannot work or would show mail to others.
+    pub fn smtp(settings: &SmtpSettings) -> Result<Self, SettingsError> {
+        Ok(Self::Smtp(Arc::new(Smtp::new(settings)?)))
+    }
+
     /// Hands a message over.
     ///
     /// # Errors
     /// [`TransportError`].
-    pub async fn deliver(&self, message: &EmailMessage) -> Result<(), TransportError> {
+    pub async fn deliver(&self, message: &EmailMessage, now: Timestamp) -> Result<(), TransportError> {
+        if message.recipient.is_empty() {
+            return Err(TransportError::Permanent("the message has no recipient".into()));
+        }
         match self {
-            Self::Captured if message.recipient.is_empty() => {
-                Err(TransportError::Permanent("the message has no recipient".into()))
-            }
             Self::Captured => Ok(()),
+            Self::Smtp(smtp) => smtp.deliver(message, now).await,
         }
     }
 }

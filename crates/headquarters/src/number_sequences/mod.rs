@@ -18,12 +18,19 @@ pub enum Sequence {
     ProspectId,
     /// Customer hierarchies.
     CustomerHierarchyId,
+    /// Contact persons.
+    ContactPersonId,
 }
 
 impl Sequence {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::CustomerAccount, Self::PartyNumber, Self::ProspectId, Self::CustomerHierarchyId];
+    pub const ALL: [Self; 5] = [
+        Self::CustomerAccount,
+        Self::PartyNumber,
+        Self::ProspectId,
+        Self::CustomerHierarchyId,
+        Self::ContactPersonId,
+    ];
 
     /// The reference by which people assign a sequence.
     #[must_use]
@@ -33,6 +40,7 @@ impl Sequence {
             Self::PartyNumber => "Party number",
             Self::ProspectId => "Prospect ID",
             Self::CustomerHierarchyId => "Customer hierarchy ID",
+            Self::ContactPersonId => "Contact person ID",
         }
     }
 
@@ -44,6 +52,7 @@ impl Sequence {
             Self::PartyNumber => "P-#########",
             Self::ProspectId => "PR-######",
             Self::CustomerHierarchyId => "CH-######",
+            Self::ContactPersonId => "CP-######",
         }
     }
 }

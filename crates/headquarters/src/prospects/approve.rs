@@ -39,6 +39,8 @@ pub struct Approve {
     pub organization_account: Option<String>,
     /// The customer that the requestor is, where it is known.
     pub requestor_account: Option<String>,
+    /// Whether a person who signs in by the requestor's address already is the requestor.
+    pub join_existing: bool,
 }
 
 /// Approves. Said twice, it happens once.
@@ -53,7 +55,10 @@ pub async fn approve(tx: &mut Tx, command: &Approve) -> Result<Outcome, Decision
     let mut tx = tx.lend(RIGHTS);
     let (named_organization, named_requestor) = (&command.organization_account, &command.requestor_account);
     let organization = customer(&mut tx, &prospect, ProspectRole::Organization, named_organization).await?;
-    let requestor = customer(&mut tx, &prospect, ProspectRole::Requestor, named_requestor).await?;
+    let requestor = match joining(&mut tx, &prospect, command).await? {
+        Some(person) => person,
+        None => customer(&mut tx, &prospect, ProspectRole::Requestor, named_requestor).await?,
+    };
     let hierarchy = establish(&mut tx, &organization, &requestor).await?;
     tx.save(&Customer {
         partner_status: PartnerStatus::Active,
@@ -61,14 +66,7 @@ pub async fn approve(tx: &mut Tx, command: &Approve) -> Result<Outcome, Decision
         ..organization.clone()
     })
     .await?;
-    tx.save(&Customer {
-        partner_status: PartnerStatus::Active,
-        customer_hierarchy_id: Some(hierarchy.clone()),
-        is_b2b_administrator: true,
-        invoice_account: Some(organization.customer_account.clone()),
-        ..requestor.clone()
-    })
-    .await?;
+    tx.save(&administrator(requestor.clone(), &organization, &hierarchy)).await?;
     let decided = Prospect {
         organization_customer_account: Some(organization.customer_account),
         requestor_customer_account: Some(requestor.customer_account),
@@ -78,6 +76,54 @@ pub async fn approve(tx: &mut Tx, command: &Approve) -> Result<Outcome, Decision
     tx.save(&decided).await?;
     publish_status::note(&mut tx, &decided).await?;
     Ok(Outcome::Decided)
+}
+
+/// The requestor as the organization's administrator, invoiced to it. A person who acts for another
+/// organization already goes on being invoiced there, because one account can be invoiced once.
+fn administrator(person: Customer, organization: &Customer, hierarchy: &str) -> Customer {
+    let own = organization.customer_account.clone();
+    Customer {
+        partner_status: PartnerStatus::Active,
+        is_b2b_administrator: true,
+        invoice_account: match &person.customer_hierarchy_id {
+            Some(other) if other != hierarchy => person.invoice_account.or(Some(own)),
+            _ => Some(own),
+        },
+        customer_hierarchy_id: person.customer_hierarchy_id.or_else(|| Some(hierarchy.to_owned())),
+        ..person
+    }
+}
+
+/// The person who signs in by the requestor's address already and is to join the new partner.
+///
+/// `None` where nobody does: an address is one person's of a company, or nobody could sign in by it.
+async fn joining(
+    tx: &mut Tx,
+    prospect: &Prospect,
+    command: &Approve,
+) -> Result<Option<Customer>, DecisionError> {
+    let (company, number) = (&prospect.data_area_id, &prospect.prospect_id);
+    let own = customers::by_prospect(tx, company, number, ProspectRole::Requestor).await?;
+    let named = match &command.requestor_account {
+        Some(account) => customers::by_account(tx, company, account).await?,
+        None => None,
+    };
+    let requestor = named.as_ref().or(own.as_ref());
+    let email = requestor.and_then(|person| person.primary_contact_email.clone());
+    let email = email.unwrap_or_else(|| prospect.primary_contact_email.clone());
+    let others = customers::persons_by_email(tx, company, &email).await?;
+    let id = requestor.map(|person| person.external_row_id);
+    let Some(other) = others.into_iter().find(|other| Some(other.external_row_id) != id) else {
+        return Ok(None);
+    };
+    if !command.join_existing {
+        return Err(DecisionError::EmailInUse { email, account: other.customer_account });
+    }
+    if let Some(own) = own {
+        // Made when the lead was qualified, and nobody's now: it must not sign in beside the other.
+        tx.save(&Customer { partner_status: PartnerStatus::Declined, ..own }).await?;
+    }
+    Ok(Some(other))
 }
 
 /// The customer in this role: the one that the command names, else the one that came from this
@@ -232,6 +278,7 @@ mod tests {
                 by: by_seller(),
                 organization_account: Some(account.into()),
                 requestor_account: None,
+                join_existing: false,
             };
             let unknown = store
                 .write(Context::system(), command("OLD-2"), |tx, command| Box::pin(approve(tx, command)))
@@ -247,6 +294,57 @@ mod tests {
             assert_eq!(ids, [person, organization]);
             assert!(customers.iter().all(|customer| customer.partner_status == PartnerStatus::Active));
             assert_eq!(customers[0].invoice_account.as_deref(), Some("OLD-1"));
+        }
+    }
+
+    #[tokio::test]
+    async fn an_address_is_one_persons_who_may_join_a_second_partner() {
+        for (_folder, store) in each_store().await {
+            let first = open_prospect(&store).await;
+            approve_as(Context::system(), &store, first).await.unwrap();
+            let person = prospect_now(&store, first).await.requestor_customer_account;
+            let second = open_prospect(&store).await;
+            let number = prospect_now(&store, second).await.prospect_id;
+            let qualified = vec![
+                ("PartyType".into(), PartyType::Person.into()),
+                ("PersonLastName".into(), "Nowak".into()),
+                ("PrimaryContactEmail".into(), "OLA@NOWAK.example".into()),
+                ("B2BProspectId".into(), number.into()),
+            ];
+            let qualified = ask(&store, Change::create("customer", qualified)).await.unwrap();
+            let refused = approve_as(Context::system(), &store, second).await;
+            let Err(error @ DecisionError::EmailInUse { .. }) = refused else { panic!("{refused:?}") };
+            assert!(error.to_string().contains("JoinExisting"), "{error}");
+            assert!(error.to_string().contains(person.as_deref().unwrap()), "{error}");
+            assert_eq!(prospect_now(&store, second).await.status, ProspectStatus::Open);
+
+            let command = Approve {
+                prospect: second,
+                by: by_seller(),
+                organization_account: None,
+                requestor_account: None,
+                join_existing: true,
+            };
+            let approve = || {
+                let command = command.clone();
+                store.write(Context::system(), command, |tx, command| Box::pin(approve(tx, command)))
+            };
+            assert_eq!(approve().await, Ok(Outcome::Decided));
+            assert_eq!(approve().await, Ok(Outcome::AlreadyDecided));
+            let (before, now) = (prospect_now(&store, first).await, prospect_now(&store, second).await);
+            assert_eq!(now.requestor_customer_account, person);
+            assert_ne!(now.customer_hierarchy_id, before.customer_hierarchy_id);
+            let members: Vec<CustomerHierarchyMember> = all(&store).await;
+            assert!(members.iter().all(|member| Some(&member.customer_account) == person.as_ref()));
+            assert_eq!(members.len(), 2);
+            let customers: Vec<Customer> = all(&store).await;
+            let find = |account: &Option<String>| {
+                customers.iter().find(|one| Some(&one.customer_account) == account.as_ref()).unwrap()
+            };
+            assert_eq!(find(&person).invoice_account, before.organization_customer_account);
+            assert_eq!(find(&person).customer_hierarchy_id, before.customer_hierarchy_id);
+            let qualified = customers.iter().find(|one| one.external_row_id == qualified).unwrap();
+            assert_eq!(qualified.partner_status, PartnerStatus::Declined);
         }
     }
 

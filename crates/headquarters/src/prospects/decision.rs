@@ -82,6 +82,18 @@ pub enum DecisionError {
         /// In words.
         reason: &'static str,
     },
+    /// The requestor's address is another person's.
+    #[error(
+        "{email} is the sign-in address of {account} already, and it can be one person's only. \
+         Approve with \"JoinExisting\": true to let {account} join the new partner, or change one of \
+         the two addresses."
+    )]
+    EmailInUse {
+        /// The address.
+        email: String,
+        /// Whose it is.
+        account: String,
+    },
     /// The store of rows refused.
     #[error(transparent)]
     Tables(#[from] Error),

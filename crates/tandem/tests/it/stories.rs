@@ -118,6 +118,7 @@ pub async fn is_approved(client: &Client, request: &Request, lead: &Value) {
     let mails = mails(client, &request.email).await;
     assert_eq!(mails.len(), 1, "{mails:#?}");
     assert_eq!(mails[0]["notificationType"], "B2B prospect approved");
+    assert!(mails[0]["text"].as_str().unwrap().contains("/set-password/"), "{mails:#?}");
     let lead = client.get(&format!("/api/data/v9.2/leads({})", lead["leadid"].as_str().unwrap())).await;
     let lead = lead.expect(200).json();
     assert_eq!((&lead["statecode"], &lead["tandem_partnerstatus"]), (&json!(1), &json!(2)));

@@ -91,6 +91,7 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         demo: true,
         solution: true,
         jobs_mode: jobs::Mode::Manual,
+        mail: headquarters::mail::Transport::Captured,
         origin: "http://127.0.0.1:8420".into(),
         onboarding_requests_per_minute: 6_000,
         tokens_per_minute: 6_000,

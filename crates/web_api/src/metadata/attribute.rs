@@ -59,6 +59,7 @@ fn kind_name(table: &TableDefinition, column: &ColumnDefinition) -> &'static str
         ColumnKind::Date | ColumnKind::DateTime => "DateTime",
         ColumnKind::Choice { .. } => "Picklist",
         ColumnKind::MultiChoice { .. } => "MultiSelectPicklist",
+        ColumnKind::File { .. } => "File",
         ColumnKind::Lookup { .. } if column.name == table.system(System::Owner) => "Owner",
         ColumnKind::Lookup { .. } => "Lookup",
         ColumnKind::Id => "Uniqueidentifier",
@@ -67,7 +68,7 @@ fn kind_name(table: &TableDefinition, column: &ColumnDefinition) -> &'static str
 
 /// Younger types have a name of their own only in `AttributeTypeName`.
 fn attribute_type(kind: &'static str) -> &'static str {
-    if kind == "MultiSelectPicklist" { "Virtual" } else { kind }
+    if ["MultiSelectPicklist", "File"].contains(&kind) { "Virtual" } else { kind }
 }
 
 /// The type of the document: owners are described as lookups.
@@ -110,6 +111,7 @@ fn details(table: &TableDefinition, column: &ColumnDefinition) -> Map<String, Js
         ColumnKind::Choice { options } | ColumnKind::MultiChoice { options } => json!({
             "OptionSet": option_set(table, column, options), "GlobalOptionSet": null,
         }),
+        ColumnKind::File { size_max } => json!({ "MaxSizeInKB": size_max / 1024 }),
         ColumnKind::Lookup { targets } => json!({ "Targets": targets }),
         ColumnKind::Id => json!({}),
     };

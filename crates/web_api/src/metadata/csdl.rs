@@ -145,7 +145,7 @@ fn edm_type(kind: &ColumnKind) -> &'static str {
         ColumnKind::Date => "Edm.Date",
         ColumnKind::DateTime => "Edm.DateTimeOffset",
         ColumnKind::Choice { .. } => "Edm.Int32",
-        ColumnKind::Lookup { .. } | ColumnKind::Id => "Edm.Guid",
+        ColumnKind::Lookup { .. } | ColumnKind::File { .. } | ColumnKind::Id => "Edm.Guid",
     }
 }
 

@@ -4,6 +4,7 @@ mod changes;
 mod count;
 mod delta;
 mod expand;
+mod fetch;
 mod lower;
 mod property;
 mod row;
@@ -13,6 +14,7 @@ mod skip_token;
 
 pub(crate) use changes::retrieve_changes;
 pub(crate) use count::count;
+pub use fetch::check_fetch;
 pub(crate) use lower::key_value;
 pub(crate) use property::{property, raw_value, reference};
 pub(crate) use row::{followed, row};

@@ -10,6 +10,7 @@ use tables::{Filter, Page, Query, TableDefinition};
 
 use super::delta;
 use super::expand::{columns_to_read, related};
+use super::fetch;
 use super::lower::names_company;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::Service;
@@ -52,6 +53,9 @@ pub(crate) async fn set(
     table: &Arc<TableDefinition>,
     within: &Within,
 ) -> Result<Response, ApiError> {
+    if let Some(asked) = fetch::asked(service, exchange)? {
+        return fetch::fetch(service, exchange, table, asked, within).await;
+    }
     let model = service.model_for(exchange);
     let options = &exchange.options;
     if let Some(token) = &options.delta_token {

@@ -74,6 +74,7 @@ impl From<Error> for ApiError {
             Error::UnknownColumn { .. } | Error::NotQueryable { .. } => (400, BAD_ATTRIBUTE),
             Error::WrongType { .. } => (400, BAD_PAYLOAD),
             Error::InvalidText { .. }
+            | Error::InvalidFile { .. }
             | Error::Required { .. }
             | Error::ReadOnly { .. }
             | Error::LimitExceeded { .. }

@@ -7,6 +7,7 @@ mod batch;
 mod changes;
 mod delta;
 mod expand;
+mod fetching;
 mod filters;
 mod finance;
 mod metadata;
