@@ -18,6 +18,7 @@ mod model;
 mod origin;
 mod read;
 mod respond;
+mod route;
 mod write;
 
 pub use actions::{Action, ActionCall, ActionReply};

@@ -25,6 +25,7 @@ fn describe(options: &QueryOptions) -> String {
     add("count", options.count.then(String::new));
     add("skip", options.skip_token.clone());
     add("delta", options.delta_token.clone());
+    add("id", options.id.clone());
     for (name, value) in &options.aliases {
         add(&format!("@{name}"), Some(value.clone()));
     }
@@ -45,6 +46,7 @@ fn options_of_each_kind() {
     check("$count=false", "");
     check("$skiptoken=%3Ccookie%20pagenumber=%222%22/%3E", "skip:<cookie pagenumber=\"2\"/>");
     check("$deltatoken=12!34", "delta:12!34");
+    check("$id=http://h/leads(1)", "id:http://h/leads(1)");
     check("&$top=1&&", "top:1");
 }
 

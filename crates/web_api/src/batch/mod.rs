@@ -13,10 +13,11 @@ pub(crate) use references::References;
 use reply::Reply;
 use request::{Item, Operation, items};
 
-use crate::api::{Service, dispatch};
+use crate::api::Service;
 use crate::authenticate::{Caller, caller, names_another};
 use crate::exchange::{Exchange, Incoming};
 use crate::respond::{ApiError, NO_PRIVILEGE};
+use crate::route::dispatch;
 use crate::write::{self, Plan, below};
 
 /// Runs a batch. Without `odata.continue-on-error` the first error ends it and is all the answer.

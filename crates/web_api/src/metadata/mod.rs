@@ -1,13 +1,15 @@
 //! What the service says of its own tables: `EntityDefinitions`, `RelationshipDefinitions`,
-//! `GlobalOptionSetDefinitions` and `$metadata`. All of it is made from the definitions, and read only.
+//! `GlobalOptionSetDefinitions`, `RetrieveMetadataChanges` and `$metadata`. All of it is made from the definitions, and read only.
 
 mod attribute;
+mod changes;
 mod csdl;
 mod document;
 mod entity;
 
 use axum::http::StatusCode;
 use axum::response::Response;
+pub(crate) use changes::changes;
 pub(crate) use csdl::csdl;
 use document::{holds, project};
 use entity::{entity, many_to_one};

@@ -39,9 +39,12 @@ pub(crate) async fn retrieve_changes(
         }
     };
     let rows = current_rows(&mut reader, &found.entries).await?;
+    // Whoever reads on in the log is a program: it needs to know tables, not words for people.
+    let lookup_logical_name = exchange.annotations().lookup_logical_name;
+    let annotations = Annotations { lookup_logical_name, ..Annotations::default() };
     let write = |entry: &Entry| {
         let table = model.catalog.table(&entry.table)?;
-        let shape = Shape::whole(model.convention, table, exchange.annotations());
+        let shape = Shape::whole(model.convention, table, annotations);
         entry_json(table, &shape, entry, rows.get(&entry.row))
     };
     let value = found.entries.iter().map(write).collect::<Result<Vec<_>, _>>()?;

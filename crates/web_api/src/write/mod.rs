@@ -3,6 +3,7 @@
 
 mod bind;
 mod body;
+mod bulk_delete;
 mod change;
 mod commit;
 mod create;

@@ -9,6 +9,7 @@ use serde_json::json as json_value;
 use tables::uuid::Uuid;
 use tables::{TableDefinition, Tx};
 
+use super::bulk_delete::{self, Removal};
 use super::change::Changes;
 use super::create::{Create, new_row};
 use super::delete::Delete;
@@ -35,6 +36,7 @@ pub(crate) enum Step {
     Update(Box<Update>),
     Delete(Box<Delete>),
     Changes(Changes),
+    Removal(Removal),
 }
 
 /// How the outcome is told.
@@ -46,6 +48,8 @@ pub(crate) enum Reply {
     Nothing,
     /// The ids of new rows.
     Ids,
+    /// The id of a job that is over.
+    Job(Uuid),
 }
 
 impl Step {
@@ -87,6 +91,7 @@ impl Plan {
                 Step::Create(create) => saved.push(create.run(tx).await?),
                 Step::Update(update) => saved.push(update.run(tx).await?),
                 Step::Delete(delete) => delete.run(tx).await?,
+                Step::Removal(removal) => removal.run(tx).await?,
                 Step::Changes(changes) => {
                     let ids = changes.run(tx).await?;
                     saved.extend(ids.into_iter().map(|id| Saved { id, created: true, row: None }));
@@ -100,6 +105,10 @@ impl Plan {
 /// The plan of a request; `None` when it is no write of ours.
 pub(crate) fn plan(service: &Service, exchange: &Exchange) -> Result<Option<Plan>, ApiError> {
     let Some((first, rest)) = exchange.segments.split_first() else { return Ok(None) };
+    let name = service.convention.short(&first.name);
+    if (name, rest, &exchange.method) == ("BulkDelete", &[][..], &Method::POST) {
+        return bulk_delete::plan(service, exchange).map(Some);
+    }
     let Some(table) = service.model().set(&first.name) else { return Ok(None) };
     exchange.refuse_what_is_missing()?;
     match (&first.key, rest, &exchange.method) {
@@ -165,6 +174,11 @@ pub(crate) fn response(
             let ids: Vec<Uuid> = saved.iter().map(|saved| saved.id).collect();
             let context = format!("{}/$metadata#{name}", exchange.root);
             json(StatusCode::OK, &json_value!({ "@odata.context": context, "Ids": ids }))
+        }
+        (Reply::Job(id), _) => {
+            let name = format!("{}BulkDeleteResponse", service.convention.namespace());
+            let context = format!("{}/$metadata#{name}", exchange.root);
+            json(StatusCode::OK, &json_value!({ "@odata.context": context, "JobId": id }))
         }
         _ => Ok(no_content()),
     }

@@ -162,3 +162,27 @@ async fn the_service_is_described_in_csdl() {
         assert_eq!(opened - closed, sales.text.matches("Partner=").count());
     }
 }
+
+#[tokio::test]
+async fn typed_columns_come_in_one_answer() {
+    for world in worlds().await {
+        let equals = |name: &str| {
+            let value = json!({ "Type": "System.String", "Value": name });
+            json!({ "Conditions": [{ "PropertyName": "LogicalName", "ConditionOperator": "Equals", "Value": value }] })
+        };
+        let query = json!({
+            "Properties": { "PropertyNames": ["LogicalName", "Attributes"] },
+            "Criteria": equals("lead"),
+            "AttributeQuery": { "Properties": { "PropertyNames": ["MaxLength"] }, "Criteria": equals("subject") },
+        });
+        let encoded: String = query.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
+        let answer = world.get(&format!("RetrieveMetadataChanges(Query=@p1)?@p1={encoded}")).await;
+        let found = &answer.expect(200)["EntityMetadata"];
+        assert_eq!((found.as_array().unwrap().len(), &found[0]["LogicalName"]), (1, &json!("lead")));
+        assert!(found[0].get("EntitySetName").is_none());
+        let attributes = found[0]["Attributes"].as_array().unwrap();
+        assert_eq!((attributes.len(), &attributes[0]["MaxLength"]), (1, &json!(30)));
+        assert!(attributes[0].get("DisplayName").is_none());
+        assert!(answer.json["ServerVersionStamp"].is_string());
+    }
+}

@@ -1,4 +1,4 @@
-//! `CreateMultiple`, `UpdateMultiple`, `UpsertMultiple`.
+//! `CreateMultiple`, `UpdateMultiple`, `UpsertMultiple`, `BulkDelete`.
 
 use serde_json::{Value as Json, json};
 use tables::uuid::Uuid;
@@ -77,5 +77,36 @@ async fn a_thousand_rows_with_long_texts_fit() {
         let row = json!({ "subject": "a", "description": "x".repeat(1_500) });
         let made = multiple(&world, "CreateMultiple", json!(vec![row; 1_000])).await;
         assert_eq!(made.expect(200)["Ids"].as_array().unwrap().len(), 1_000);
+    }
+}
+
+#[tokio::test]
+async fn rows_named_by_id_are_removed_at_once() {
+    for world in worlds().await {
+        let mut ids = Vec::new();
+        for subject in ["a", "b", "c"] {
+            ids.push(world.lead(json!({ "subject": subject })).await);
+        }
+        let query = |operator: &str, values: &[&str]| {
+            let values: Vec<Json> =
+                values.iter().map(|id| json!({ "Value": id, "Type": "System.Guid" })).collect();
+            let condition = json!({ "AttributeName": "leadid", "Operator": operator, "Values": values });
+            let criteria = json!({ "FilterOperator": "And", "Conditions": [condition] });
+            json!({ "JobName": "x", "QuerySet": [{ "EntityName": "lead", "Criteria": criteria }] })
+        };
+        let gone = Uuid::from_u128(404).to_string();
+        let answer = world.post("BulkDelete", query("In", &[&ids[0], &ids[1], &gone])).await;
+        assert!(answer.expect(200)["JobId"].is_string());
+        assert_eq!(subjects(&world).await, ["c"]);
+        world.post("BulkDelete", query("NotEqual", &[&ids[2]])).await.expect(501);
+        world.post("BulkDelete", json!({})).await.expect(501);
+        world.post("BulkDelete", query("In", &["x"])).await.refuses(400, "0x80048d19", &["id"]);
+        world.get("BulkDelete").await.expect(405);
+        let seller = world.users.seller.to_string();
+        let body = Some(query("In", &[&ids[2]]));
+        let answer =
+            world.call("POST", "/api/data/v9.2/BulkDelete", &[("mscrmcallerid", &seller)], body).await;
+        answer.expect(200);
+        assert_eq!(subjects(&world).await, ["c"], "a row that is not seen is not removed");
     }
 }
