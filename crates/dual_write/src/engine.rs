@@ -22,6 +22,8 @@ const POLL: Duration = Duration::from_secs(1);
 /// First pause after a peer could not answer; doubled up to the longest.
 const PAUSE: Duration = Duration::from_millis(250);
 const PAUSE_MAX: Duration = Duration::from_secs(30);
+/// Longest that a peer's own `Retry-After` is obeyed.
+const RETRY_AFTER_MAX: Duration = Duration::from_secs(600);
 /// Rounds of [`Engine::run_until_idle`] before it gives up.
 const IDLE_ROUNDS_MAX: usize = 1_000;
 
@@ -70,6 +72,10 @@ impl Engine {
         Self { desk: Arc::new(desk), turn: Arc::default() }
     }
 
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
     /// Delivers until nothing is left that could be delivered now.
     ///
     /// # Errors
@@ -109,7 +115,8 @@ impl Engine {
             let targets = self.targets(side, change);
             let mut work = Vec::new();
             for target in &targets {
-                work.push(self.deliver(side, target, change).await?);
+                let delivered = self.deliver(side, target, change).await;
+                work.push(self.judge(side, target, delivered).await?);
             }
             self.write_down(side, change, &targets, work, Some(passed)).await?;
         }
@@ -133,12 +140,43 @@ impl Engine {
         side: Side,
         target: &Target<'_>,
         change: &Change,
-    ) -> Result<Delivered, EngineError> {
+    ) -> Result<Delivered, DeliveryError> {
         let lane = place(side, target, change).lane;
         if !waiting::of_lane(&self.desk.store, &lane).await?.is_empty() {
             return Ok(Delivered::Wait(Reason::Behind));
         }
-        Ok(self.attempt(side, target, change).await?)
+        self.attempt(side, target, change).await
+    }
+
+    /// A refusal anywhere on the way keeps this delivery waiting and no other. A peer that cannot
+    /// answer stops the round, unless it is only this delivery that it has no answer to.
+    async fn judge(
+        &self,
+        side: Side,
+        target: &Target<'_>,
+        delivered: Result<Delivered, DeliveryError>,
+    ) -> Result<Delivered, EngineError> {
+        let error = match delivered {
+            Ok(delivered) => return Ok(delivered),
+            Err(DeliveryError::Peer(error)) => error,
+            Err(error) => return Err(error.into()),
+        };
+        let failed_at = match &error {
+            PeerError::Refused { .. } => return Ok(Delivered::Wait(Reason::Refused(error.to_string()))),
+            PeerError::Unavailable { side, .. } => *side,
+        };
+        let set = match target {
+            Target::Map(map) => &map.end(failed_at).set,
+            Target::Decision(..) => match self.desk.solution.maps().first() {
+                Some(map) => &map.end(failed_at).set,
+                None => return Err(error.into()),
+            },
+        };
+        if error.retry_after().is_some() || !self.desk.peer(failed_at).answers(set).await {
+            return Err(error.into());
+        }
+        tracing::warn!(%error, %side, "one delivery fails while its peer answers others: it waits");
+        Ok(Delivered::Wait(Reason::Unanswered(error.to_string())))
     }
 
     async fn attempt(
@@ -222,13 +260,19 @@ impl Engine {
         };
         let change = match target {
             // A row is delivered as it is now; a decision as it was taken.
-            Target::Map(map) => {
-                let row = self.desk.peer(side).read(&map.end(side).set, change.id).await?;
-                Change { row, ..change }
-            }
-            Target::Decision(..) => change,
+            Target::Map(map) => self
+                .desk
+                .peer(side)
+                .read(&map.end(side).set, change.id)
+                .await
+                .map(|row| Change { row, ..change }),
+            Target::Decision(..) => Ok(change),
         };
-        match self.attempt(side, &target, &change).await? {
+        let delivered = match change {
+            Ok(change) => self.attempt(side, &target, &change).await,
+            Err(error) => Err(error.into()),
+        };
+        match self.judge(side, &target, delivered).await? {
             Delivered::Wait(reason) => self.postpone(waiting, reason).await,
             Delivered::Done(links) => {
                 let input = (waiting.waitingid, links);
@@ -292,10 +336,15 @@ impl Engine {
                     }
                 }
                 Err(error) => {
-                    tracing::warn!(%error, "dual-write pauses");
+                    let asked = match &error {
+                        EngineError::Peer(error) => error.retry_after(),
+                        EngineError::Store(_) | EngineError::Restless => None,
+                    };
+                    let rest = asked.map_or(pause, |asked| asked.min(RETRY_AFTER_MAX));
+                    tracing::warn!(%error, seconds = rest.as_secs_f32(), "dual-write pauses");
                     tokio::select! {
                         _ = stopped.changed() => break,
-                        () = tokio::time::sleep(pause) => {}
+                        () = tokio::time::sleep(rest) => {}
                     }
                     pause = (pause * 2).min(PAUSE_MAX);
                 }
@@ -315,7 +364,7 @@ async fn rung(bells: &mut [watch::Receiver<u64>]) {
 }
 
 /// The name of a decision as a target.
-fn target_name(document: &str, decision: &Decision) -> String {
+pub(crate) fn target_name(document: &str, decision: &Decision) -> String {
     format!("{document}/{}", decision.name)
 }
 

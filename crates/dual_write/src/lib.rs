@@ -17,6 +17,7 @@ pub mod plan;
 mod row;
 mod side;
 pub mod waiting;
+pub mod watch;
 
 pub use change::{Change, Operation};
 pub use checkpoints::Checkpoint;

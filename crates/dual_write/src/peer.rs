@@ -55,6 +55,8 @@ pub enum PeerError {
         side: Side,
         /// What it said.
         message: String,
+        /// How long it asked to be left alone.
+        retry_after: Option<Duration>,
     },
     /// The peer said no.
     #[error("{side} refused ({status}): {message}")]
@@ -69,6 +71,15 @@ pub enum PeerError {
 }
 
 impl PeerError {
+    /// How long the peer asked to be left alone.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Unavailable { retry_after, .. } => *retry_after,
+            Self::Refused { .. } => None,
+        }
+    }
+
     /// The status of a refusal.
     #[must_use]
     pub fn status(&self) -> Option<u16> {
@@ -151,18 +162,20 @@ impl Peer {
         }
     }
 
-    /// Changes a row; false when it is not there. With `etag` only if it is still that version.
+    /// Changes a row and answers how it is then; nothing when it is not there. With `etag` only if
+    /// it is still that version.
     pub(crate) async fn update(
         &self,
         set: &str,
         id: Uuid,
         values: &Row,
         etag: Option<&str>,
-    ) -> Result<bool, PeerError> {
-        let headers = [("if-match", etag.unwrap_or("*"))];
+    ) -> Result<Option<Row>, PeerError> {
+        let headers = [("if-match", etag.unwrap_or("*")), ("prefer", "return=representation")];
         match self.send(Method::PATCH, &self.row(set, id), &headers, Some(values)).await {
-            Ok(_) => Ok(true),
-            Err(error) if error.status() == Some(404) => Ok(false),
+            Ok(Json::Object(row)) => Ok(Some(row)),
+            Ok(_) => self.read(set, id).await,
+            Err(error) if error.status() == Some(404) => Ok(None),
             Err(error) => Err(error),
         }
     }
@@ -177,6 +190,22 @@ impl Peer {
     ) -> Result<(), PeerError> {
         let path = format!("{}/{action}", self.row(set, id));
         self.send(Method::POST, &path, &[], Some(parameters)).await.map(|_| ())
+    }
+
+    /// Writes to a row (PATCH) or calls an action (POST) at `path`.
+    pub(crate) async fn step(&self, path: &str, action: bool, body: &Row) -> Result<(), PeerError> {
+        let (method, headers) =
+            if action { (Method::POST, &[][..]) } else { (Method::PATCH, &[("if-match", "*")][..]) };
+        self.send(method, path, headers, Some(body)).await.map(|_| ())
+    }
+
+    /// Whether it answers at all, told by reading something of `set` that has nothing to do with
+    /// the request that failed.
+    pub(crate) async fn answers(&self, set: &str) -> bool {
+        !matches!(
+            self.send(Method::GET, &format!("{set}?$top=1"), &[], None).await,
+            Err(PeerError::Unavailable { .. })
+        )
     }
 
     fn row(&self, set: &str, id: Uuid) -> String {
@@ -220,18 +249,24 @@ impl Peer {
                 Err(never) => match never {},
             };
             let status = response.status();
+            let retry_after =
+                response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok());
+            let retry_after =
+                retry_after.and_then(|value| value.trim().parse().ok()).map(Duration::from_secs);
             let bytes = axum::body::to_bytes(response.into_body(), ANSWER_BYTES_MAX).await;
-            bytes.map(|bytes| (status, bytes)).map_err(|error| self.unavailable(error.to_string()))
+            bytes
+                .map(|bytes| (status, retry_after, bytes))
+                .map_err(|error| self.unavailable(error.to_string()))
         };
         let Ok(answered) = tokio::time::timeout(REQUEST_TIME_MAX, answer).await else {
             return Err(self.unavailable(format!("no answer within {} s", REQUEST_TIME_MAX.as_secs())));
         };
-        let (status, bytes) = answered?;
+        let (status, retry_after, bytes) = answered?;
         let json = serde_json::from_slice(&bytes).unwrap_or(Json::Null);
-        if status.is_success() { Ok(json) } else { Err(self.error(status, &json)) }
+        if status.is_success() { Ok(json) } else { Err(self.error(status, retry_after, &json)) }
     }
 
-    fn error(&self, status: StatusCode, json: &Json) -> PeerError {
+    fn error(&self, status: StatusCode, retry_after: Option<Duration>, json: &Json) -> PeerError {
         let message = json.pointer("/error/message").and_then(Json::as_str);
         let message =
             message.unwrap_or_else(|| status.canonical_reason().unwrap_or("no reason given")).to_owned();
@@ -239,13 +274,13 @@ impl Peer {
             || [StatusCode::TOO_MANY_REQUESTS, StatusCode::UNAUTHORIZED, StatusCode::REQUEST_TIMEOUT]
                 .contains(&status);
         if passing && status != StatusCode::NOT_IMPLEMENTED {
-            return self.unavailable(message);
+            return PeerError::Unavailable { side: self.side, message, retry_after };
         }
         PeerError::Refused { side: self.side, status: status.as_u16(), message }
     }
 
     fn unavailable(&self, message: String) -> PeerError {
-        PeerError::Unavailable { side: self.side, message }
+        PeerError::Unavailable { side: self.side, message, retry_after: None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The OData language of URLs and headers: text in, trees out, and back.
 //!
 //! This crate reads `$filter` and its sibling options, resource paths, the
-//! `Prefer` header and entity tags. It knows nothing of tables, SQL or HTTP;
+//! `Prefer` header, entity tags and FetchXML. It knows nothing of tables, SQL or HTTP;
 //! whoever serves a request gives the trees their meaning.
 //!
 //! Every entry point takes untrusted text. None of them panics, all of them
@@ -18,6 +18,7 @@
 mod calendar;
 mod condition;
 mod error;
+pub mod fetch;
 mod filter;
 pub mod limits;
 mod literal;

@@ -48,3 +48,15 @@ pub const KEY_VALUES_MAX: usize = 32;
 
 /// Most preferences read from `Prefer` headers; the rest are ignored.
 pub const PREFERENCES_MAX: usize = 64;
+
+/// Most elements in one FetchXML document.
+pub const FETCH_ELEMENTS_MAX: usize = 2_000;
+
+/// Most elements of a FetchXML document in one another.
+pub const FETCH_DEPTH_MAX: usize = 40;
+
+/// Most attributes of one element of FetchXML.
+pub const FETCH_ATTRIBUTES_MAX: usize = 32;
+
+/// Most linked tables in one FetchXML document: Dataverse's own limit.
+pub const FETCH_LINKS_MAX: usize = 15;

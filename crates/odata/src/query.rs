@@ -28,6 +28,8 @@ pub struct QueryOptions {
     pub skip_token: Option<String>,
     /// `$deltatoken`, decoded but otherwise untouched.
     pub delta_token: Option<String>,
+    /// `$id`, the address of a row whose reference goes, decoded but otherwise untouched.
+    pub id: Option<String>,
     /// `@p1=...`, by name without the `@`, decoded but otherwise untouched.
     pub aliases: Aliases,
     /// Everything whose name starts with neither `$` nor `@`, in order.
@@ -94,9 +96,10 @@ fn read_option(options: &mut QueryOptions, name: &str, value: String) -> Result<
         "$count" => options.count = read_boolean(&value)?,
         "$skiptoken" => options.skip_token = Some(read_token(value)?),
         "$deltatoken" => options.delta_token = Some(read_token(value)?),
+        "$id" => options.id = Some(read_token(value)?),
         _ => {
             let expected = "one of $select, $filter, $orderby, $expand, $top, $count, \
-                            $skiptoken, $deltatoken";
+                            $skiptoken, $deltatoken, $id";
             return Err(SyntaxError::new(0, expected, name));
         }
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tables::uuid::Uuid;
 use tables::{Reference, Store, Table as _};
 use web_api::{Action, ActionCall, ActionReply, Api, ApiError, Authority, Convention};
 
@@ -16,6 +17,12 @@ const EXPOSED: &[&str] = &[
     "account",
     "contact",
     "annotation",
+    "task",
+    "phonecall",
+    "competitor",
+    "campaign",
+    "savedquery",
+    "userquery",
     "transactioncurrency",
     "systemuser",
     "team",
@@ -27,6 +34,9 @@ const EXPOSED: &[&str] = &[
 const BAD_ARGUMENT: &str = "0x80040203";
 /// Code of Dataverse: no such row.
 const NO_SUCH_ROW: &str = "0x80040217";
+
+/// Code of Dataverse: the row seems to be there already.
+const DUPLICATES_FOUND: &str = "0x80040333";
 
 /// The Web API.
 #[must_use]
@@ -63,14 +73,29 @@ async fn qualify_lead(call: ActionCall) -> Result<ActionReply, ApiError> {
         create_account: needed("CreateAccount")?,
         create_contact: needed("CreateContact")?,
         create_opportunity: needed("CreateOpportunity")?,
+        account: existing(&call, "ExistingAccountId", "account")?,
+        contact: existing(&call, "ExistingContactId", "contact")?,
         customer: call.reference("OpportunityCustomerId")?,
-        currency: call.reference("OpportunityCurrencyId")?.map(|currency| currency.id),
+        currency: existing(&call, "OpportunityCurrencyId", "transactioncurrency")?,
+        campaign: existing(&call, "SourceCampaignId", "campaign")?,
+        ignore_duplicates: call.yes_no("SuppressDuplicateDetection")?.unwrap_or(false),
     };
     let Qualified { account, contact, opportunity } =
         call.store.write(call.context, input, |tx, input| Box::pin(qualify(tx, input))).await?;
     let made = [("account", account), ("contact", contact), ("opportunity", opportunity)];
     let rows = made.into_iter().filter_map(|(table, id)| id.map(|id| Reference::new(table, id)));
     Ok(ActionReply::Rows(rows.collect()))
+}
+
+/// The row that a parameter names, which must be of this table.
+fn existing(call: &ActionCall, name: &str, table: &str) -> Result<Option<Uuid>, ApiError> {
+    match call.reference(name)? {
+        Some(row) if row.table != table => {
+            let message = format!("{name} must be a row of {table}, not of {}.", row.table);
+            Err(ApiError::new(400, BAD_ARGUMENT, message))
+        }
+        row => Ok(row.map(|row| row.id)),
+    }
 }
 
 async fn win_opportunity(call: ActionCall) -> Result<ActionReply, ApiError> {
@@ -98,10 +123,13 @@ impl From<QualifyError> for ApiError {
         let (status, code) = match error {
             QualifyError::Store(error) => return error.into(),
             QualifyError::NotFound => (404, NO_SUCH_ROW),
+            // The status is Dataverse's own: clients look for it.
+            QualifyError::Duplicates(_) => (500, DUPLICATES_FOUND),
             QualifyError::NotOpen(_)
             | QualifyError::NoCompany
             | QualifyError::NoLastName
-            | QualifyError::NoCustomer => (400, BAD_ARGUMENT),
+            | QualifyError::NoCustomer
+            | QualifyError::OtherProspect { .. } => (400, BAD_ARGUMENT),
         };
         Self::new(status, code, error.to_string())
     }

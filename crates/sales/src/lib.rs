@@ -5,15 +5,20 @@
 #![warn(missing_docs)]
 
 pub mod accounts;
+pub mod activities;
 pub mod annotations;
 mod api;
+pub mod campaigns;
+pub mod competitors;
 pub mod contacts;
 pub mod currencies;
+pub mod industries;
 pub mod leads;
 mod numbers;
 pub mod opportunities;
 pub mod seed;
 mod states;
+pub mod views;
 
 pub use api::api;
 
@@ -28,19 +33,33 @@ pub const DUAL_WRITE: &str = "dual-write";
 pub fn catalog() -> Catalog {
     with_security(Catalog::new())
         .with::<currencies::TransactionCurrency>()
+        .with::<campaigns::Campaign>()
+        .with::<competitors::Competitor>()
         .with::<leads::Lead>()
         .with::<accounts::Account>()
         .with::<contacts::Contact>()
         .with::<opportunities::Opportunity>()
         .with::<opportunities::OpportunityClose>()
         .with::<annotations::Annotation>()
+        .with::<activities::Task>()
+        .with::<activities::PhoneCall>()
+        .with::<views::SavedQuery>()
+        .with::<views::UserQuery>()
         .with_rule(leads::state_rule())
         .with_rule(opportunities::state_rule())
         .with_rule(opportunities::origin_rule())
         .with_rule(opportunities::deciding_rule())
         .with_rule(opportunities::reopening_rule())
+        .with_rule(opportunities::closing_rule())
         .with_rule(states::rule(&accounts::STATES))
         .with_rule(states::rule(&contacts::STATES))
+        .with_rule(states::rule(&activities::TASK_STATES))
+        .with_rule(states::rule(&activities::PHONE_CALL_STATES))
+        .with_rule(annotations::completing_rule())
+        .with_rule(states::rule(&views::SAVED_STATES))
+        .with_rule(states::rule(&views::USER_STATES))
+        .with_rule(views::checking_rule("savedquery"))
+        .with_rule(views::checking_rule("userquery"))
         .with_rule(numbers::rule(accounts::NUMBER))
         .with_rule(numbers::rule(contacts::NUMBER))
 }

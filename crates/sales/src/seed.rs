@@ -1,13 +1,13 @@
 //! What a new Sales begins with. Done again, nothing changes.
 
-use tables::security::DepthOption::{BusinessUnit as Unit, Organization};
+use tables::security::DepthOption::{BusinessUnit as Unit, Organization, User as Own};
 use tables::security::{ANY_TABLE, BusinessUnit, DepthOption, Role, SystemUser, Team, TeamMembership};
 use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
 use uuid::Uuid;
 
 use crate::DUAL_WRITE;
 use crate::currencies::TransactionCurrency;
-use Privilege::{Assign, Create, Delete, Read, Write};
+use Privilege::{Assign, Create, Read, Write};
 
 /// Password of everybody in the demo.
 const DEMO_PASSWORD: &str = "tandem-demo";
@@ -24,6 +24,7 @@ type RoleSeed = (&'static str, Privileges);
 const ADMINISTRATOR: RoleSeed = ("System Administrator", &[(ANY_TABLE, &Privilege::ALL, Organization)]);
 
 const WORK: &[Privilege] = &[Create, Read, Write, Assign];
+const EVERYTHING: &[Privilege] = &Privilege::ALL;
 
 const SALESPERSON: RoleSeed = (
     "Salesperson",
@@ -34,6 +35,12 @@ const SALESPERSON: RoleSeed = (
         ("contact", WORK, Unit),
         ("annotation", WORK, Unit),
         ("opportunityclose", WORK, Unit),
+        ("task", WORK, Unit),
+        ("phonecall", WORK, Unit),
+        ("campaign", &[Read], Organization),
+        ("savedquery", &[Read], Organization),
+        ("userquery", EVERYTHING, Own),
+        ("competitor", &[Create, Read, Write], Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
@@ -45,12 +52,18 @@ const SALESPERSON: RoleSeed = (
 const SALES_MANAGER: RoleSeed = (
     "Sales Manager",
     &[
-        ("lead", &[Create, Read, Write, Delete, Assign], Organization),
-        ("opportunity", &[Create, Read, Write, Delete, Assign], Organization),
-        ("account", &[Create, Read, Write, Delete, Assign], Organization),
-        ("contact", &[Create, Read, Write, Delete, Assign], Organization),
-        ("annotation", &[Create, Read, Write, Delete, Assign], Organization),
+        ("lead", EVERYTHING, Organization),
+        ("opportunity", EVERYTHING, Organization),
+        ("account", EVERYTHING, Organization),
+        ("contact", EVERYTHING, Organization),
+        ("annotation", EVERYTHING, Organization),
         ("opportunityclose", WORK, Organization),
+        ("task", EVERYTHING, Organization),
+        ("phonecall", EVERYTHING, Organization),
+        ("campaign", EVERYTHING, Organization),
+        ("savedquery", &[Read], Organization),
+        ("userquery", EVERYTHING, Own),
+        ("competitor", EVERYTHING, Organization),
         ("transactioncurrency", &[Read], Organization),
         ("systemuser", &[Read], Organization),
         ("team", &[Read], Organization),
@@ -65,7 +78,7 @@ const INTEGRATION: RoleSeed = (
     &[
         ("changelog", &[Read], Organization),
         ("lead", &[Create, Read, Write], Organization),
-        ("opportunity", &[Read, Write], Organization),
+        ("opportunity", &[Create, Read, Write], Organization),
         ("account", &[Create, Read, Write], Organization),
         ("contact", &[Create, Read, Write], Organization),
         ("annotation", &[Create, Read], Organization),
@@ -76,7 +89,7 @@ const INTEGRATION: RoleSeed = (
     ],
 );
 
-/// Business unit, the team and application user of dual-write, roles, currency.
+/// Business unit, the team and application user of dual-write, roles, currency, views.
 ///
 /// # Errors
 /// As any write.
@@ -140,8 +153,14 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     let unit = business_unit(tx).await?;
     if tx.find::<TransactionCurrency>(Filter::equals("isocurrencycode", "USD")).await?.is_none() {
         let transactioncurrencyid = tx.new_id();
-        let (currencyname, isocurrencycode) = ("US Dollar".into(), "USD".into());
-        tx.insert(&TransactionCurrency { transactioncurrencyid, currencyname, isocurrencycode }).await?;
+        let dollar = TransactionCurrency {
+            transactioncurrencyid,
+            currencyname: "US Dollar".into(),
+            isocurrencycode: "USD".into(),
+            currencysymbol: Some("$".into()),
+            currencyprecision: 2,
+        };
+        tx.insert(&dollar).await?;
     }
     let dual_write = User {
         name: "# Dual-write",
@@ -150,6 +169,7 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         credential: None,
         role: INTEGRATION,
     };
+    crate::views::seed(tx).await?;
     let user = make_user(tx, unit, &dual_write).await?;
     if let (Some(systemuserid), None) =
         (user, tx.find::<Team>(Filter::equals("name", DUAL_WRITE_TEAM)).await?)

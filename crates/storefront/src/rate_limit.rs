@@ -52,6 +52,17 @@ impl RateLimit {
         window.count += 1;
         Ok(())
     }
+
+    /// Takes back a request that turned out not to be of the kind that is limited. Counting first
+    /// and taking back holds even where one sender asks many times at once.
+    pub fn forgive(&self, sender: Option<IpAddr>) {
+        let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        let sender = sender.map(network);
+        let sender = if windows.contains_key(&sender) { sender } else { None };
+        if let Some(window) = windows.get_mut(&sender) {
+            window.count = window.count.saturating_sub(1);
+        }
+    }
 }
 
 /// One customer of an internet provider usually has a whole /64 of IPv6 addresses.
@@ -83,6 +94,18 @@ mod tests {
         assert_eq!(limit.admit(ewa), Ok(()));
         clock.advance(SignedDuration::from_secs(40));
         assert_eq!(limit.admit(ola), Ok(()));
+    }
+
+    #[test]
+    fn what_is_forgiven_does_not_count() {
+        let (limit, _) = limit(1);
+        let ola = Some([10, 0, 0, 1].into());
+        assert_eq!(limit.admit(ola), Ok(()));
+        limit.forgive(ola);
+        assert_eq!(limit.admit(ola), Ok(()));
+        assert_eq!(limit.admit(ola), Err(60));
+        limit.forgive(Some([10, 0, 0, 2].into()));
+        assert_eq!(limit.admit(ola), Err(60));
     }
 
     #[test]

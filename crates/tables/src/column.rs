@@ -9,6 +9,9 @@ pub const TEXT_LENGTH_MAX: u32 = 4_000;
 /// Longest memo, the length of a Dataverse note.
 pub const MEMO_LENGTH_MAX: u32 = 1_048_576;
 
+/// Most options of a column that takes several (Dataverse's own limit of those chosen).
+pub const MULTI_CHOICE_OPTIONS_MAX: usize = 150;
+
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnDefinition {
@@ -77,6 +80,11 @@ pub enum ColumnKind {
         /// In order of showing.
         options: Vec<ChoiceOption>,
     },
+    /// Any of these options together.
+    MultiChoice {
+        /// In order of showing.
+        options: Vec<ChoiceOption>,
+    },
     /// A row of one of these tables. One target: stored as an id. Several: id and table.
     Lookup {
         /// Logical names.
@@ -116,10 +124,25 @@ impl ColumnKind {
         matches!(self, Self::Text { .. })
     }
 
+    /// Whether values are compared, sorted, grouped by and put into keys.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        !matches!(self, Self::Memo { .. } | Self::MultiChoice { .. })
+    }
+
     /// Whether the lookup names its target's table with each value.
     #[must_use]
     pub fn is_polymorphic(&self) -> bool {
         matches!(self, Self::Lookup { targets } if targets.len() > 1)
+    }
+
+    /// The options of a choice, in order of showing.
+    #[must_use]
+    pub fn options(&self) -> &[ChoiceOption] {
+        match self {
+            Self::Choice { options } | Self::MultiChoice { options } => options,
+            _ => &[],
+        }
     }
 
     /// The words for an error message.
@@ -134,6 +157,7 @@ impl ColumnKind {
             Self::Date => "a date such as 2026-11-20",
             Self::DateTime => "a moment such as 2026-11-20T09:30:00Z",
             Self::Choice { .. } => "the number or name of an option",
+            Self::MultiChoice { .. } => "numbers or names of options, separated by commas",
             Self::Lookup { .. } => "a reference to a row",
             Self::Id => "a unique id",
         }
@@ -182,6 +206,7 @@ impl ColumnDefinition {
                     Err(self.unknown_choice(number.to_string()))
                 }
             }
+            (ColumnKind::MultiChoice { .. }, Value::MultiChoice(numbers)) => self.accept_options(numbers),
             (ColumnKind::DateTime, Value::DateTime(moment)) => {
                 // Stored to the microsecond; anything finer would come back changed.
                 let whole = moment.as_microsecond();
@@ -218,6 +243,18 @@ impl ColumnDefinition {
         Ok(Value::Text(text))
     }
 
+    /// Sorted and without repeats; none of them is nothing.
+    fn accept_options(&self, mut numbers: Vec<i32>) -> Result<Value, Error> {
+        numbers.sort_unstable();
+        numbers.dedup();
+        let known = |number: &i32| self.kind.options().iter().any(|option| option.value == *number);
+        match numbers.iter().find(|number| !known(number)) {
+            Some(unknown) => Err(self.unknown_choice(unknown.to_string())),
+            None if numbers.is_empty() => Ok(Value::Null),
+            None => Ok(Value::MultiChoice(numbers)),
+        }
+    }
+
     /// The error for a value of another type.
     #[must_use]
     pub fn wrong_type(&self) -> Error {
@@ -227,10 +264,10 @@ impl ColumnDefinition {
     /// The error for an option that the column does not have.
     #[must_use]
     pub fn unknown_choice(&self, given: String) -> Error {
-        let ColumnKind::Choice { options } = &self.kind else {
+        if self.kind.options().is_empty() {
             return self.wrong_type();
-        };
-        let allowed = options.iter().map(|option| format!("{} {}", option.value, option.name));
+        }
+        let allowed = self.kind.options().iter().map(|option| format!("{} {}", option.value, option.name));
         Error::UnknownChoice {
             column: self.name.clone(),
             given,

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::column::MULTI_CHOICE_OPTIONS_MAX;
 use crate::{ColumnDefinition, ColumnKind, Error, Requirement, Result, Value};
 
 /// Most columns a table may have.
@@ -262,6 +263,10 @@ impl TableDefinition {
             if !seen.insert(sql) {
                 return fail(format!("it has two columns called {}", column.name));
             }
+            if matches!(&column.kind, ColumnKind::MultiChoice { options } if options.len() > MULTI_CHOICE_OPTIONS_MAX)
+            {
+                return fail(format!("{} has more than {MULTI_CHOICE_OPTIONS_MAX} options", column.name));
+            }
             if let Some(default) = &column.default {
                 column.accept(default.clone())?;
             }
@@ -274,8 +279,8 @@ impl TableDefinition {
         for key in self.keys.iter().flat_map(|key| &key.columns).chain(self.indexes.iter().flatten()) {
             match self.column(key) {
                 None => return fail(format!("a key names an unknown column {key}")),
-                Some(column) if matches!(column.kind, ColumnKind::Memo { .. }) => {
-                    return fail(format!("{key} is a memo and cannot be part of a key"));
+                Some(column) if !column.kind.is_comparable() => {
+                    return fail(format!("{key} is not compared and cannot be part of a key"));
                 }
                 Some(_) => {}
             }

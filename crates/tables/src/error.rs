@@ -157,8 +157,8 @@ pub enum Error {
         /// The limit.
         limit: u64,
     },
-    /// A sort or filter that the column's type does not allow.
-    #[error("{column} cannot be used in this filter or order: {reason}.")]
+    /// A filter, order, link or measure that the column does not allow.
+    #[error("{column} cannot be used in this query: {reason}.")]
     NotQueryable {
         /// The column.
         column: String,

@@ -29,6 +29,13 @@ pub struct Cell<'a> {
     pub choices: ChoiceForm,
 }
 
+impl Cell<'_> {
+    fn name(&self, number: i32) -> Option<&str> {
+        let option = self.column.kind.options().iter().find(|option| option.value == number);
+        option.map(|option| option.name.as_str())
+    }
+}
+
 impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.value {
@@ -37,13 +44,17 @@ impl Serialize for Cell<'_> {
             Value::Whole(number) => serializer.serialize_i64(*number),
             Value::Decimal(decimal) => digits(decimal.units, decimal.scale).serialize(serializer),
             Value::Money(money) => digits(money.0, MONEY_SCALE).serialize(serializer),
-            Value::Choice(number) => match (self.choices, &self.column.kind) {
-                (ChoiceForm::Name, ColumnKind::Choice { options }) => {
-                    let name = options.iter().find(|option| option.value == *number);
-                    name.map(|option| option.name.as_str()).serialize(serializer)
-                }
-                _ => serializer.serialize_i32(*number),
+            Value::Choice(number) => match self.choices {
+                ChoiceForm::Name => self.name(*number).serialize(serializer),
+                ChoiceForm::Number => serializer.serialize_i32(*number),
             },
+            Value::MultiChoice(numbers) => {
+                let word = |number: &i32| match self.choices {
+                    ChoiceForm::Name => self.name(*number).unwrap_or_default().to_owned(),
+                    ChoiceForm::Number => number.to_string(),
+                };
+                serializer.serialize_str(&numbers.iter().map(word).collect::<Vec<_>>().join(","))
+            }
             Value::Text(text) => serializer.serialize_str(text),
             Value::Date(date) => serializer.collect_str(date),
             Value::DateTime(moment) => serializer.collect_str(moment),
@@ -105,6 +116,10 @@ pub fn read(column: &ColumnDefinition, json: &Json) -> Result<Value> {
             },
             (None, None) => None,
         },
+        ColumnKind::MultiChoice { .. } => match text {
+            Some(text) => return column.accept(Value::MultiChoice(read_options(column, text)?)),
+            None => None,
+        },
         ColumnKind::Id => text.and_then(read_id).map(Value::Id),
         ColumnKind::Lookup { targets } if targets.len() == 1 => text.and_then(read_id).map(Value::Id),
         ColumnKind::Lookup { .. } => json
@@ -115,6 +130,16 @@ pub fn read(column: &ColumnDefinition, json: &Json) -> Result<Value> {
             .map(|(id, table)| Value::Reference(Reference::new(table, id))),
     };
     column.accept(value.ok_or_else(|| column.wrong_type())?)
+}
+
+/// `1,30` or `Red,Blue`.
+fn read_options(column: &ColumnDefinition, text: &str) -> Result<Vec<i32>> {
+    let one = |word: &str| {
+        let is_it = |option: &&crate::ChoiceOption| option.name == word || option.value.to_string() == word;
+        let option = column.kind.options().iter().find(is_it);
+        option.map(|option| option.value).ok_or_else(|| column.unknown_choice(format!("\"{word}\"")))
+    };
+    text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(one).collect()
 }
 
 /// An id in any of its usual spellings.

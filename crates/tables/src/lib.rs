@@ -33,10 +33,13 @@ pub use definition::{KeyDefinition, Naming, Ownership, System, TableDefinition};
 pub use error::{Error, Result};
 pub use fold::fold;
 pub use migration::Migration;
-pub use query::{Comparison, Cursor, Filter, Page, Path, Query, Sort, TextMatch};
+pub use query::{
+    Aggregate, Comparison, Cursor, Filter, Group, Link, LinkKind, Measure, Page, Path, Period, Query, Sort,
+    TextMatch,
+};
 pub use row::{Row, Values};
 pub use security::{Depth, Principal, Privilege, Right, SYSTEM_USER};
-pub use store::{Context, Location, Reader, Store, Tx};
+pub use store::{Aggregated, Context, Location, Reader, Store, Tx};
 pub use table::{Choice, ColumnValue, Table};
 pub use tables_derive::{Choice, Table};
 pub use value::{Decimal, Money, Reference, Value};

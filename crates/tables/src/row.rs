@@ -13,14 +13,30 @@ use crate::{Error, Reference, Result, TableDefinition, Value};
 pub struct Row {
     definition: Arc<TableDefinition>,
     values: Box<[Value]>,
+    linked: Linked,
 }
+
+/// Rows of a query's links by alias.
+pub(crate) type Linked = Box<[(Arc<str>, Option<Row>)]>;
 
 impl Row {
     /// A row with these values in column order.
     #[must_use]
     pub(crate) fn new(definition: Arc<TableDefinition>, values: Box<[Value]>) -> Self {
         debug_assert_eq!(definition.columns.len(), values.len());
-        Self { definition, values }
+        Self { definition, values, linked: Linked::default() }
+    }
+
+    pub(crate) fn with_linked(mut self, linked: Linked) -> Self {
+        self.linked = linked;
+        self
+    }
+
+    /// The row that the query's link with this alias leads to; `None` where an outer link leads
+    /// nowhere.
+    #[must_use]
+    pub fn linked(&self, alias: &str) -> Option<&Self> {
+        self.linked.iter().find(|(known, _)| &**known == alias).and_then(|(_, row)| row.as_ref())
     }
 
     /// The table.

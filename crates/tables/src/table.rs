@@ -40,6 +40,12 @@ impl<C: Choice> Choice for Option<C> {
     }
 }
 
+impl<C: Choice> Choice for Vec<C> {
+    fn options() -> Vec<ChoiceOption> {
+        C::options()
+    }
+}
+
 /// A Rust type that a column's values convert to and from.
 pub trait ColumnValue: Sized {
     /// The value as this type; `None` when it does not fit.
@@ -54,6 +60,29 @@ impl<T: ColumnValue> ColumnValue for Option<T> {
     }
     fn to_value(&self) -> Value {
         self.as_ref().map_or(Value::Null, ColumnValue::to_value)
+    }
+}
+
+/// Several options; nothing is none of them.
+impl<C: Choice + ColumnValue> ColumnValue for Vec<C> {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Null => Some(Self::new()),
+            Value::MultiChoice(numbers) => {
+                numbers.iter().map(|number| C::from_value(&Value::Choice(*number))).collect()
+            }
+            _ => None,
+        }
+    }
+    fn to_value(&self) -> Value {
+        let number = |option: &C| match option.to_value() {
+            Value::Choice(number) => Some(number),
+            _ => None,
+        };
+        match self.is_empty() {
+            true => Value::Null,
+            false => Value::MultiChoice(self.iter().filter_map(number).collect()),
+        }
     }
 }
 

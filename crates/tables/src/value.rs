@@ -23,6 +23,8 @@ pub enum Value {
     Money(Money),
     /// The number of an option of the column's option set.
     Choice(i32),
+    /// The numbers of options of the column's option set, sorted and without repeats, never none.
+    MultiChoice(Vec<i32>),
     /// Text, never empty: the empty text is stored as nothing.
     Text(String),
     /// A day without a time.

@@ -12,9 +12,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// On the struct: `#[table(name = "lead", set = "leads", ownership = "user" | "organization",
 /// naming = "lower" | "pascal", primary = "fullname", key(name(column, ...)), index(column, ...),
 /// bookkeeping)]`. On a field: `#[column(id | text = 100 | memo = 2000 | whole | decimal = 2 |
-/// money | yes_no | date | date_time | choice | lookup = "table" | lookup("a", "b"), min = 0,
+/// money | yes_no | date | date_time | choice | multi_choice | lookup = "table" | lookup("a", "b"), min = 0,
 /// max = 10, default = expression, name = "dataAreaId", required, form, recommended, secret,
-/// read_only, composed("firstname", "lastname"))]`. A field that is no `Option` is required:
+/// read_only, composed("firstname", "lastname"))]`. A field that is no `Option` and no `Vec` is required:
 /// a create may leave it out where it has a default, and no update can empty it.
 #[proc_macro_derive(Table, attributes(table, column))]
 pub fn derive_table(input: TokenStream) -> TokenStream {

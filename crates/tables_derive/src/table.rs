@@ -212,7 +212,9 @@ impl ColumnOptions {
                 self.size = Some(meta.value()?.parse()?);
                 self.kind = Some(option);
             }
-            "id" | "whole" | "money" | "yes_no" | "date" | "date_time" | "choice" => self.kind = Some(option),
+            "id" | "whole" | "money" | "yes_no" | "date" | "date_time" | "choice" | "multi_choice" => {
+                self.kind = Some(option)
+            }
             _ => return Err(meta.error("unknown option of a column")),
         }
         Ok(())
@@ -220,7 +222,7 @@ impl ColumnOptions {
 
     fn definition(&self, name: &str, field: &Field) -> Result<TokenStream> {
         let kind = self.kind(field)?;
-        let optional = is_option(&field.ty);
+        let optional = is(&field.ty, "Option") || is(&field.ty, "Vec");
         let id = self.kind.as_deref() == Some("id");
         let requirement = match self.requirement {
             Some(word) => Ident::new(word, proc_macro2::Span::call_site()),
@@ -280,6 +282,9 @@ impl ColumnOptions {
             "choice" => quote! {
                 ::tables::ColumnKind::Choice { options: <#ty as ::tables::Choice>::options() }
             },
+            "multi_choice" => quote! {
+                ::tables::ColumnKind::MultiChoice { options: <#ty as ::tables::Choice>::options() }
+            },
             _ => quote! { ::tables::ColumnKind::Lookup { targets: vec![#(#targets.into()),*] } },
         })
     }
@@ -300,8 +305,8 @@ fn texts(meta: &ParseNestedMeta<'_>) -> Result<Vec<String>> {
         .collect()
 }
 
-fn is_option(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"))
+fn is(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == name))
 }
 
 fn pascal_case(name: &str) -> String {

@@ -18,8 +18,71 @@ pub struct CommandLine {
 pub enum Command {
     /// Starts everything and serves it until it is stopped.
     Serve(Settings),
+    /// Lists batch jobs, runs one, or shows what earlier runs left.
+    #[command(subcommand)]
+    Jobs(Jobs),
+    /// Shows how far dual-write is and what waits, and tries again or leaves out.
+    #[command(subcommand)]
+    DualWrite(DualWrite),
     /// Prints every setting with its value and where it came from.
     Config(Settings),
+}
+
+/// `tandem jobs`
+#[derive(Subcommand)]
+pub enum Jobs {
+    /// All batch jobs with their recurrence.
+    List(Settings),
+    /// Runs a job, waits for its end and prints its counts; fails when a row failed.
+    Run {
+        /// For example P-0001.
+        name: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// The newest runs, of one job or of all.
+    History {
+        /// Only of this job.
+        name: Option<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+/// `tandem dual-write`
+#[derive(Subcommand)]
+pub enum DualWrite {
+    /// Both sides, all maps and decisions; fails when a side does not answer.
+    Status {
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// What waits, and why.
+    Errors {
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Tries again what waits: these, or all; fails when something still waits.
+    Retry {
+        /// As `errors` shows them.
+        ids: Vec<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Leaves waiting deliveries out for good.
+    Skip {
+        /// As `errors` shows them.
+        #[arg(required = true)]
+        ids: Vec<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
 }
 
 /// Settings as flags. What is not given is taken from `TANDEM_*`, then from the file.

@@ -11,31 +11,59 @@ pub struct DataFolder {
     lock: File,
 }
 
+/// What is found in a folder.
+pub enum Found {
+    /// Nobody serves it; it is locked now.
+    Free(DataFolder),
+    /// A running `serve` has it.
+    Served {
+        /// Where it listens.
+        address: String,
+        /// What its control door asks for.
+        token: String,
+    },
+}
+
 impl DataFolder {
     /// Makes the folder when it is missing, and locks it.
     pub fn lock(folder: &Path) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(folder).with_context(|| {
+        match Self::find(folder)? {
+            Found::Free(locked) => Ok(locked),
+            Found::Served { address, .. } => bail!(
+                "another tandem serves {} at {address}; use that one, stop it, or choose another folder with --data",
+                folder.display()
+            ),
+        }
+    }
+
+    /// Locks the folder, or finds out who serves it. It is made when it is missing.
+    pub fn find(folder: &Path) -> anyhow::Result<Found> {
+        let mut builder = std::fs::DirBuilder::new();
+        builder.recursive(true);
+        // What is in it is nobody else's business on this machine.
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder).with_context(|| {
             format!("the folder {} cannot be made; choose another with --data", folder.display())
         })?;
         let path = folder.join("tandem.lock");
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(false);
+        // The token in it opens the control door.
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let mut lock = options.open(&path).with_context(|| {
             format!("{} cannot be written; choose another folder with --data", path.display())
         })?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { lock }),
+            Ok(()) => Ok(Found::Free(Self { lock })),
             Err(TryLockError::WouldBlock) => {
-                let mut address = String::new();
-                let _ = lock.read_to_string(&mut address);
-                let address = address.trim();
-                let address = if address.is_empty() { "an address it has not told yet" } else { address };
-                bail!(
-                    "another tandem serves {} at {address}; use that one, stop it, or choose another folder with --data",
-                    folder.display()
-                );
+                let mut announced = String::new();
+                let _ = lock.read_to_string(&mut announced);
+                let mut lines = announced.lines().map(|line| line.trim().to_owned());
+                let address = lines.next().filter(|address| !address.is_empty());
+                let address = address.unwrap_or_else(|| "an address it has not told yet".into());
+                Ok(Found::Served { address, token: lines.next().unwrap_or_default() })
             }
             Err(TryLockError::Error(error)) => {
                 Err(error).with_context(|| format!("{} cannot be locked", path.display()))
@@ -43,11 +71,11 @@ impl DataFolder {
         }
     }
 
-    /// Leaves the address for others to find.
-    pub fn announce(&mut self, address: &str) -> anyhow::Result<()> {
+    /// Leaves the address for others to find, and the token for those who may read the folder.
+    pub fn announce(&mut self, address: &str, token: &str) -> anyhow::Result<()> {
         self.lock.set_len(0)?;
         self.lock.rewind()?;
-        writeln!(self.lock, "{address}")?;
+        writeln!(self.lock, "{address}\n{token}")?;
         Ok(())
     }
 }

@@ -1,6 +1,8 @@
 //! The binary: command line, configuration, and the system it starts.
 
+mod ask;
 mod command_line;
+mod commands;
 mod data_folder;
 mod mail;
 mod serve;
@@ -18,11 +20,13 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let command_line = CommandLine::parse();
     let result = match &command_line.command {
-        Command::Serve(arguments) => serve::run(arguments),
-        Command::Config(arguments) => config(arguments),
+        Command::Serve(arguments) => serve::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Config(arguments) => config(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Jobs(command) => commands::jobs(command),
+        Command::DualWrite(command) => commands::dual_write(command),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("tandem: {error:#}");
             ExitCode::FAILURE

@@ -27,7 +27,6 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         true => Some(DataFolder::lock(&configuration.data)?),
         false => None,
     };
-    let mail = mail::transport(configuration)?;
     let listener = TcpListener::bind(&configuration.listen).await.with_context(|| {
         format!("{} cannot be listened at; choose another address with --listen", configuration.listen)
     })?;
@@ -38,7 +37,48 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         );
     }
     let origin = format!("http://{address}");
-    let settings = Settings {
+    let settings = settings(configuration, databases, public_origin(configuration, &origin))?;
+    let system = System::open(settings, Environment::system()).await?;
+    let token = new_token();
+    if let Some(folder) = &mut folder {
+        folder.announce(&origin, &token)?;
+    }
+    let running = system.start();
+    tracing::info!("Tandem serves at {origin}");
+    if configuration.demo {
+        say(&format!("Tandem serves at {origin}"));
+        say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
+    }
+    let router = system.router.clone().merge(tandem::control::router(&system, &token));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    tracing::info!("stopping: running jobs end first");
+    running.stop().await;
+    Ok(())
+}
+
+/// A token that only readers of the data folder know.
+pub fn new_token() -> String {
+    let bytes: [u8; 32] = platform::Randomness::system().bytes();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where people reach the store: what links begin with.
+pub fn public_origin(configuration: &Configuration, listening: &str) -> String {
+    let origin = configuration.origin.as_deref().unwrap_or(listening);
+    origin.trim_end_matches('/').to_owned()
+}
+
+/// How the configuration puts the system together.
+///
+/// # Errors
+/// For settings of mail that cannot work.
+pub fn settings(
+    configuration: &Configuration,
+    databases: Databases,
+    origin: String,
+) -> anyhow::Result<Settings> {
+    Ok(Settings {
         databases,
         demo: configuration.demo,
         solution: !configuration.no_solution,
@@ -47,26 +87,11 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
             JobsMode::Scheduled => jobs::Mode::Scheduled,
             JobsMode::Manual => jobs::Mode::Manual,
         },
-        mail,
-        origin: origin.clone(),
+        mail: mail::transport(configuration)?,
+        origin,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
-    };
-    let system = System::open(settings, Environment::system()).await?;
-    if let Some(folder) = &mut folder {
-        folder.announce(&origin)?;
-    }
-    let running = system.start();
-    tracing::info!("Tandem serves at {origin}");
-    if configuration.demo {
-        say(&format!("Tandem serves at {origin}"));
-        say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
-    }
-    let service = system.router.clone().into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
-    tracing::info!("stopping: running jobs end first");
-    running.stop().await;
-    Ok(())
+    })
 }
 
 /// For people who started it. That nobody reads along is no reason to stop.
@@ -75,7 +100,7 @@ fn say(words: &str) {
     let _ = writeln!(std::io::stdout(), "{words}");
 }
 
-fn databases(configuration: &Configuration) -> Databases {
+pub fn databases(configuration: &Configuration) -> Databases {
     Databases::new(|name| {
         let own = match name {
             DatabaseName::Channel => &configuration.channel_database_url,

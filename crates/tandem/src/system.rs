@@ -66,7 +66,7 @@ pub struct System {
     /// All that is served.
     pub router: Router,
     channel: Store,
-    headquarters: Store,
+    pub(crate) headquarters: Store,
     sales: Store,
 }
 

@@ -114,7 +114,7 @@ impl ActionCall {
             Naming::Lower => Convention::Dataverse,
             Naming::Pascal => Convention::FinanceAndOperations,
         };
-        let model = Model { convention, catalog, exposed: None };
+        let model = Model { convention, catalog, exposed: None, collections: &[] };
         let body = model.body(definition, &object.unwrap_or_default(), None)?;
         let id = body.id;
         let mut values = body.known()?;
@@ -139,7 +139,12 @@ impl ActionCall {
     }
 
     fn row_at(&self, path: &str) -> Result<Reference, ApiError> {
-        let model = Model { convention: Convention::Dataverse, catalog: self.store.catalog(), exposed: None };
+        let model = Model {
+            convention: Convention::Dataverse,
+            catalog: self.store.catalog(),
+            exposed: None,
+            collections: &[],
+        };
         match parse_bind(&model, path, None)? {
             (table, Target::Id(id)) => Ok(Reference::new(table, id)),
             (_, Target::Key(_)) => Err(ApiError::invalid("name the row by its id, not by a key")),
@@ -222,8 +227,8 @@ async fn one_row(
         return Ok(location(no_content(), &url));
     };
     let shape = Shape::whole(service.convention, definition, exchange.annotations());
-    let context = context_of(&exchange.root, definition, &[], true);
-    let body = RowJson { row: &row, shape: &shape, context: Some(&context), type_name: None };
+    let context = context_of(&exchange.root, definition, &[], &[], true);
+    let body = RowJson { row: &row, shape: &shape, context: Some(&context), type_name: None, related: None };
     Ok(location(respond::json(StatusCode::OK, &body)?, &url))
 }
 
@@ -258,7 +263,13 @@ async fn many_rows(
             rows.push((row, shape, format!("#{namespace}{}", reference.table)));
         }
     }
-    let show = |(row, shape, type_name)| RowJson { row, shape, context: None, type_name: Some(type_name) };
+    let show = |(row, shape, type_name)| RowJson {
+        row,
+        shape,
+        context: None,
+        type_name: Some(type_name),
+        related: None,
+    };
     let value = rows.iter().map(|(row, shape, name)| show((row, shape, name.as_str()))).collect();
     let context = format!("{}/$metadata#Collection({namespace}crmbaseentity)", exchange.root);
     respond::json(StatusCode::OK, &RowsJson { context, value })

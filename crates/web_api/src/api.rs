@@ -8,14 +8,16 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
 use odata::Segment;
-use tables::{Store, TableDefinition};
+use tables::{Filter, Store, TableDefinition};
 
 use crate::actions::{self, Action};
+use crate::address::Address;
 use crate::authority::Authority;
 use crate::exchange::Exchange;
-use crate::model::Model;
+use crate::model::{CollectionName, Model, navigation};
+use crate::read::Within;
 use crate::respond::{ApiError, method_not_allowed};
-use crate::{read, write};
+use crate::{batch, read, write};
 
 /// Whose protocol a service speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,7 @@ pub(crate) struct Service {
     pub authority: Arc<Authority>,
     pub exposed: Vec<String>,
     pub default_company: Option<String>,
+    pub collections: Vec<CollectionName>,
     pub bound: HashMap<(&'static str, &'static str), Action>,
     pub unbound: HashMap<&'static str, Action>,
 }
@@ -51,6 +54,7 @@ impl Api {
             authority,
             exposed: Vec::new(),
             default_company: None,
+            collections: Vec::new(),
             bound: HashMap::new(),
             unbound: HashMap::new(),
         }))
@@ -66,6 +70,19 @@ impl Api {
     #[must_use]
     pub fn default_company(self, company: &str) -> Self {
         self.with(|service| service.default_company = Some(company.to_owned()))
+    }
+
+    /// Names the collection of those rows of `table` whose `lookup` points to a row of `target`.
+    /// Without a name of its own it is called `<table>_<lookup>`.
+    #[must_use]
+    pub fn collection(self, target: &str, name: &str, table: &str, lookup: &str) -> Self {
+        let name = CollectionName {
+            target: target.to_owned(),
+            name: name.to_owned(),
+            table: table.to_owned(),
+            lookup: lookup.to_owned(),
+        };
+        self.with(|service| service.collections.push(name))
     }
 
     /// Adds an action on a row: `POST /leads(id)/Microsoft.Dynamics.CRM.QualifyLead`.
@@ -113,8 +130,7 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
 }
 
 /// Parts of the protocol that come later, by the first segment of their path.
-const LATER: [&str; 7] = [
-    "$batch",
+const LATER: [&str; 6] = [
     "$metadata",
     "EntityDefinitions",
     "RelationshipDefinitions",
@@ -123,7 +139,7 @@ const LATER: [&str; 7] = [
     "CreateEntities",
 ];
 
-async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
+pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
     let model = service.model();
     let method = &exchange.method;
@@ -141,6 +157,8 @@ async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, Ap
     }
     let name = service.convention.short(&first.name);
     match (name, rest) {
+        ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
+        ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
         ("RetrieveChanges", []) if *method == Method::GET => {
             read::retrieve_changes(service, exchange, first).await
@@ -162,52 +180,88 @@ async fn set(
     first: &Segment,
     rest: &[Segment],
 ) -> Result<Response, ApiError> {
+    if let Some(plan) = write::plan(service, exchange)? {
+        return write::run(service, exchange, plan).await;
+    }
     let method = &exchange.method;
+    let is_get = *method == Method::GET;
     match (&first.key, rest) {
-        (None, []) => match *method {
-            Method::GET => read::set(service, exchange, table).await,
-            Method::POST => write::create(service, exchange, table).await,
-            _ => Ok(method_not_allowed(method.as_str(), &first.name, "GET, POST")),
-        },
-        (Some(_), []) => {
-            let address = service.model().address(table, first, service.company(exchange))?;
-            match *method {
-                Method::GET => read::row(service, exchange, &address).await,
-                Method::PATCH => write::update(service, exchange, address).await,
-                Method::DELETE => write::delete(service, exchange, address).await,
-                _ => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
-            }
+        (None, []) if is_get => read::set(service, exchange, table, &Within::default()).await,
+        (None, []) => Ok(method_not_allowed(method.as_str(), &first.name, "GET, POST")),
+        (None, [count]) if count.name == "$count" && is_get => {
+            read::count(service, exchange, table, &Within::default()).await
         }
-        (Some(_), [step]) => {
+        (Some(_), []) if is_get => {
+            let address = service.model().address(table, first, service.company(exchange))?;
+            read::row(service, exchange, &address).await
+        }
+        (Some(_), []) => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
+        (Some(_), [step, rest @ ..]) => {
             let name = service.convention.short(&step.name);
             let known = service.bound.get_key_value(&(table.name.as_str(), name));
-            let Some((_, action)) = known else {
-                return Err(missing_step(service, table, step));
-            };
-            if *method != Method::POST {
-                return Ok(method_not_allowed(method.as_str(), name, "POST"));
+            let address = service.model().address(table, first, service.company(exchange));
+            match (known, rest) {
+                (Some((_, action)), []) if *method == Method::POST => {
+                    actions::run(service, exchange, action, Some(&address?)).await
+                }
+                (Some(_), []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+                _ if is_get => behind_row(service, exchange, &address?, step, rest).await,
+                _ => Err(ApiError::unknown_segment(&step.name)),
             }
-            let address = service.model().address(table, first, service.company(exchange))?;
-            actions::run(service, exchange, action, Some(&address)).await
         }
         _ => Err(ApiError::not_implemented("A path of this form")),
     }
 }
 
-/// A step behind a row that leads nowhere: a part of the protocol to come, or a mistake.
-fn missing_step(service: &Service, table: &TableDefinition, step: &Segment) -> ApiError {
-    let is_column =
-        service.convention.column(table, &step.name).is_some() || table.column(&step.name).is_some();
-    if step.name.starts_with('$') || is_column {
-        ApiError::not_implemented("Addressing a single property or related rows")
-    } else {
-        ApiError::unknown_segment(&step.name)
+/// `GET` of what stands behind a row: a property, a row that it points to, rows that point to it.
+async fn behind_row(
+    service: &Service,
+    exchange: &Exchange,
+    address: &Address,
+    step: &Segment,
+    rest: &[Segment],
+) -> Result<Response, ApiError> {
+    let (model, table) = (service.model(), &address.table);
+    let tail = match rest {
+        [] => "",
+        [last] => last.name.as_str(),
+        _ => return Err(ApiError::not_implemented("A path of this form")),
+    };
+    if let Some(at) = service.convention.column(table, &step.name) {
+        return match tail {
+            "" => read::property(service, exchange, address, at).await,
+            "$value" => read::raw_value(service, exchange, address, at).await,
+            _ => Err(ApiError::unknown_segment(tail)),
+        };
+    }
+    if let Some((column, target)) = navigation(table, &step.name) {
+        return match tail {
+            "" => read::followed(service, exchange, address, column, target).await,
+            "$ref" => read::reference(service, exchange, address, column, target).await,
+            _ => Err(ApiError::unknown_segment(tail)),
+        };
+    }
+    let collection =
+        model.collection(table, &step.name).ok_or_else(|| ApiError::unknown_segment(&step.name))?;
+    let mut reader = service.store.read(&exchange.caller.context.principal).await?;
+    let row = address.read(&mut reader).await?.ok_or_else(|| address.not_found())?;
+    let filter = Filter::equals(collection.lookup.name.as_str(), row.id());
+    let within = Within { filter: Some(filter) };
+    match tail {
+        "" => read::set(service, exchange, collection.table, &within).await,
+        "$count" => read::count(service, exchange, collection.table, &within).await,
+        _ => Err(ApiError::unknown_segment(tail)),
     }
 }
 
 impl Service {
     pub fn model(&self) -> Model<'_> {
-        Model { convention: self.convention, catalog: self.store.catalog(), exposed: Some(&self.exposed) }
+        Model {
+            convention: self.convention,
+            catalog: self.store.catalog(),
+            exposed: Some(&self.exposed),
+            collections: &self.collections,
+        }
     }
 
     /// The company that a request is confined to unless it names one.

@@ -23,6 +23,7 @@ pub struct TrustedApplication(pub String);
 const LABEL_BYTES_MAX: usize = 128;
 
 /// Whoever a request is carried out for.
+#[derive(Clone)]
 pub(crate) struct Caller {
     pub context: Context,
     /// The application that called, whoever it acts for.
@@ -50,8 +51,13 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
 }
 
+/// Whether headers say for whom an application acts.
+pub(crate) fn names_another(headers: &HeaderMap) -> bool {
+    ["mscrmcallerid", "callerobjectid"].iter().any(|name| headers.contains_key(*name))
+}
+
 /// `None` when no user stands behind the application here, or it is disabled.
-async fn caller(
+pub(crate) async fn caller(
     service: &Service,
     headers: &HeaderMap,
     application: String,

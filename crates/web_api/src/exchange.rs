@@ -3,7 +3,6 @@
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::header::{CONTENT_TYPE, HeaderName, IF_MATCH, IF_NONE_MATCH};
-use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use odata::{
@@ -14,11 +13,15 @@ use serde_json::{Map, Value as Json};
 
 use crate::api::Service;
 use crate::authenticate::{Caller, authenticate};
+use crate::batch::References;
 use crate::origin::service_root;
 use crate::respond::{Annotations, ApiError, BAD_PAYLOAD};
 
-/// Largest body of a request.
+/// Largest body of a request about one row.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
+
+/// Largest body of a request about many rows: a batch, or a list of targets.
+pub const BATCH_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 const PREFER: HeaderName = HeaderName::from_static("prefer");
 const PREFERENCE_APPLIED: HeaderName = HeaderName::from_static("preference-applied");
@@ -28,6 +31,8 @@ pub(crate) struct Exchange {
     pub method: Method,
     /// `http://host/api/data/v9.2`, as this caller reached us.
     pub root: String,
+    /// The path below the root, still encoded, for the link to the next page.
+    pub path: String,
     pub segments: Vec<Segment>,
     pub options: QueryOptions,
     /// The query as sent, for the link to the next page.
@@ -36,7 +41,21 @@ pub(crate) struct Exchange {
     pub if_match: Condition,
     pub if_none_match: Condition,
     pub caller: Caller,
-    body: Bytes,
+    /// `Content-Type`, empty where there is none.
+    pub content_type: String,
+    /// Rows that earlier parts of the same change set made or named.
+    pub references: References,
+    pub body: Bytes,
+}
+
+/// A request with its body read: one of its own, or a part of a batch.
+pub(crate) struct Incoming {
+    pub method: Method,
+    pub root: String,
+    pub path: String,
+    pub raw_query: String,
+    pub headers: HeaderMap,
+    pub body: Bytes,
 }
 
 impl Exchange {
@@ -45,29 +64,46 @@ impl Exchange {
         let (parts, body) = request.into_parts();
         let root = service_root(&parts).map_err(IntoResponse::into_response)?;
         let caller = authenticate(service, &parts).await?;
-        Self::take_apart(parts, body, root, caller).await.map_err(IntoResponse::into_response)
+        let path = parts.uri.path().trim_start_matches('/').to_owned();
+        let is_batch = path == "$batch" || path == "%24batch";
+        let body = read_body(&parts.headers, body, is_batch, body_limit(&path))
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let incoming = Incoming {
+            method: parts.method,
+            root,
+            path,
+            raw_query: parts.uri.query().unwrap_or_default().to_owned(),
+            headers: parts.headers,
+            body,
+        };
+        Self::of(incoming, caller, References::default()).map_err(IntoResponse::into_response)
     }
 
-    async fn take_apart(parts: Parts, body: Body, root: String, caller: Caller) -> Result<Self, ApiError> {
-        let raw_query = parts.uri.query().unwrap_or_default().to_owned();
+    /// Takes a request apart.
+    pub fn of(incoming: Incoming, caller: Caller, references: References) -> Result<Self, ApiError> {
+        let Incoming { method, root, path, raw_query, headers, body } = incoming;
         let preferences =
-            parse_prefer(parts.headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()));
+            parse_prefer(headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()));
         let header = |name: HeaderName| -> Result<&str, ApiError> {
-            let value = parts.headers.get(&name).map(HeaderValue::to_str).transpose();
+            let value = headers.get(&name).map(HeaderValue::to_str).transpose();
             let value = value.map_err(|_| ApiError::invalid(format!("{name} cannot be read.")))?;
             Ok(value.unwrap_or_default())
         };
         Ok(Self {
-            root,
-            segments: parse_resource(parts.uri.path())?,
+            segments: parse_resource(&path)?,
             options: parse_query(&raw_query)?,
-            raw_query,
             preferences,
             if_match: parse_if_match(header(IF_MATCH)?)?,
             if_none_match: parse_if_none_match(header(IF_NONE_MATCH)?)?,
+            content_type: header(CONTENT_TYPE)?.to_owned(),
+            method,
+            root,
+            path,
+            raw_query,
             caller,
-            body: read_body(&parts.headers, body).await?,
-            method: parts.method,
+            references,
+            body,
         })
     }
 
@@ -76,16 +112,13 @@ impl Exchange {
         let custom = |names: &[&str]| {
             self.options.custom.iter().map(|(name, _)| name.as_str()).find(|name| names.contains(name))
         };
-        if !self.options.expand.is_empty() {
-            return Err(ApiError::not_implemented("$expand"));
-        }
         if self.options.delta_token.is_some() || self.preferences.track_changes {
             return Err(ApiError::not_implemented("Change tracking by delta links (use RetrieveChanges)"));
         }
         if self.preferences.respond_async {
             return Err(ApiError::not_implemented("respond-async"));
         }
-        match custom(&["fetchXml", "savedQuery", "userQuery", "sql"]) {
+        match custom(&["sql"]) {
             Some(name) => Err(ApiError::not_implemented(&format!("The query option {name}"))),
             None => Ok(()),
         }
@@ -96,8 +129,11 @@ impl Exchange {
         if self.body.is_empty() {
             return Ok(Map::new());
         }
-        serde_json::from_slice(&self.body)
-            .map_err(|error| ApiError::new(400, BAD_PAYLOAD, format!("The body is no JSON object: {error}.")))
+        let mut object: Map<String, Json> = serde_json::from_slice(&self.body).map_err(|error| {
+            ApiError::new(400, BAD_PAYLOAD, format!("The body is no JSON object: {error}."))
+        })?;
+        self.references.fill_in(&mut object)?;
+        Ok(object)
     }
 
     /// Whether rows of all companies are asked for.
@@ -139,27 +175,40 @@ impl Exchange {
     }
 }
 
-async fn read_body(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
-    let bytes = to_bytes(body, BODY_BYTES_MAX).await.map_err(|error| {
+fn body_limit(path: &str) -> usize {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let many = last == "$batch" || last == "%24batch" || last.ends_with("Multiple");
+    if many { BATCH_BYTES_MAX } else { BODY_BYTES_MAX }
+}
+
+async fn read_body(
+    headers: &HeaderMap,
+    body: Body,
+    is_batch: bool,
+    bytes_max: usize,
+) -> Result<Bytes, ApiError> {
+    let bytes = to_bytes(body, bytes_max).await.map_err(|error| {
         let too_long = std::error::Error::source(&error)
             .is_some_and(|source| source.is::<http_body_util::LengthLimitError>());
         if too_long {
-            let message = format!("The body is larger than {BODY_BYTES_MAX} bytes. Send less.");
+            let message = format!("The body is larger than {bytes_max} bytes. Send less.");
             ApiError::new(413, BAD_PAYLOAD, message)
         } else {
             ApiError::invalid("The body ended early.")
         }
     })?;
-    let is_json = |value: &HeaderValue| {
-        value.to_str().is_ok_and(|text| {
-            let media = text.split(';').next().unwrap_or_default().trim();
-            media.eq_ignore_ascii_case("application/json")
-        })
-    };
     match headers.get(CONTENT_TYPE) {
-        Some(value) if !bytes.is_empty() && !is_json(value) => {
-            Err(ApiError::new(415, BAD_PAYLOAD, "The body must be application/json."))
-        }
+        Some(value) if !bytes.is_empty() && !is_batch => insist_on_json(value).map(|()| bytes),
         _ => Ok(bytes),
+    }
+}
+
+/// Refuses a body that is said to be anything but JSON.
+pub(crate) fn insist_on_json(content_type: &HeaderValue) -> Result<(), ApiError> {
+    let media = content_type.to_str().unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    if media.eq_ignore_ascii_case("application/json") {
+        Ok(())
+    } else {
+        Err(ApiError::new(415, BAD_PAYLOAD, "The body must be application/json."))
     }
 }

@@ -19,6 +19,24 @@ pub(crate) struct Model<'a> {
     pub catalog: &'a Catalog,
     /// Logical names; `None` where code asks, which may name any table.
     pub exposed: Option<&'a [String]>,
+    /// Names that applications gave to collections of related rows.
+    pub collections: &'a [CollectionName],
+}
+
+/// What an application calls the rows of `table` whose `lookup` points to a row of `target`.
+#[derive(Clone, Debug)]
+pub(crate) struct CollectionName {
+    pub target: String,
+    pub name: String,
+    pub table: String,
+    pub lookup: String,
+}
+
+/// Rows of another table that point to a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Collection<'a> {
+    pub table: &'a Arc<TableDefinition>,
+    pub lookup: &'a ColumnDefinition,
 }
 
 impl<'a> Model<'a> {
@@ -30,6 +48,41 @@ impl<'a> Model<'a> {
     /// The table with this logical name, where it is shown.
     pub fn table(&self, name: &str) -> Option<&'a Arc<TableDefinition>> {
         self.catalog.table(name).ok().filter(|table| self.shows(&table.name))
+    }
+
+    /// The rows that the collection-valued navigation property `name` of `target` stands for: by
+    /// the name that the application gave it, or as `<table>_<lookup>`.
+    pub fn collection(&self, target: &TableDefinition, name: &str) -> Option<Collection<'a>> {
+        let named = self.collections.iter().find(|known| known.target == target.name && known.name == name);
+        if let Some(known) = named {
+            let table = self.table(&known.table)?;
+            return Some(Collection { table, lookup: table.column(&known.lookup)? });
+        }
+        self.collections_of(target).find_map(|(known, collection)| (known == name).then_some(collection))
+    }
+
+    /// All collections of rows that may point to a row of `target`, with their names.
+    pub fn collections_of(&self, target: &TableDefinition) -> impl Iterator<Item = (String, Collection<'a>)> {
+        let (model, target) = (*self, target.name.clone());
+        let tables = self.catalog.tables().iter().filter(move |table| model.shows(&table.name));
+        tables.flat_map(move |table| {
+            let target = target.clone();
+            table.columns.iter().filter_map(move |lookup| {
+                let ColumnKind::Lookup { targets } = &lookup.kind else { return None };
+                let points = !lookup.secret && targets.contains(&target);
+                points.then(|| (model.collection_name(&target, table, lookup), Collection { table, lookup }))
+            })
+        })
+    }
+
+    fn collection_name(&self, target: &str, table: &TableDefinition, lookup: &ColumnDefinition) -> String {
+        let is_it = |known: &&CollectionName| {
+            known.target == target && known.table == table.name && known.lookup == lookup.name
+        };
+        match self.collections.iter().find(is_it) {
+            Some(known) => known.name.clone(),
+            None => format!("{}_{}", table.name, lookup.name),
+        }
     }
 
     fn shows(&self, table: &str) -> bool {

@@ -7,10 +7,16 @@ use super::{Delivered, DeliveryError, Desk, refused};
 use crate::links::{self, Base, Link};
 use crate::maps::{Map, Scope};
 use crate::peer::Created;
-use crate::plan::{self, Lookups, Resolved};
+use crate::plan::{self, Lookups, Resolved, Settling, Update};
 use crate::row::{Row, is_blank, value};
 use crate::waiting::Reason;
 use crate::{Change, Operation, Side};
+
+/// How often a row is merged anew when somebody else keeps changing it.
+const MERGES_MAX: u32 = 3;
+
+/// How often a value goes back and forth while each side's rules make something else of it.
+const LEGS_MAX: u32 = 3;
 
 /// Delivers `change` of `side` by `map`.
 pub(crate) async fn by_map(
@@ -56,9 +62,12 @@ async fn resolve(
     row: &Row,
 ) -> Result<Result<Lookups, Reason>, DeliveryError> {
     let mut lookups = Lookups::new();
+    let own_key = map.end(side).key.as_deref().and_then(|key| value(row, key).as_str());
     for column in map.columns_from(side) {
         let Some(lookup) = &column.lookup else { continue };
-        let Some(pointed_at) = plan::pointed_at(column, side, row) else {
+        // A person that is invoiced to itself has no company.
+        let pointed_at = plan::pointed_at(column, side, row).filter(|key| own_key != Some(key));
+        let Some(pointed_at) = pointed_at else {
             lookups.insert(column.name().into(), Resolved::Nothing);
             continue;
         };
@@ -108,6 +117,9 @@ impl Delivery<'_> {
         let desk = self.desk;
         let peer = desk.peer(self.target());
         let plan = plan::create(self.map, self.side, self.row, &self.lookups, &desk.company);
+        if let Some(unmapped) = plan.unmapped {
+            return Ok(Delivered::Wait(Reason::Refused(unmapped)));
+        }
         let set = &self.map.end(self.target()).set;
         let faults = &desk.store.environment().faults;
         links::intend(&desk.store, self.link(self.target_id(), &Row::new(), Base::default())).await?;
@@ -216,22 +228,31 @@ impl Delivery<'_> {
             &self.lookups,
             &self.desk.company,
         );
+        if let Some(unmapped) = seen.unmapped {
+            return Ok(Delivered::Wait(Reason::Refused(unmapped)));
+        }
         let known_key = self.with_key(link.clone(), base.on(target));
         if seen.base == base && self.map.end(target).update_while.is_empty() {
             let links = if known_key == link { Vec::new() } else { vec![known_key] };
             return Ok(Delivered::Done(links));
         }
         let peer = self.desk.peer(target);
-        let other = match peer.read(set, link.id(target)).await {
-            Ok(Some(other)) => other,
-            Ok(None) => return Ok(self.gone()),
-            Err(error) => return refused(error),
-        };
-        match self.write_update(link, &other).await {
-            Ok(Some(link)) => Ok(Delivered::Done(vec![link])),
-            Ok(None) => Ok(self.gone()),
-            Err(DeliveryError::Peer(error)) => refused(error),
-            Err(error) => Err(error),
+        let mut merges = 0;
+        loop {
+            let other = match peer.read(set, link.id(target)).await {
+                Ok(Some(other)) => other,
+                Ok(None) => return Ok(self.gone()),
+                Err(error) => return refused(error),
+            };
+            merges += 1;
+            match self.write_update(link.clone(), &other).await {
+                Ok(Some(link)) => return Ok(Delivered::Done(vec![link])),
+                Ok(None) => return Ok(self.gone()),
+                // Somebody changed the row since it was read: merged anew at once.
+                Err(DeliveryError::Peer(error)) if error.status() == Some(412) && merges < MERGES_MAX => {}
+                Err(DeliveryError::Peer(error)) => return refused(error),
+                Err(error) => return Err(error),
+            }
         }
     }
 
@@ -258,17 +279,50 @@ impl Delivery<'_> {
             &self.lookups,
             &self.desk.company,
         );
-        if !plan.values.is_empty() {
-            let set = &self.map.end(target).set;
-            let etag = other.get("@odata.etag").and_then(Json::as_str);
-            let faults = &self.desk.store.environment().faults;
-            faults.pass("dual_write.before_update").map_err(tables::Error::from)?;
-            if !self.desk.peer(target).update(set, link.id(target), &plan.values, etag).await? {
-                return Ok(None);
-            }
-            faults.pass("dual_write.after_update").map_err(tables::Error::from)?;
+        if plan.values.is_empty() {
+            let link = self.settle(link, &plan, other).await?;
+            return Ok(Some(self.with_key(link, other)));
         }
-        Ok(Some(self.with_key(link.agreeing(self.map, plan.base), other)))
+        let set = &self.map.end(target).set;
+        let etag = other.get("@odata.etag").and_then(Json::as_str);
+        let faults = &self.desk.store.environment().faults;
+        faults.pass("dual_write.before_update").map_err(tables::Error::from)?;
+        let written = self.desk.peer(target).update(set, link.id(target), &plan.values, etag).await?;
+        let Some(now) = written else { return Ok(None) };
+        faults.pass("dual_write.after_update").map_err(tables::Error::from)?;
+        let link = self.settle(link, &plan, &now).await?;
+        Ok(Some(self.with_key(link, &now)))
+    }
+
+    /// Until both sides show the same, or each keeps its own spelling.
+    async fn settle(&self, link: Link, plan: &Update, now: &Row) -> Result<Link, DeliveryError> {
+        let mut settling = Settling::after(self.map, self.side, plan, now, &link);
+        let (mut here, mut there) = (self.row.clone(), now.clone());
+        for _ in 0..LEGS_MAX {
+            if settling.values.is_empty() {
+                break;
+            }
+            let to = settling.to;
+            let row = if to == self.side { &mut here } else { &mut there };
+            let etag = row.get("@odata.etag").and_then(Json::as_str);
+            let (set, id) = (&self.map.end(to).set, link.id(to));
+            match self.desk.peer(to).update(set, id, &settling.values, etag).await {
+                Ok(Some(answered)) => {
+                    settling.hear(&answered);
+                    *row = answered;
+                }
+                Ok(None) => break,
+                Err(crate::PeerError::Refused { status: 412, .. }) => settling.forget(&link.base()),
+                Err(crate::PeerError::Refused { .. }) => break,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        settling.give_up(if settling.to == self.side { &here } else { &there });
+        let disputed = settling.disputed();
+        if let Some(columns) = disputed.as_ref().filter(|_| disputed != link.disputed) {
+            tracing::warn!(map = self.map.name, row = %self.id, columns, "the two sides disagree");
+        }
+        Ok(Link { disputed, ..link.agreeing(self.map, settling.base) })
     }
 
     /// Rows that go with the new row, each once.

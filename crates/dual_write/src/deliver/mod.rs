@@ -2,6 +2,7 @@
 
 mod by_decision;
 mod by_map;
+mod parameters;
 
 pub(crate) use by_decision::{by_decision, is_decision};
 pub(crate) use by_map::by_map;
@@ -55,7 +56,7 @@ pub(crate) enum DeliveryError {
     Store(#[from] tables::Error),
 }
 
-/// A refusal makes the delivery wait; a peer that cannot answer stops the round.
+/// A refusal makes the delivery wait; of a peer that cannot answer the engine has to judge.
 pub(crate) fn refused(error: PeerError) -> Result<Delivered, DeliveryError> {
     match error {
         PeerError::Refused { .. } => Ok(Delivered::Wait(Reason::Refused(error.to_string()))),

@@ -40,6 +40,10 @@ pub struct Link {
     /// JSON: values last in common, `{"headquarters": {column: value}, "sales": {..}}`.
     #[column(memo = 1_000_000)]
     pub base: String,
+    /// Columns that each side's own rules spell differently: their values no longer travel back
+    /// and forth.
+    #[column(text = 1_000)]
+    pub disputed: Option<String>,
 }
 
 /// What both sides last agreed on, by each side's columns.
@@ -107,6 +111,7 @@ impl Link {
             headquarterskey: None,
             made: true,
             base: "{}".into(),
+            disputed: None,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Condition, Constant, Pair, Template};
+use super::{Body, Condition, Constant, Pair, Template};
 use crate::Side;
 
 /// A document of decisions.
@@ -54,8 +54,15 @@ pub struct Decision {
     /// Rows read to judge and to fill in.
     #[serde(default)]
     pub related: Vec<RelatedRow>,
+    /// Values worked out before the steps.
+    #[serde(default, rename = "fact")]
+    pub facts: Vec<Fact>,
     /// The command for the other side.
     pub command: Option<Command>,
+    /// What is done on the other side, one after another. Each looks at the present state first, so
+    /// that steps done before, or by somebody else, are left out.
+    #[serde(default, rename = "step")]
+    pub steps: Vec<Step>,
     /// Written once the command is accepted, or at once without one.
     #[serde(default)]
     pub accepted: Vec<Write>,
@@ -120,6 +127,36 @@ pub struct Parameter {
     pub key_of: Option<Linked>,
 }
 
+/// A value worked out before the steps, `{$name}` from then on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Name.
+    pub name: String,
+    /// This column's value.
+    pub column: Option<String>,
+    /// Pairs for the column's value.
+    #[serde(default)]
+    pub value_map: Vec<Pair>,
+    /// The other side's id of the row whose key or id is in this column; waited for.
+    pub row_of: Option<Linked>,
+}
+
+/// One step on the other side: columns written to a row, or an action called.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What must hold, with all related rows read anew.
+    pub when: Vec<Condition>,
+    /// `leads({$subject})`, or `leads({$subject})/Microsoft.Dynamics.CRM.QualifyLead`.
+    pub path: Template,
+    /// Whether it is an action, not a row.
+    #[serde(default)]
+    pub action: bool,
+    /// What is written or given.
+    pub body: Body,
+}
+
 /// A write that follows from the answer. Without a row to write to, nothing happens.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,7 +167,11 @@ pub struct Write {
     pub set: String,
     /// Column with the row's id, or `$subject`.
     pub row: String,
+    /// What must hold, with all related rows read anew.
+    #[serde(default)]
+    pub when: Vec<Condition>,
     /// Columns.
+    #[serde(default)]
     pub values: BTreeMap<String, Constant>,
     /// A note on the row's timeline.
     pub note: Option<Note>,
@@ -158,12 +199,18 @@ impl Decisions {
             if self.decisions[at + 1..].iter().any(|other| other.name == decision.name) {
                 return Err((key("name"), "two decisions have this name: rename one".into()));
             }
-            if decision.command.is_none() && decision.accepted.is_empty() {
-                return Err((key("command"), "it does nothing: add a command or accepted writes".into()));
+            if decision.command.is_none() && decision.steps.is_empty() && decision.accepted.is_empty() {
+                return Err((key("command"), "it does nothing: add a command, steps or writes".into()));
             }
             for map in decision.maps() {
                 if !self.depends_on.iter().any(|known| known == map) {
                     return Err((key("subject"), format!("add \"{map}\" to depends_on")));
+                }
+            }
+            for fact in &decision.facts {
+                if fact.column.is_some() == fact.row_of.is_some() {
+                    let key = key(&format!("fact ({})", fact.name));
+                    return Err((key, "give exactly one of column, row_of".into()));
                 }
             }
             let parameters = decision.command.iter().flat_map(|command| &command.parameters);
@@ -185,6 +232,7 @@ impl Decision {
     fn maps(&self) -> impl Iterator<Item = &str> {
         let parameters = self.command.iter().flat_map(|command| &command.parameters);
         let keys = parameters.filter_map(|parameter| parameter.key_of.as_ref());
-        std::iter::once(&self.subject).chain(keys).map(|linked| linked.map.as_str())
+        let rows = self.facts.iter().filter_map(|fact| fact.row_of.as_ref());
+        std::iter::once(&self.subject).chain(keys).chain(rows).map(|linked| linked.map.as_str())
     }
 }

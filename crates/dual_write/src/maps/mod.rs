@@ -10,8 +10,8 @@ mod template;
 
 pub use column::{Column, Direction, Lookup, Values};
 pub use condition::{Condition, Pair, Test};
-pub use decision::{Command, Decision, Decisions, Linked, Note, Parameter, RelatedRow, Write};
+pub use decision::{Command, Decision, Decisions, Fact, Linked, Note, Parameter, RelatedRow, Step, Write};
 pub use map::{End, Map, Related};
 pub use scope::Scope;
 pub use solution::{MapError, Solution};
-pub use template::{Constant, Template};
+pub use template::{Body, Constant, Template};

@@ -12,7 +12,7 @@ use crate::row::{self, Row};
 pub struct Scope<'a> {
     row: Option<&'a Row>,
     related: BTreeMap<String, Row>,
-    facts: BTreeMap<&'static str, String>,
+    facts: BTreeMap<String, Json>,
 }
 
 impl<'a> Scope<'a> {
@@ -24,15 +24,18 @@ impl<'a> Scope<'a> {
 
     /// With `$name`.
     #[must_use]
-    pub fn fact(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.facts.insert(name, value.into());
+    pub fn fact(mut self, name: &str, value: impl Into<Json>) -> Self {
+        self.facts.insert(name.to_owned(), value.into());
         self
     }
 
-    /// With the columns of another row as `name.column`.
+    /// With the columns of another row as `name.column`; without a row they are nothing.
     #[must_use]
-    pub fn related(mut self, name: &str, row: Row) -> Self {
-        self.related.insert(name.to_owned(), row);
+    pub fn related(mut self, name: &str, row: Option<Row>) -> Self {
+        match row {
+            Some(row) => self.related.insert(name.to_owned(), row),
+            None => self.related.remove(name),
+        };
         self
     }
 
@@ -40,7 +43,7 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn get(&self, name: &str) -> Json {
         if let Some(fact) = name.strip_prefix('$') {
-            return self.facts.get(fact).map_or(Json::Null, |value| Json::from(value.as_str()));
+            return self.facts.get(fact).cloned().unwrap_or_default();
         }
         let (row, column) = match name.split_once('.') {
             Some((related, column)) => (self.related.get(related), column),

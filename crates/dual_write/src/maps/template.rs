@@ -1,5 +1,7 @@
 //! Text with names in braces: `{OrganizationName}: business partner request`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::Value as Json;
 
@@ -56,6 +58,14 @@ impl Template {
         self.fill_with(scope, |value| value)
     }
 
+    /// The value of a template that is one name and nothing else: a number stays a number.
+    fn alone(&self, scope: &Scope<'_>) -> Option<Json> {
+        match self.0.as_slice() {
+            [Part::Name(name)] => Some(scope.get(name)),
+            _ => None,
+        }
+    }
+
     /// The text as part of a quoted key: quotes inside values are doubled, as OData wants it.
     #[must_use]
     pub fn fill_quoted(&self, scope: &Scope<'_>) -> String {
@@ -99,7 +109,31 @@ impl Constant {
     pub fn fill(&self, scope: &Scope<'_>) -> Json {
         match self {
             Self::Plain(value) => value.clone(),
-            Self::Text(template) => Json::from(template.fill(scope)),
+            Self::Text(template) => template.alone(scope).unwrap_or_else(|| Json::from(template.fill(scope))),
+        }
+    }
+}
+
+/// What an action is given: values, and objects of values.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Body {
+    /// Properties by name.
+    Object(BTreeMap<String, Body>),
+    /// One value.
+    Value(Constant),
+}
+
+impl Body {
+    /// As JSON; properties without a value are left out.
+    #[must_use]
+    pub fn fill(&self, scope: &Scope<'_>) -> Json {
+        match self {
+            Self::Value(constant) => constant.fill(scope),
+            Self::Object(properties) => {
+                let filled = properties.iter().map(|(name, body)| (name.clone(), body.fill(scope)));
+                Json::Object(filled.filter(|(_, value)| !value.is_null()).collect())
+            }
         }
     }
 }
@@ -125,6 +159,8 @@ mod tests {
         }
         let quoted = Template::try_from("teams(name='{Name}')".to_owned()).unwrap();
         assert_eq!(quoted.fill_quoted(&scope), "teams(name='O''Neil')");
+        let alone = Constant::Text(Template::try_from("{Count}".to_owned()).unwrap());
+        assert_eq!(alone.fill(&scope), 3);
         for bad in ["{", "{}", "{a{b}}", "x {name"] {
             assert!(Template::try_from(bad.to_owned()).is_err(), "{bad}");
         }

@@ -15,6 +15,8 @@ pub struct Create {
     pub values: Row,
     /// What both sides then agree on.
     pub base: Base,
+    /// A value that the map has no counterpart for, in words.
+    pub unmapped: Option<String>,
 }
 
 /// The new row for the side away from `side`.
@@ -33,6 +35,13 @@ pub fn create(map: &Map, side: Side, row: &Row, lookups: &Lookups, company: &str
             let path = format!("/{}", reference.fill_quoted(&scope));
             made.values.insert(format!("{there}@odata.bind"), Json::from(path));
         } else if let Some(mapped) = mapped(column, side, row, lookups) {
+            let mapped = match mapped {
+                Ok(mapped) => mapped,
+                Err(unmapped) => {
+                    made.unmapped = Some(unmapped);
+                    continue;
+                }
+            };
             if !is_blank(&mapped.sent) {
                 made.values.insert(mapped.property, mapped.sent);
             }

@@ -1,6 +1,7 @@
 //! What a change means for the other side. Pure: no clock, no I/O, so anything can drive it.
 
 mod create;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 pub use create::{Create, create};
+pub use settle::Settling;
 pub use update::{Update, update};
 
 use crate::Side;
@@ -48,8 +50,14 @@ pub(crate) struct Mapped {
     pub shown: Json,
 }
 
-/// The value of a line for the side away from `side`; `None` when the line says nothing there.
-pub(crate) fn mapped(column: &Column, side: Side, row: &Row, lookups: &Lookups) -> Option<Mapped> {
+/// The value of a line for the side away from `side`; `None` when the line says nothing there, an
+/// error in words when its pairs lack the value.
+pub(crate) fn mapped(
+    column: &Column,
+    side: Side,
+    row: &Row,
+    lookups: &Lookups,
+) -> Option<Result<Mapped, String>> {
     let target = side.other();
     let there = column.on(target)?;
     let here = column.on(side)?;
@@ -66,28 +74,33 @@ pub(crate) fn mapped(column: &Column, side: Side, row: &Row, lookups: &Lookups) 
             sent,
             shown,
         };
-        return Some(match (lookups.get(column.name()), target) {
+        return Some(Ok(match (lookups.get(column.name()), target) {
             (Some(Resolved::Key(key)), _) => plain(Json::from(key.as_str())),
             (Some(Resolved::Row { set, id }), _) => {
                 bound(Json::from(format!("/{set}({id})")), Json::from(id.as_str()))
             }
             (Some(Resolved::Nothing) | None, Side::Headquarters) => plain(Json::Null),
             (Some(Resolved::Nothing) | None, Side::Sales) => bound(Json::Null, Json::Null),
-        });
+        }));
     }
     let from = value(row, here);
     if column.value_map.is_empty() {
-        return Some(plain(from.clone()));
+        return Some(Ok(plain(from.clone())));
     }
     let pair = column.value_map.iter().find(|pair| match side {
         Side::Headquarters => same(&pair.headquarters, from),
         Side::Sales => same(&pair.sales, from),
     });
-    pair.map(|pair| {
-        plain(match target {
+    Some(match pair {
+        Some(pair) => Ok(plain(match target {
             Side::Headquarters => pair.headquarters.clone(),
             Side::Sales => pair.sales.clone(),
-        })
+        })),
+        None if is_blank(from) => Ok(plain(Json::Null)),
+        None => Err(format!(
+            "{} {from} has no counterpart in {target}: add the pair to the map document, or change the value.",
+            column.name()
+        )),
     })
 }
 

@@ -67,9 +67,11 @@ fn when_both_changed_a_column_headquarters_stands_and_other_columns_merge() {
     lead.insert("jobtitle".into(), json!("Buyer"));
     let up = update(&map, Side::Sales, &lead, &plan.base, &here, &Lookups::new(), "usmf");
     assert_eq!(up.values, row(json!({ "JobTitle": "Buyer" })));
+    assert_eq!(up.back, row(json!({ "companyname": "Alpen GmbH" })));
     here.extend(up.values);
+    lead.extend(up.back);
     let down = update(&map, Side::Headquarters, &here, &up.base, &lead, &Lookups::new(), "usmf");
-    assert_eq!(down.values, row(json!({ "companyname": "Alpen GmbH" })));
+    assert_eq!((down.values, down.back), (Row::new(), Row::new()));
 }
 
 #[test]
@@ -140,9 +142,14 @@ proptest! {
                 Side::Headquarters => update(&map, side, &here, &base, &lead, &Lookups::new(), "usmf"),
                 Side::Sales => update(&map, side, &lead, &base, &here, &Lookups::new(), "usmf"),
             };
-            silent = if plan.values.is_empty() && plan.base == base { silent + 1 } else { 0 };
-            let target = if side == Side::Headquarters { &mut lead } else { &mut here };
+            let nothing = plan.values.is_empty() && plan.back.is_empty() && plan.base == base;
+            silent = if nothing { silent + 1 } else { 0 };
+            let (target, source) = match side {
+                Side::Headquarters => (&mut lead, &mut here),
+                Side::Sales => (&mut here, &mut lead),
+            };
             target.extend(plan.values);
+            source.extend(plan.back);
             base = plan.base;
             side = side.other();
             hops += 1;

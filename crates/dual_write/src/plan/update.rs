@@ -13,8 +13,13 @@ use crate::row::{Row, same, value};
 pub struct Update {
     /// Properties to write; none: an echo, or nothing that concerns the other side.
     pub values: Row,
+    /// Properties to write back where the change came from: the other side changed the same columns
+    /// since, and the map says that its values stand.
+    pub back: Row,
     /// What both sides agree on afterwards.
     pub base: Base,
+    /// A value that the map has no counterpart for, in words.
+    pub unmapped: Option<String>,
 }
 
 /// Judges by value: a column is news when it differs from what both last agreed on. Where the
@@ -30,7 +35,7 @@ pub fn update(
     company: &str,
 ) -> Update {
     let target = side.other();
-    let mut plan = Update { values: Row::new(), base: base.clone() };
+    let mut plan = Update { base: base.clone(), ..Update::default() };
     let open = |side: Side, row: &Row| {
         let scope = Scope::of(row).fact("company", company);
         Condition::all(&map.end(side).update_while, &scope)
@@ -49,14 +54,29 @@ pub fn update(
         if agreed.is_some_and(|agreed| same(agreed, now)) || (agreed.is_none() && now.is_null()) {
             continue;
         }
-        let Some(mapped) = mapped(column, side, row, lookups) else { continue };
+        let mapped = match mapped(column, side, row, lookups) {
+            Some(Ok(mapped)) => mapped,
+            Some(Err(unmapped)) => {
+                plan.unmapped = Some(unmapped);
+                continue;
+            }
+            None => continue,
+        };
         let there = value(other, &mapped.column);
         // Where nothing was agreed on yet, any value there counts as the other side's own.
         let agreed_there = base.on(target).get(&mapped.column).unwrap_or(&Json::Null);
         let changed_there = !same(agreed_there, there);
         let both_ways = column.direction.flows_from(target);
         if changed_there && both_ways && map.winner(column) == target && !same(there, &mapped.shown) {
-            // Theirs stands; it comes with their own feed.
+            // Theirs stands, and comes here at once: their own feed need not tell of it, for what
+            // was changed there twice may be what both agreed on.
+            if column.lookup.is_none()
+                && let Some(Ok(theirs)) = super::mapped(column, target, other, lookups)
+            {
+                plan.base.on_mut(side).insert(here.into(), theirs.shown);
+                plan.base.on_mut(target).insert(mapped.column, there.clone());
+                plan.back.insert(theirs.property, theirs.sent);
+            }
             continue;
         }
         if !same(there, &mapped.shown) {

@@ -25,6 +25,8 @@ pub enum Cause {
     Refused = 2,
     /// An earlier delivery of its lane waits.
     Behind = 3,
+    /// The other side failed over it while it answered others.
+    Unanswered = 4,
 }
 
 /// A waiting delivery.
@@ -80,6 +82,8 @@ pub enum Reason {
     },
     /// The other side said no.
     Refused(String),
+    /// The other side failed over it while it answered others.
+    Unanswered(String),
     /// Its lane is not free.
     Behind,
 }
@@ -89,6 +93,7 @@ impl Reason {
         match self {
             Self::Parent { .. } => Cause::Parent,
             Self::Refused(_) => Cause::Refused,
+            Self::Unanswered(_) => Cause::Unanswered,
             Self::Behind => Cause::Behind,
         }
     }
@@ -96,7 +101,7 @@ impl Reason {
     fn awaited(&self) -> Option<String> {
         match self {
             Self::Parent { map, side, row } => Some(awaited(map, *side, row)),
-            Self::Refused(_) | Self::Behind => None,
+            Self::Refused(_) | Self::Unanswered(_) | Self::Behind => None,
         }
     }
 
@@ -105,7 +110,7 @@ impl Reason {
             Self::Parent { map, side, row } => {
                 format!("The row {row} of {side} that this one needs is not linked by {map} yet.")
             }
-            Self::Refused(message) => message.clone(),
+            Self::Refused(message) | Self::Unanswered(message) => message.clone(),
             Self::Behind => "An earlier change of the same row or decision waits.".into(),
         }
     }
@@ -197,6 +202,36 @@ pub(crate) async fn release(tx: &mut Tx, id: Uuid) -> Result<()> {
     wake(tx, Filter::equals("lane", waiting.lane)).await
 }
 
+/// Makes these deliveries due now, or some of all that are not; answers how many.
+pub(crate) async fn hasten(tx: &mut Tx, ids: &[Uuid]) -> Result<u64> {
+    let now = tx.now();
+    let mut all = Vec::new();
+    if ids.is_empty() {
+        let later = Filter::Compare("nextattemptat".into(), Comparison::Greater, now.into());
+        all = tx.list::<Waiting>(Query::of("waiting").filter(later).limit(ROUND_MAX)).await?;
+    }
+    for id in ids {
+        all.push(tx.get::<Waiting>(*id).await?.ok_or_else(|| gone(*id))?);
+    }
+    let count = all.len() as u64;
+    for waiting in all {
+        tx.save(&Waiting { nextattemptat: now, ..waiting }).await?;
+    }
+    Ok(count)
+}
+
+/// A person decided that a delivery is not to be made.
+pub(crate) async fn skip(tx: &mut Tx, id: Uuid) -> Result<()> {
+    if tx.get::<Waiting>(id).await?.is_none() {
+        return Err(gone(id));
+    }
+    release(tx, id).await
+}
+
+fn gone(id: Uuid) -> tables::Error {
+    tables::Error::NotFound { table: "waiting".into(), id }
+}
+
 /// A link was made: whoever waits for one of its rows may come.
 pub(crate) async fn wake_waiters(tx: &mut Tx, link: &crate::links::Link) -> Result<()> {
     let mut names = vec![
@@ -220,7 +255,9 @@ async fn wake(tx: &mut Tx, filter: Filter) -> Result<()> {
 fn later(now: Timestamp, reason: &Reason, attempts: i64) -> Timestamp {
     let seconds = match reason {
         Reason::Parent { .. } | Reason::Behind => PARENT_SECONDS,
-        Reason::Refused(_) => (PAUSE_SECONDS << attempts.clamp(0, 20)).min(PAUSE_SECONDS_MAX),
+        Reason::Refused(_) | Reason::Unanswered(_) => {
+            (PAUSE_SECONDS << attempts.clamp(0, 20)).min(PAUSE_SECONDS_MAX)
+        }
     };
     now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(Timestamp::MAX)
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use dual_write::maps::Solution;
-use dual_write::waiting::Waiting;
-use dual_write::{Engine, Row, Side};
+use dual_write::waiting::{Cause, Waiting};
+use dual_write::{Engine, EngineError, PeerError, Row, Side};
 use jiff::Timestamp;
 use platform::faults::{Faults, Outcome};
 use platform::{Environment, derived_id};
@@ -14,11 +14,7 @@ use tables::testing::{Place, places};
 use tables::{Principal, Query, Store};
 use uuid::Uuid;
 
-use crate::peer::{Fake, Rule};
-
-const SALES_KEYS: &[(&str, &str)] =
-    &[("leads", "tandem_b2bprospectid"), ("accounts", "tandem_b2bprospectid")];
-const HEADQUARTERS_KEYS: &[(&str, &str)] = &[("CustomersV3", "B2BProspectId")];
+use crate::scripted::{Failure, Rule, Scripted};
 
 fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
@@ -40,8 +36,8 @@ fn plain(_: &str, _: &mut Row, _: bool) -> Result<(), (u16, &'static str)> {
 }
 
 struct World {
-    headquarters: Fake,
-    sales: Fake,
+    headquarters: Scripted,
+    sales: Scripted,
     store: Store,
     /// The point at which the engine dies once.
     dies: Arc<AtomicBool>,
@@ -61,8 +57,8 @@ impl World {
                 if hit { Outcome::Fail } else { Outcome::Continue }
             });
             let store = place.open("dual_write", dual_write::catalog(), environment).await;
-            let headquarters = Fake::new(Side::Headquarters, HEADQUARTERS_KEYS, headquarters);
-            let sales = Fake::new(Side::Sales, SALES_KEYS, sales);
+            let headquarters = Scripted::new(Side::Headquarters, headquarters);
+            let sales = Scripted::new(Side::Sales, sales);
             worlds.push(Self { headquarters, sales, store, dies, _place: place });
         }
         worlds
@@ -178,7 +174,8 @@ async fn a_refusal_while_adopting_waits_alone() {
         let customer = json!({ "dataAreaId": "usmf", "PartyType": "Organization", "B2BProspectId": "BP-1",
                            "B2BProspectRole": "Organization", "OrganizationName": "Old" });
         world.headquarters.write_unlogged("CustomersV3", id(50), customer);
-        world.headquarters.refuse_updates(Some((400, "not now")));
+        let adopted = format!("PATCH CustomersV3(dataAreaId='usmf',ExternalRowId={})", id(50));
+        world.headquarters.fail(failure(adopted.leak(), 400, usize::MAX));
         let mut clashing = account("New");
         clashing["tandem_b2bprospectid"] = json!("BP-1");
         clashing["websiteurl"] = json!("https://new.example");
@@ -278,5 +275,101 @@ async fn a_decision_is_one_command_with_one_decision_id() {
             (&json!("CannotContact"), &json!("Sales"))
         );
         assert!(parameters["DecisionId"].as_str().is_some_and(|id| Uuid::try_parse(id).is_ok()));
+    }
+}
+
+fn failure(part: &'static str, status: u16, times: usize) -> Failure {
+    Failure { part, status, times, retry_after: None }
+}
+
+/// A peer that fails over one row and answers others holds up that row alone.
+#[tokio::test]
+async fn a_row_that_a_peer_fails_over_waits_alone() {
+    for world in World::each(numbers, plain, "").await {
+        let map = Solution::commerce().unwrap().map("customers_accounts").unwrap().id;
+        let customer = derived_id(map, id(1).as_bytes()).to_string();
+        world.headquarters.fail(failure(customer.leak(), 500, usize::MAX));
+        world.sales.write("accounts", id(1), account("Cursed"));
+        world.sales.write("accounts", id(2), account("Fine"));
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+        let waiting = world.waiting().await;
+        assert_eq!((waiting.len(), waiting[0].cause), (1, Cause::Unanswered));
+    }
+}
+
+/// A peer that answers nobody stops the round, and nothing is put aside for it.
+#[tokio::test]
+async fn a_peer_that_is_down_is_waited_for() {
+    for world in World::each(numbers, plain, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.headquarters.fail(failure(" CustomersV3", 503, 4));
+        let error = world.engine().run_until_idle().await.unwrap_err();
+        assert!(matches!(error, EngineError::Peer(PeerError::Unavailable { .. })), "{error}");
+        assert!(world.waiting().await.is_empty());
+        world.engine().run_until_idle().await.unwrap_err();
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_peer_that_asks_for_rest_gets_it() {
+    for world in World::each(numbers, plain, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.headquarters.fail(Failure { retry_after: Some("7"), ..failure("PATCH", 429, 1) });
+        let error = world.engine().run_until_idle().await.unwrap_err();
+        let EngineError::Peer(error) = error else { panic!("{error}") };
+        assert_eq!(error.retry_after(), Some(std::time::Duration::from_secs(7)));
+        assert!(world.waiting().await.is_empty());
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+    }
+}
+
+/// A row that somebody changed since it was read is merged anew at once, not put aside.
+#[tokio::test]
+async fn a_stale_update_is_merged_at_once() {
+    for world in World::each(numbers, plain, "").await {
+        world.sales.write("accounts", id(1), account("Alpen"));
+        world.engine().run_until_idle().await.unwrap();
+        world.headquarters.fail(failure("PATCH", 412, 2));
+        world.sales.write("accounts", id(1), json!({ "name": "Alpen GmbH" }));
+        world.engine().run_until_idle().await.unwrap();
+        assert!(world.waiting().await.is_empty());
+        assert_eq!(world.headquarters.rows("CustomersV3")[0]["OrganizationName"], "Alpen GmbH");
+    }
+}
+
+/// What a decision needs to read may be forbidden: the decision waits and says so.
+#[tokio::test]
+async fn a_forbidden_read_makes_the_decision_wait_and_no_other_row() {
+    for world in World::each(numbers, plain, "").await {
+        world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+        world.engine().run_until_idle().await.unwrap();
+        let map = Solution::commerce().unwrap().map("b2b_prospects_leads").unwrap().id;
+        let lead = derived_id(map, id(1).as_bytes());
+        world.sales.fail(failure("GET systemusers", 403, usize::MAX));
+        world.sales.write("leads", lead, json!({ "statecode": 2, "statuscode": 5 }));
+        world.sales.write("accounts", id(2), account("Fine"));
+        world.engine().run_until_idle().await.unwrap();
+        assert!(world.headquarters.commands().is_empty());
+        let waiting = world.waiting().await;
+        assert_eq!((waiting.len(), waiting[0].cause), (1, Cause::Refused));
+        assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);
+    }
+}
+
+/// Nobody waits for himself.
+#[tokio::test]
+async fn a_person_that_is_invoiced_to_itself_has_no_company() {
+    for world in World::each(numbers, plain, "").await {
+        let person = json!({ "dataAreaId": "usmf", "PartyType": "Person", "CustomerAccount": "C-P",
+                             "InvoiceAccount": "C-P", "PersonLastName": "Self" });
+        world.headquarters.write("CustomersV3", id(7), person);
+        world.engine().run_until_idle().await.unwrap();
+        assert_eq!(world.waiting().await, []);
+        assert_eq!(world.sales.rows("contacts")[0]["lastname"], "Self");
+        assert_eq!(world.headquarters.row("CustomersV3", id(7)).unwrap()["InvoiceAccount"], "C-P");
     }
 }

@@ -1,5 +1,7 @@
-//! The engine between two peers in memory: crashes, clashes, refusals, and rules that disagree.
+//! The engine between two peers in memory: one promise per test, and a simulation by seed.
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod engine;
 mod peer;
+mod scripted;
+mod simulation;

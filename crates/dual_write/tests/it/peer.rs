@@ -1,8 +1,9 @@
 //! A peer that holds rows in memory: `RetrieveChanges`, reads, `$filter` by equality, PATCH with
-//! its conditions, and commands. It can be told to refuse, and to have rules of its own.
+//! its conditions, and commands. Its behaviour is handed in: rules of its own, what commands do,
+//! and what the network does to a request.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, Response, StatusCode};
@@ -13,41 +14,134 @@ use tower::service_fn;
 use tower::util::BoxCloneSyncService;
 use uuid::Uuid;
 
-/// What a peer does to a row on its way in, or the status and words it refuses with.
-pub type Rule = fn(&str, &mut Row, bool) -> Result<(), (u16, &'static str)>;
+/// The status and words of a refusal.
+pub type Refusal = (u16, &'static str);
+
+/// All rows by set and id.
+pub type Rows = BTreeMap<(String, Uuid), Row>;
+
+/// What makes one side different from the other.
+pub trait Behaviour: Send + Sync {
+    /// Sets and the columns whose values together may stand only once.
+    fn keys(&self) -> &'static [(&'static str, &'static [&'static str])];
+
+    /// What is done to a row on its way in.
+    fn write(&self, rows: &Rows, set: &str, row: &mut Row, before: Option<&Row>) -> Result<(), Refusal>;
+
+    /// What a command does. Without a set it is bound to nothing.
+    fn command(&self, _: &mut Inside<'_>, _: Option<(&str, Uuid)>, _: &str, _: &Json) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// What the network does to a request; people may do something at the same moment.
+    fn network(&self, _request: &str) -> Network {
+        Network::Deliver
+    }
+}
+
+/// What becomes of a request on its way.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    Deliver,
+    /// Answered so without having been carried out.
+    Fail(u16, Option<&'static str>),
+    /// Carried out, and answered so.
+    LoseAnswer(u16),
+}
 
 #[derive(Default)]
-struct State {
-    rows: BTreeMap<(String, Uuid), Row>,
+pub struct State {
+    pub rows: Rows,
     log: Vec<Json>,
     commands: Vec<(String, Json)>,
     version: i64,
-    refusal: Option<(u16, &'static str)>,
 }
 
 #[derive(Clone)]
 pub struct Fake {
     side: Side,
-    keys: &'static [(&'static str, &'static str)],
-    rule: Rule,
+    behaviour: Arc<dyn Behaviour>,
     state: Arc<Mutex<State>>,
 }
 
-fn answer(status: u16, body: Json) -> Response<Body> {
+/// A peer's rows in the middle of a write or command.
+pub struct Inside<'a> {
+    pub state: &'a mut State,
+    side: Side,
+    behaviour: &'a dyn Behaviour,
+}
+
+pub fn answer(status: u16, body: Json) -> Response<Body> {
     let mut response =
         Response::new(Body::from(if status == 204 { String::new() } else { body.to_string() }));
     *response.status_mut() = StatusCode::from_u16(status).unwrap();
     response
 }
 
-fn refusal(status: u16, message: &str) -> Response<Body> {
+fn refusal((status, message): Refusal) -> Response<Body> {
     answer(status, json!({ "error": { "code": "x", "message": message } }))
 }
 
+impl Inside<'_> {
+    pub fn row(&self, set: &str, id: Uuid) -> Option<&Row> {
+        self.state.rows.get(&(set.to_owned(), id))
+    }
+
+    /// Writes a row through the side's rules.
+    pub fn put(&mut self, set: &str, id: Uuid, given: Row, origin: &str) -> Result<(), Refusal> {
+        let before = self.row(set, id).cloned();
+        let mut row = before.clone().unwrap_or_default();
+        for (name, value) in given {
+            match name.strip_suffix("@odata.bind") {
+                Some(lookup) => {
+                    let column = lookup.split('_').next().unwrap();
+                    let target =
+                        value.as_str().and_then(|path| path.split(['(', ')']).nth(1)).map(Json::from);
+                    row.insert(format!("_{column}_value"), target.unwrap_or(Json::Null));
+                }
+                None => drop(row.insert(name, value)),
+            }
+        }
+        self.behaviour.write(&self.state.rows, set, &mut row, before.as_ref())?;
+        for (_, columns) in self.behaviour.keys().iter().filter(|(of, _)| *of == set) {
+            let key = |row: &Row| columns.iter().map(|column| row.get(*column).cloned()).collect::<Vec<_>>();
+            let own = key(&row);
+            let set_at_all = own.iter().all(|value| value.as_ref().is_some_and(|value| !value.is_null()));
+            let is_other = |(known, other): &(String, Uuid)| known == set && *other != id;
+            let mut others = self.state.rows.iter().filter(|(place, _)| is_other(place));
+            if set_at_all && others.any(|(_, there)| key(there) == own) {
+                return Err((412, "another row has this key"));
+            }
+        }
+        let id_column = match (self.side, set) {
+            (Side::Headquarters, _) => "ExternalRowId".to_owned(),
+            (Side::Sales, "opportunities") => "opportunityid".to_owned(),
+            (Side::Sales, set) => format!("{}id", set.trim_end_matches('s')),
+        };
+        row.insert(id_column, json!(id));
+        let old = before.clone().unwrap_or_default();
+        let differs = |key: &&String| !key.starts_with('@') && old.get(*key) != row.get(*key);
+        let changed: Vec<&String> = row.keys().filter(differs).collect();
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let changed = json!(changed);
+        self.state.version += 1;
+        let version = self.state.version;
+        row.insert("@odata.etag".into(), json!(format!("W/\"{version}\"")));
+        self.state.rows.insert((set.to_owned(), id), row);
+        self.state.log.push(json!({
+            "Transaction": version, "Sequence": version, "Set": set, "Id": id, "Version": version,
+            "Operation": if before.is_none() { "Create" } else { "Update" }, "Changed": changed, "Before": {},
+            "UserId": Uuid::from_u128(77), "Origin": origin,
+        }));
+        Ok(())
+    }
+}
+
 impl Fake {
-    /// `keys`: set and column whose values may stand only once.
-    pub fn new(side: Side, keys: &'static [(&'static str, &'static str)], rule: Rule) -> Self {
-        Self { side, keys, rule, state: Arc::default() }
+    pub fn new(side: Side, behaviour: Arc<dyn Behaviour>) -> Self {
+        Self { side, behaviour, state: Arc::default() }
     }
 
     pub fn peer(&self) -> Peer {
@@ -63,143 +157,126 @@ impl Fake {
         Peer::new(self.side, "/api", address, service)
     }
 
-    /// A user writes a row.
-    pub fn write(&self, set: &str, id: Uuid, values: Json) {
-        self.put(set, id, values.as_object().unwrap().clone(), "user").unwrap();
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap()
     }
 
-    /// A row from before the change log begins.
-    pub fn write_unlogged(&self, set: &str, id: Uuid, values: Json) {
-        self.write(set, id, values);
-        self.state.lock().unwrap().log.pop();
+    /// Does something to the rows as one transaction.
+    pub fn inside<T>(&self, work: impl FnOnce(&mut Inside<'_>) -> T) -> T {
+        let mut state = self.state();
+        work(&mut Inside { state: &mut state, side: self.side, behaviour: &*self.behaviour })
+    }
+
+    /// A user writes a row.
+    pub fn try_write(&self, set: &str, id: Uuid, values: Json) -> Result<(), Refusal> {
+        self.inside(|inside| inside.put(set, id, values.as_object().unwrap().clone(), "user"))
     }
 
     pub fn row(&self, set: &str, id: Uuid) -> Option<Row> {
-        self.state.lock().unwrap().rows.get(&(set.to_owned(), id)).cloned()
+        self.state().rows.get(&(set.to_owned(), id)).cloned()
     }
 
     pub fn rows(&self, set: &str) -> Vec<Row> {
-        let state = self.state.lock().unwrap();
-        state.rows.iter().filter(|((known, _), _)| known == set).map(|(_, row)| row.clone()).collect()
+        self.state().rows.iter().filter(|((known, _), _)| known == set).map(|(_, row)| row.clone()).collect()
     }
 
-    pub fn remove(&self, set: &str, id: Uuid) {
-        self.state.lock().unwrap().rows.remove(&(set.to_owned(), id));
-    }
-
-    pub fn commands(&self) -> Vec<(String, Json)> {
-        self.state.lock().unwrap().commands.clone()
-    }
-
-    /// From now on every update of a row is answered so; `None`: as usual.
-    pub fn refuse_updates(&self, refusal: Option<(u16, &'static str)>) {
-        self.state.lock().unwrap().refusal = refusal;
-    }
-
-    fn put(&self, set: &str, id: Uuid, given: Row, origin: &str) -> Result<bool, (u16, &'static str)> {
-        let mut state = self.state.lock().unwrap();
-        let before = state.rows.get(&(set.to_owned(), id)).cloned();
-        let mut row = before.clone().unwrap_or_default();
-        for (name, value) in given {
-            match name.strip_suffix("@odata.bind") {
-                Some(lookup) => {
-                    let column = lookup.split('_').next().unwrap();
-                    let target =
-                        value.as_str().and_then(|path| path.split(['(', ')']).nth(1)).map(Json::from);
-                    row.insert(format!("_{column}_value"), target.unwrap_or(Json::Null));
-                }
-                None => drop(row.insert(name, value)),
-            }
-        }
-        (self.rule)(set, &mut row, before.is_none())?;
-        for (of, column) in self.keys.iter().filter(|(of, _)| *of == set) {
-            let taken = state.rows.iter().any(|((known, other), there)| {
-                known == of
-                    && *other != id
-                    && !row.get(*column).unwrap_or(&Json::Null).is_null()
-                    && there.get(*column) == row.get(*column)
-            });
-            if taken {
-                return Err((412, "another row has this key"));
-            }
-        }
-        let id_column = match (self.side, set) {
-            (Side::Headquarters, _) => "ExternalRowId".to_owned(),
-            (Side::Sales, "opportunities") => "opportunityid".to_owned(),
-            (Side::Sales, set) => format!("{}id", set.trim_end_matches('s')),
-        };
-        row.insert(id_column, json!(id));
-        let old = before.clone().unwrap_or_default();
-        let changed: Vec<&String> =
-            row.keys().filter(|key| !key.starts_with('@') && old.get(*key) != row.get(*key)).collect();
-        if changed.is_empty() {
-            return Ok(before.is_none());
-        }
-        let changed = json!(changed);
-        state.version += 1;
-        let version = state.version;
-        row.insert("@odata.etag".into(), json!(format!("W/\"{version}\"")));
-        state.rows.insert((set.to_owned(), id), row);
-        state.log.push(json!({
-            "Transaction": version, "Sequence": version, "Set": set, "Id": id, "Version": version,
-            "Operation": if before.is_none() { "Create" } else { "Update" }, "Changed": changed, "Before": {},
-            "UserId": Uuid::from_u128(77), "Origin": origin,
-        }));
-        Ok(before.is_none())
+    /// A user calls a command.
+    pub fn try_command(&self, row: Option<(&str, Uuid)>, action: &str, body: Json) -> Result<(), Refusal> {
+        self.inside(|inside| inside.behaviour.command(inside, row, action, &body))
     }
 
     async fn handle(&self, request: Request<Body>) -> Response<Body> {
         let uri = request.uri().to_string();
         let decoded = percent_decode_str(uri.trim_start_matches("/api/")).decode_utf8().unwrap().into_owned();
+        let network = self.behaviour.network(&format!("{} {decoded}", request.method()));
+        if let Network::Fail(status, retry_after) = network {
+            let mut response = refusal((status, "the network fails"));
+            if let Some(seconds) = retry_after {
+                response.headers_mut().insert("retry-after", seconds.parse().unwrap());
+            }
+            return response;
+        }
+        let response = self.serve(request, &decoded).await;
+        match network {
+            Network::LoseAnswer(status) => refusal((status, "the answer was lost")),
+            _ => response,
+        }
+    }
+
+    async fn serve(&self, request: Request<Body>, path: &str) -> Response<Body> {
         let method = request.method().clone();
         let headers = request.headers().clone();
+        let represented = headers.get_all("prefer").iter().any(|prefer| prefer == "return=representation");
         let header =
             move |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let (if_match, if_none_match) = (header("if-match"), header("if-none-match"));
         let bytes = to_bytes(request.into_body(), 1 << 20).await.unwrap();
         let body: Json = serde_json::from_slice(&bytes).unwrap_or(Json::Null);
-        if decoded.starts_with("RetrieveChanges") {
-            return self.changes(&decoded);
+        if path.starts_with("RetrieveChanges") {
+            return self.changes(path);
         }
-        if let Some((set, filter)) = decoded.split_once("?$filter=") {
+        if let Some(set) = path.strip_suffix("?$top=1") {
+            return answer(200, json!({ "value": self.rows(set).into_iter().take(1).collect::<Vec<_>>() }));
+        }
+        if let Some((set, filter)) = path.split_once("?$filter=") {
             return self.find(set, filter.split("&$top").next().unwrap());
         }
-        let (set, rest) = decoded.split_once('(').unwrap();
+        let Some((set, rest)) = path.split_once('(') else { return self.command(None, path, body) };
         let (key, action) = rest.split_once(')').unwrap();
         let id: Uuid = key.rsplit('=').next().unwrap().parse().unwrap();
         let there = self.row(set, id);
         match (method, there) {
             (Method::GET, Some(row)) => answer(200, Json::Object(row)),
-            (Method::GET, None) => refusal(404, "no such row"),
+            (Method::GET, None) => refusal((404, "no such row")),
             (Method::PATCH, there) => {
                 if if_none_match.is_some() && there.is_some() {
-                    return refusal(412, "the row is there");
+                    return refusal((412, "the row is there"));
                 }
                 if let Some(expected) = if_match {
-                    let Some(row) = there else { return refusal(404, "no such row") };
+                    let Some(row) = there else { return refusal((404, "no such row")) };
                     if expected != "*" && row["@odata.etag"] != expected.as_str() {
-                        return refusal(412, "the row was changed");
-                    }
-                    if let Some((status, words)) = self.state.lock().unwrap().refusal {
-                        return refusal(status, words);
+                        return refusal((412, "the row was changed"));
                     }
                 }
-                match self.put(set, id, body.as_object().unwrap().clone(), "dual-write") {
-                    Ok(_) => answer(204, Json::Null),
-                    Err((status, words)) => refusal(status, words),
+                let values = body.as_object().unwrap().clone();
+                match self.inside(|inside| inside.put(set, id, values, "dual-write")) {
+                    Ok(()) if represented => answer(200, Json::Object(self.row(set, id).unwrap())),
+                    Ok(()) => answer(204, Json::Null),
+                    Err(error) => refusal(error),
                 }
             }
-            (_, Some(_)) => {
-                let mut state = self.state.lock().unwrap();
-                state.commands.push((action.trim_start_matches('/').to_owned(), body));
-                answer(204, Json::Null)
-            }
-            (_, None) => refusal(404, "no such row"),
+            (_, Some(_)) => self.command(Some((set, id)), action.trim_start_matches('/'), body),
+            (_, None) => refusal((404, "no such row")),
         }
     }
 
+    fn command(&self, row: Option<(&str, Uuid)>, action: &str, body: Json) -> Response<Body> {
+        self.state().commands.push((action.to_owned(), body.clone()));
+        match self.try_command(row, action, body) {
+            Ok(()) => answer(204, Json::Null),
+            Err(error) => refusal(error),
+        }
+    }
+
+    pub fn commands(&self) -> Vec<(String, Json)> {
+        self.state().commands.clone()
+    }
+
+    pub fn version(&self) -> i64 {
+        self.state().version
+    }
+
+    /// Forgets the newest entry of the change log: its row was there before the log began.
+    pub fn forget_last(&self) {
+        self.state().log.pop();
+    }
+
+    pub fn remove(&self, set: &str, id: Uuid) {
+        self.state().rows.remove(&(set.to_owned(), id));
+    }
+
     fn changes(&self, query: &str) -> Response<Body> {
-        let state = self.state.lock().unwrap();
+        let state = self.state();
         let token = query.split("@p2='").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
         let after: i64 = token.split('.').nth(1).unwrap().parse().unwrap();
         let sets = query.split("@p1=").nth(1).and_then(|rest| rest.split('&').next()).unwrap();

@@ -2,6 +2,7 @@
 #![allow(missing_docs)]
 
 mod expand;
+mod fetch;
 mod filter;
 mod filter_errors;
 mod headers;

@@ -3,6 +3,7 @@
 use tables::{Choice, Money, Table};
 use uuid::Uuid;
 
+use crate::industries::Industry;
 use crate::numbers::Number;
 use crate::states::{States, active_or_not};
 
@@ -25,6 +26,16 @@ pub enum RelationshipType {
     Supplier = 10,
     Vendor = 11,
     Other = 12,
+}
+
+/// When an account or contact pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PaymentTerms {
+    Net30 = 1,
+    TwoPercent10Net30 = 2,
+    Net45 = 3,
+    Net60 = 4,
 }
 
 /// Whether an account or contact is in use.
@@ -69,15 +80,33 @@ pub struct Account {
     /// Main phone.
     #[column(text = 50)]
     pub telephone1: Option<String>,
+    /// Second phone.
+    #[column(text = 50)]
+    pub telephone2: Option<String>,
+    /// Third phone.
+    #[column(text = 50)]
+    pub telephone3: Option<String>,
     /// Fax.
     #[column(text = 50)]
     pub fax: Option<String>,
     /// E-mail.
     #[column(text = 100)]
     pub emailaddress1: Option<String>,
+    /// Second e-mail.
+    #[column(text = 100)]
+    pub emailaddress2: Option<String>,
+    /// Third e-mail.
+    #[column(text = 100)]
+    pub emailaddress3: Option<String>,
     /// Website.
     #[column(text = 200)]
     pub websiteurl: Option<String>,
+    /// Industry.
+    #[column(choice)]
+    pub industrycode: Option<Industry>,
+    /// Standard industrial classification.
+    #[column(text = 20)]
+    pub sic: Option<String>,
     /// Street.
     #[column(text = 250)]
     pub address1_line1: Option<String>,
@@ -105,11 +134,25 @@ pub struct Account {
     /// Phone at the address.
     #[column(text = 50)]
     pub address1_telephone1: Option<String>,
+    /// The address in one piece.
+    #[column(
+        memo = 1000,
+        composed(
+            address1_line1,
+            address1_line2,
+            address1_line3,
+            address1_city,
+            address1_stateorprovince,
+            address1_postalcode,
+            address1_country
+        )
+    )]
+    pub address1_composite: Option<String>,
     /// People who work there.
     #[column(whole, min = 0, max = 1_000_000)]
     pub numberofemployees: Option<i64>,
     /// Annual revenue.
-    #[column(money, min = 0)]
+    #[column(money, min = 0, max = 1_000_000_000_000_000_000)]
     pub revenue: Option<Money>,
     /// Credit limit.
     #[column(money, min = 0)]
@@ -117,6 +160,9 @@ pub struct Account {
     /// Credit is stopped.
     #[column(yes_no, default = false)]
     pub creditonhold: bool,
+    /// Terms of payment.
+    #[column(choice)]
+    pub paymenttermscode: Option<PaymentTerms>,
     /// Relationship.
     #[column(choice)]
     pub customertypecode: Option<RelationshipType>,

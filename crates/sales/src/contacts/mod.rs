@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use tables::{Money, Reference, Table};
 use uuid::Uuid;
 
-use crate::accounts::{ActiveReason, ActiveState};
+use crate::accounts::{ActiveReason, ActiveState, PaymentTerms};
+use crate::leads::ContactMethod;
 use crate::numbers::Number;
 use crate::states::{States, active_or_not};
 
@@ -26,6 +27,9 @@ pub struct Contact {
     /// Id.
     #[column(id)]
     pub contactid: Uuid,
+    /// Salutation.
+    #[column(text = 100)]
+    pub salutation: Option<String>,
     /// First name.
     #[column(text = 50)]
     pub firstname: Option<String>,
@@ -44,15 +48,51 @@ pub struct Contact {
     /// E-mail.
     #[column(text = 100)]
     pub emailaddress1: Option<String>,
+    /// Second e-mail.
+    #[column(text = 100)]
+    pub emailaddress2: Option<String>,
+    /// Third e-mail.
+    #[column(text = 100)]
+    pub emailaddress3: Option<String>,
     /// Business phone.
     #[column(text = 50)]
     pub telephone1: Option<String>,
+    /// Second phone.
+    #[column(text = 50)]
+    pub telephone2: Option<String>,
+    /// Third phone.
+    #[column(text = 50)]
+    pub telephone3: Option<String>,
     /// Mobile phone.
     #[column(text = 50)]
     pub mobilephone: Option<String>,
     /// Fax.
     #[column(text = 50)]
     pub fax: Option<String>,
+    /// How to reach the person.
+    #[column(choice, default = ContactMethod::Any)]
+    pub preferredcontactmethodcode: Option<ContactMethod>,
+    /// No e-mail, please.
+    #[column(yes_no, default = false)]
+    pub donotemail: bool,
+    /// No bulk e-mail, please.
+    #[column(yes_no, default = false)]
+    pub donotbulkemail: bool,
+    /// No calls, please.
+    #[column(yes_no, default = false)]
+    pub donotphone: bool,
+    /// No letters, please.
+    #[column(yes_no, default = false)]
+    pub donotpostalmail: bool,
+    /// No faxes, please.
+    #[column(yes_no, default = false)]
+    pub donotfax: bool,
+    /// No marketing material, please.
+    #[column(yes_no, default = false)]
+    pub donotsendmm: bool,
+    /// Whether opened e-mails are followed.
+    #[column(yes_no, default = true)]
+    pub followemail: bool,
     /// Website.
     #[column(text = 200)]
     pub websiteurl: Option<String>,
@@ -86,6 +126,23 @@ pub struct Contact {
     /// Country.
     #[column(text = 80)]
     pub address1_country: Option<String>,
+    /// Phone at the address.
+    #[column(text = 50)]
+    pub address1_telephone1: Option<String>,
+    /// The address in one piece.
+    #[column(
+        memo = 1000,
+        composed(
+            address1_line1,
+            address1_line2,
+            address1_line3,
+            address1_city,
+            address1_stateorprovince,
+            address1_postalcode,
+            address1_country
+        )
+    )]
+    pub address1_composite: Option<String>,
     /// Birthday.
     #[column(date)]
     pub birthdate: Option<Date>,
@@ -95,6 +152,9 @@ pub struct Contact {
     /// Credit is stopped.
     #[column(yes_no, default = false)]
     pub creditonhold: bool,
+    /// Terms of payment.
+    #[column(choice)]
+    pub paymenttermscode: Option<PaymentTerms>,
     /// Currency of amounts.
     #[column(lookup = "transactioncurrency")]
     pub transactioncurrencyid: Option<Uuid>,

@@ -21,4 +21,10 @@ pub struct TransactionCurrency {
     /// ISO 4217.
     #[column(text = 5)]
     pub isocurrencycode: String,
+    /// How amounts are marked.
+    #[column(text = 13)]
+    pub currencysymbol: Option<String>,
+    /// Decimals that are shown.
+    #[column(whole, min = 0, max = 4, default = 2_i64)]
+    pub currencyprecision: i64,
 }

@@ -1,129 +1,155 @@
 //! What a lead hands on when it is qualified: the copy map of Dynamics 365 Sales.
 
-use tables::Reference;
+use tables::{Reference, Table as _, Value, Values};
 use uuid::Uuid;
 
-use super::{Lead, PartnerStatus, Rating};
-use crate::accounts::{Account, ActiveReason, ActiveState, RelationshipType};
-use crate::contacts::Contact;
-use crate::opportunities::{Opportunity, OpportunityReason, OpportunityState, SalesStage};
+use super::{Lead, PartnerStatus};
+use crate::accounts::RelationshipType;
+use crate::opportunities::SalesStage;
 
-/// The new account.
-pub(super) fn account(lead: &Lead, accountid: Uuid) -> Account {
-    let lead = lead.clone();
-    Account {
-        accountid,
-        name: lead.companyname.unwrap_or_default(),
-        accountnumber: None,
-        telephone1: lead.telephone1.clone(),
-        fax: lead.fax,
-        emailaddress1: lead.emailaddress1,
-        websiteurl: lead.websiteurl,
-        address1_line1: lead.address1_line1,
-        address1_line2: lead.address1_line2,
-        address1_line3: lead.address1_line3,
-        address1_city: lead.address1_city,
-        address1_county: lead.address1_county,
-        address1_stateorprovince: lead.address1_stateorprovince,
-        address1_postalcode: lead.address1_postalcode,
-        address1_country: lead.address1_country,
-        address1_telephone1: lead.telephone1,
-        numberofemployees: lead.numberofemployees,
-        revenue: lead.revenue,
-        creditlimit: None,
-        creditonhold: false,
-        customertypecode: lead.tandem_b2bprospectid.is_some().then_some(RelationshipType::Customer),
-        primarycontactid: None,
-        parentaccountid: None,
-        originatingleadid: Some(lead.leadid),
-        transactioncurrencyid: lead.transactioncurrencyid,
-        description: None,
-        statecode: ActiveState::Active,
-        statuscode: ActiveReason::Active,
-        tandem_b2bprospectid: lead.tandem_b2bprospectid,
+/// Columns that account and contact have under the lead's own name.
+const SHARED: &[&str] = &[
+    "address1_city",
+    "address1_country",
+    "address1_county",
+    "address1_line1",
+    "address1_line2",
+    "address1_line3",
+    "address1_postalcode",
+    "address1_stateorprovince",
+    "emailaddress1",
+    "emailaddress2",
+    "emailaddress3",
+    "fax",
+    "tandem_b2bprospectid",
+    "telephone1",
+    "telephone2",
+    "telephone3",
+    "transactioncurrencyid",
+    "websiteurl",
+];
+
+const ACCOUNT: &[(&str, &str)] = &[
+    ("companyname", "name"),
+    ("industrycode", "industrycode"),
+    ("leadid", "originatingleadid"),
+    ("numberofemployees", "numberofemployees"),
+    ("revenue", "revenue"),
+    ("sic", "sic"),
+    ("telephone1", "address1_telephone1"),
+];
+
+const CONTACT: &[(&str, &str)] = &[
+    ("address1_telephone1", "address1_telephone1"),
+    ("donotbulkemail", "donotbulkemail"),
+    ("donotemail", "donotemail"),
+    ("donotfax", "donotfax"),
+    ("donotphone", "donotphone"),
+    ("donotpostalmail", "donotpostalmail"),
+    ("donotsendmm", "donotsendmm"),
+    ("firstname", "firstname"),
+    ("followemail", "followemail"),
+    ("jobtitle", "jobtitle"),
+    ("lastname", "lastname"),
+    ("leadid", "originatingleadid"),
+    ("middlename", "middlename"),
+    ("mobilephone", "mobilephone"),
+    ("preferredcontactmethodcode", "preferredcontactmethodcode"),
+    ("salutation", "salutation"),
+];
+
+const OPPORTUNITY: &[(&str, &str)] = &[
+    ("budgetamount", "budgetamount"),
+    ("budgetstatus", "budgetstatus"),
+    ("campaignid", "campaignid"),
+    ("decisionmaker", "decisionmaker"),
+    ("description", "description"),
+    ("emailaddress1", "emailaddress"),
+    ("estimatedamount", "estimatedvalue"),
+    ("estimatedclosedate", "estimatedclosedate"),
+    ("leadid", "originatingleadid"),
+    ("leadqualitycode", "opportunityratingcode"),
+    ("need", "need"),
+    ("parentaccountid", "parentaccountid"),
+    ("parentcontactid", "parentcontactid"),
+    ("purchaseprocess", "purchaseprocess"),
+    ("purchasetimeframe", "purchasetimeframe"),
+    ("qualificationcomments", "qualificationcomments"),
+    ("tandem_b2bprospectid", "tandem_b2bprospectid"),
+    ("transactioncurrencyid", "transactioncurrencyid"),
+];
+
+/// The new account; that of a prospect is a customer.
+pub(super) fn account(lead: &Lead) -> Values {
+    let mut account = copy(lead, SHARED.iter().map(|name| (*name, *name)).chain(ACCOUNT.iter().copied()));
+    if lead.tandem_b2bprospectid.is_some() {
+        account.push(("customertypecode".into(), RelationshipType::Customer.into()));
     }
+    account
 }
 
-/// The new contact.
-pub(super) fn contact(lead: &Lead, contactid: Uuid) -> Contact {
-    let lead = lead.clone();
-    Contact {
-        contactid,
-        firstname: lead.firstname,
-        middlename: lead.middlename,
-        lastname: lead.lastname,
-        fullname: None,
-        jobtitle: lead.jobtitle,
-        emailaddress1: lead.emailaddress1,
-        telephone1: lead.telephone1,
-        mobilephone: lead.mobilephone,
-        fax: lead.fax,
-        websiteurl: lead.websiteurl,
-        parentcustomerid: lead.parentaccountid.map(|id| Reference::new("account", id)),
-        originatingleadid: Some(lead.leadid),
-        address1_line1: lead.address1_line1,
-        address1_line2: lead.address1_line2,
-        address1_line3: lead.address1_line3,
-        address1_city: lead.address1_city,
-        address1_county: lead.address1_county,
-        address1_stateorprovince: lead.address1_stateorprovince,
-        address1_postalcode: lead.address1_postalcode,
-        address1_country: lead.address1_country,
-        birthdate: None,
-        creditlimit: None,
-        creditonhold: false,
-        transactioncurrencyid: lead.transactioncurrencyid,
-        description: None,
-        statecode: ActiveState::Active,
-        statuscode: ActiveReason::Active,
-        msdyn_sellable: lead.tandem_b2bprospectid.is_some(),
-        msdyn_contactpersonid: None,
-        tandem_b2bprospectid: lead.tandem_b2bprospectid,
+/// The new contact, who works for the lead's account; that of a prospect can be sold to.
+pub(super) fn contact(lead: &Lead) -> Values {
+    let mut contact = copy(lead, SHARED.iter().map(|name| (*name, *name)).chain(CONTACT.iter().copied()));
+    if let Some(account) = lead.parentaccountid {
+        contact.push(("parentcustomerid".into(), Reference::new("account", account).into()));
     }
+    contact.push(("msdyn_sellable".into(), lead.tandem_b2bprospectid.is_some().into()));
+    contact
 }
 
 /// The new opportunity of this customer, developed from now on.
-pub(super) fn opportunity(
-    lead: &Lead,
-    opportunityid: Uuid,
-    customer: Reference,
-    currency: Option<Uuid>,
-) -> Opportunity {
-    let lead = lead.clone();
-    let topic = lead.subject.or(lead.companyname).or(lead.lastname);
-    Opportunity {
-        opportunityid,
-        name: topic.unwrap_or_else(|| "Opportunity".into()),
-        customerid: customer,
-        parentaccountid: lead.parentaccountid,
-        parentcontactid: lead.parentcontactid,
-        originatingleadid: Some(lead.leadid),
-        estimatedvalue: lead.estimatedamount,
-        estimatedclosedate: lead.estimatedclosedate,
-        budgetamount: lead.budgetamount,
-        actualvalue: None,
-        actualclosedate: None,
-        closeprobability: None,
-        emailaddress: lead.emailaddress1,
-        opportunityratingcode: lead.leadqualitycode.or(Some(Rating::Warm)),
-        salesstage: Some(SalesStage::Develop),
-        stepname: None,
-        budgetstatus: lead.budgetstatus,
-        purchasetimeframe: lead.purchasetimeframe,
-        purchaseprocess: lead.purchaseprocess,
-        need: lead.need,
-        decisionmaker: lead.decisionmaker,
-        qualificationcomments: lead.qualificationcomments,
-        finaldecisiondate: None,
-        currentsituation: None,
-        customerneed: None,
-        customerpainpoints: None,
-        proposedsolution: None,
-        description: lead.description,
-        transactioncurrencyid: currency.or(lead.transactioncurrencyid),
-        statecode: OpportunityState::Open,
-        statuscode: OpportunityReason::InProgress,
-        tandem_partnerstatus: lead.tandem_b2bprospectid.is_some().then_some(PartnerStatus::Pending),
-        tandem_b2bprospectid: lead.tandem_b2bprospectid,
+pub(super) fn opportunity(lead: &Lead, customer: Reference, currency: Option<Uuid>) -> Values {
+    let mut opportunity = copy(lead, OPPORTUNITY.iter().copied());
+    let topic = [&lead.subject, &lead.companyname, &lead.lastname].into_iter().flatten().next();
+    opportunity.push(("name".into(), topic.map_or("Opportunity", String::as_str).into()));
+    opportunity.push(("customerid".into(), customer.into()));
+    opportunity.push(("salesstage".into(), SalesStage::Develop.into()));
+    if let Some(currency) = currency {
+        opportunity.push(("transactioncurrencyid".into(), currency.into()));
+    }
+    if lead.tandem_b2bprospectid.is_some() {
+        opportunity.push(("tandem_partnerstatus".into(), PartnerStatus::Pending.into()));
+    }
+    opportunity
+}
+
+/// What the lead has; what it has not is left to the new row's defaults.
+fn copy<'a>(lead: &Lead, map: impl Iterator<Item = (&'a str, &'a str)>) -> Values {
+    let values = lead.to_values();
+    let value = |name: &str| {
+        let found = values.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.clone()).filter(|value| *value != Value::Null)
+    };
+    map.filter_map(|(from, to)| Some((to.to_owned(), value(from)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::accounts::Account;
+    use crate::contacts::Contact;
+    use crate::opportunities::Opportunity;
+    use tables::{ColumnKind, Table};
+
+    fn check<T: Table>(map: impl Iterator<Item = (&'static str, &'static str)>) {
+        let (lead, target) = (Lead::definition(), T::definition());
+        for (from, to) in map {
+            let (source, place) = (lead.column(from), target.column(to));
+            assert!(source.is_some() && place.is_some(), "{from} to {to} of {}", T::NAME);
+            if let (Some(ColumnKind::Text { length_max }), Some(ColumnKind::Text { length_max: room })) =
+                (source.map(|column| &column.kind), place.map(|column| &column.kind))
+            {
+                assert!(length_max <= room, "{from} does not fit into {to} of {}", T::NAME);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_copied_has_a_place_and_fits() {
+        let shared = || SHARED.iter().map(|name| (*name, *name));
+        check::<Account>(shared().chain(ACCOUNT.iter().copied()));
+        check::<Contact>(shared().chain(CONTACT.iter().copied()));
+        check::<Opportunity>(OPPORTUNITY.iter().copied());
     }
 }

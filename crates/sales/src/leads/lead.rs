@@ -1,72 +1,17 @@
 //! The lead: somebody who may become a customer.
 
 use jiff::civil::Date;
-use tables::{Choice, Money, Reference, Table};
+use tables::{Decimal, Money, Reference, Table};
 use uuid::Uuid;
 
+use super::options::{
+    InitialCommunication, LeadReason, LeadSource, LeadStage, LeadState, PartnerStatus, Priority, Rating,
+};
 use super::qualification::{BudgetStatus, ContactMethod, Need, PurchaseProcess, PurchaseTimeframe};
+use crate::industries::Industry;
 
-/// Where a lead stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum LeadState {
-    /// Worked on.
-    Open = 0,
-    /// Became an opportunity.
-    Qualified = 1,
-    /// Came to nothing.
-    Disqualified = 2,
-}
-
-/// Why a lead stands where it does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum LeadReason {
-    New = 1,
-    Contacted = 2,
-    Qualified = 3,
-    Lost = 4,
-    CannotContact = 5,
-    NoLongerInterested = 6,
-    Canceled = 7,
-}
-
-/// Where a lead came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum LeadSource {
-    Advertisement = 1,
-    EmployeeReferral = 2,
-    ExternalReferral = 3,
-    Partner = 4,
-    PublicRelations = 5,
-    Seminar = 6,
-    TradeShow = 7,
-    Web = 8,
-    WordOfMouth = 9,
-    Other = 10,
-}
-
-/// How promising.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Rating {
-    Hot = 1,
-    Warm = 2,
-    Cold = 3,
-}
-
-/// Where the partner's request stands in headquarters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
-pub enum PartnerStatus {
-    /// Undecided.
-    Pending = 1,
-    /// Admitted.
-    Approved = 2,
-    /// Declined.
-    Declined = 3,
-    /// The decision made here came too late.
-    Refused = 4,
-}
+/// Largest annual revenue: 10^14 units.
+const REVENUE_MAX: i64 = 1_000_000_000_000_000_000;
 
 /// A lead.
 #[derive(Clone, Debug, Table)]
@@ -109,9 +54,18 @@ pub struct Lead {
     /// Second e-mail.
     #[column(text = 100)]
     pub emailaddress2: Option<String>,
+    /// Third e-mail.
+    #[column(text = 100)]
+    pub emailaddress3: Option<String>,
     /// Business phone.
     #[column(text = 50)]
     pub telephone1: Option<String>,
+    /// Second phone.
+    #[column(text = 50)]
+    pub telephone2: Option<String>,
+    /// Third phone.
+    #[column(text = 50)]
+    pub telephone3: Option<String>,
     /// Mobile phone.
     #[column(text = 20)]
     pub mobilephone: Option<String>,
@@ -133,17 +87,32 @@ pub struct Lead {
     /// No letters, please.
     #[column(yes_no, default = false)]
     pub donotpostalmail: bool,
+    /// No faxes, please.
+    #[column(yes_no, default = false)]
+    pub donotfax: bool,
+    /// No marketing material, please.
+    #[column(yes_no, default = false)]
+    pub donotsendmm: bool,
+    /// Whether opened e-mails are followed.
+    #[column(yes_no, default = true)]
+    pub followemail: bool,
     /// Company; becomes the account's name.
     #[column(text = 100, recommended)]
     pub companyname: Option<String>,
     /// Website.
     #[column(text = 200)]
     pub websiteurl: Option<String>,
+    /// Industry.
+    #[column(choice)]
+    pub industrycode: Option<Industry>,
+    /// Standard industrial classification.
+    #[column(text = 20)]
+    pub sic: Option<String>,
     /// Employees.
     #[column(whole, min = 0, max = 1_000_000)]
     pub numberofemployees: Option<i64>,
     /// Annual revenue.
-    #[column(money, min = 0)]
+    #[column(money, min = 0, max = REVENUE_MAX)]
     pub revenue: Option<Money>,
     /// Street.
     #[column(text = 250)]
@@ -169,9 +138,70 @@ pub struct Lead {
     /// Country.
     #[column(text = 80)]
     pub address1_country: Option<String>,
+    /// Phone at the address.
+    #[column(text = 50)]
+    pub address1_telephone1: Option<String>,
+    /// The address in one piece.
+    #[column(
+        memo = 1000,
+        composed(
+            address1_line1,
+            address1_line2,
+            address1_line3,
+            address1_city,
+            address1_stateorprovince,
+            address1_postalcode,
+            address1_country
+        )
+    )]
+    pub address1_composite: Option<String>,
+    /// Street of the second address.
+    #[column(text = 250)]
+    pub address2_line1: Option<String>,
+    /// Second line of the second address.
+    #[column(text = 250)]
+    pub address2_line2: Option<String>,
+    /// Third line of the second address.
+    #[column(text = 250)]
+    pub address2_line3: Option<String>,
+    /// City of the second address.
+    #[column(text = 80)]
+    pub address2_city: Option<String>,
+    /// County of the second address.
+    #[column(text = 50)]
+    pub address2_county: Option<String>,
+    /// State or province of the second address.
+    #[column(text = 50)]
+    pub address2_stateorprovince: Option<String>,
+    /// Postal code of the second address.
+    #[column(text = 20)]
+    pub address2_postalcode: Option<String>,
+    /// Country of the second address.
+    #[column(text = 80)]
+    pub address2_country: Option<String>,
+    /// Phone at the address of the second address.
+    #[column(text = 50)]
+    pub address2_telephone1: Option<String>,
+    /// The second address in one piece.
+    #[column(
+        memo = 1000,
+        composed(
+            address2_line1,
+            address2_line2,
+            address2_line3,
+            address2_city,
+            address2_stateorprovince,
+            address2_postalcode,
+            address2_country
+        )
+    )]
+    pub address2_composite: Option<String>,
     /// Estimated amount.
     #[column(money, min = 0)]
     pub estimatedamount: Option<Money>,
+    /// The same in the deprecated column.
+    #[column(decimal = 2)]
+    pub estimatedvalue: Option<Decimal>,
     /// Estimated close date.
     #[column(date)]
     pub estimatedclosedate: Option<Date>,
@@ -193,6 +223,15 @@ pub struct Lead {
     /// The decision maker is known.
     #[column(yes_no, default = false)]
     pub decisionmaker: bool,
+    /// The fit was looked at.
+    #[column(yes_no, default = false)]
+    pub evaluatefit: bool,
+    /// The interest was confirmed.
+    #[column(yes_no, default = false)]
+    pub confirminterest: bool,
+    /// Whether somebody spoke to the person.
+    #[column(choice)]
+    pub initialcommunication: Option<InitialCommunication>,
     /// What was learned on the way.
     #[column(memo = 2000)]
     pub qualificationcomments: Option<String>,
@@ -205,6 +244,12 @@ pub struct Lead {
     /// Rating.
     #[column(choice, default = Rating::Warm)]
     pub leadqualitycode: Option<Rating>,
+    /// Priority.
+    #[column(choice, default = Priority::DefaultValue)]
+    pub prioritycode: Option<Priority>,
+    /// Stage of the sale.
+    #[column(choice)]
+    pub salesstage: Option<LeadStage>,
     /// Existing account.
     #[column(lookup = "account")]
     pub parentaccountid: Option<Uuid>,
@@ -214,6 +259,9 @@ pub struct Lead {
     /// Customer.
     #[column(lookup("account", "contact"))]
     pub customerid: Option<Reference>,
+    /// Campaign that it answers.
+    #[column(lookup = "campaign")]
+    pub campaignid: Option<Uuid>,
     /// Opportunity that qualifying made.
     #[column(lookup = "opportunity", read_only)]
     pub qualifyingopportunityid: Option<Uuid>,

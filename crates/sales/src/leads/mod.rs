@@ -2,11 +2,17 @@
 
 mod copy_map;
 mod disqualify;
+mod duplicates;
 mod lead;
+mod options;
 mod qualification;
 mod qualify;
 
-pub use lead::{Lead, LeadReason, LeadSource, LeadState, PartnerStatus, Rating};
+pub use duplicates::Duplicate;
+pub use lead::Lead;
+pub use options::{
+    InitialCommunication, LeadReason, LeadSource, LeadStage, LeadState, PartnerStatus, Priority, Rating,
+};
 pub use qualification::{BudgetStatus, ContactMethod, Need, PurchaseProcess, PurchaseTimeframe};
 pub use qualify::{Qualified, Qualify, QualifyError, qualify};
 

@@ -1,29 +1,37 @@
 //! Qualifying: a lead becomes an opportunity with its account and contact.
 
-use tables::{Error, Reference, Tx};
+use tables::{Change, Error, Reference, Table, Tx, Values};
 use uuid::Uuid;
 
-use super::copy_map::{account, contact, opportunity};
-use super::{Lead, LeadReason, LeadState, PartnerStatus};
+use super::duplicates::{self, Duplicate};
+use super::{Lead, LeadReason, LeadState, PartnerStatus, copy_map};
 use crate::accounts::{Account, RelationshipType};
 use crate::contacts::Contact;
 use crate::opportunities::{Opportunity, OpportunityState};
 
 /// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Qualify {
     /// The lead.
     pub lead: Uuid,
-    /// Makes an account where the lead names none.
+    /// Makes an account where none is chosen.
     pub create_account: bool,
-    /// Makes a contact where the lead names none.
+    /// Makes a contact where none is chosen.
     pub create_contact: bool,
     /// Makes an opportunity, unless one of an earlier qualifying still stands.
     pub create_opportunity: bool,
+    /// Existing account, where it is to be another one than the lead names.
+    pub account: Option<Uuid>,
+    /// Existing contact, where it is to be another one than the lead names.
+    pub contact: Option<Uuid>,
     /// Account or contact of the opportunity, where it is to be another one.
     pub customer: Option<Reference>,
     /// Currency of the opportunity.
     pub currency: Option<Uuid>,
+    /// Campaign that the opportunity comes from.
+    pub campaign: Option<Uuid>,
+    /// Makes account and contact even where the same seem to be there already.
+    pub ignore_duplicates: bool,
 }
 
 /// The rows that qualifying made, in the order account, contact, opportunity.
@@ -57,6 +65,28 @@ pub enum QualifyError {
     /// An opportunity needs a customer.
     #[error("The opportunity needs an account or contact. Make one, or choose an existing one on the lead.")]
     NoCustomer,
+    /// The same company or person seems to be there already.
+    #[error(
+        "This may be there already: {}. Choose it as the lead's account or contact (parentaccountid, \
+         parentcontactid), or set SuppressDuplicateDetection to make another one.",
+        duplicates::list(.0)
+    )]
+    Duplicates(Vec<Duplicate>),
+    /// The chosen account or contact came from another request.
+    #[error(
+        "The {table} \"{name}\" belongs to the prospect {theirs}, so it cannot also stand for {ours}. \
+         Choose another {table}, or have a new one made."
+    )]
+    OtherProspect {
+        /// `account` or `contact`.
+        table: &'static str,
+        /// Its name.
+        name: String,
+        /// The prospect that it belongs to.
+        theirs: String,
+        /// The lead's prospect.
+        ours: String,
+    },
     /// The store refused.
     #[error(transparent)]
     Store(#[from] tables::Error),
@@ -72,28 +102,32 @@ pub async fn qualify(tx: &mut Tx, input: &Qualify) -> Result<Qualified, QualifyE
         Some(id) => tx.get::<Opportunity>(id).await?.map(|opportunity| opportunity.statecode),
         None => None,
     };
+    choose(&mut lead, input);
     let plan = decide(&lead, earlier, input)?;
-    let ids = Ids { account: tx.new_id(), contact: tx.new_id(), opportunity: tx.new_id() };
+    if !input.ignore_duplicates {
+        refuse_duplicates(tx, &lead, &plan).await?;
+    }
     let mut made = Qualified::default();
     if plan.account {
-        tx.insert(&account(&lead, ids.account)).await?;
-        lead.parentaccountid = Some(ids.account);
-        made.account = Some(ids.account);
+        let id = make(tx, Account::NAME, copy_map::account(&lead)).await?;
+        lead.parentaccountid = Some(id);
+        made.account = Some(id);
     } else if let Some(id) = lead.parentaccountid {
         use_account(tx, &lead, id).await?;
     }
     if plan.contact {
-        tx.insert(&contact(&lead, ids.contact)).await?;
-        lead.parentcontactid = Some(ids.contact);
-        made.contact = Some(ids.contact);
+        let id = make(tx, Contact::NAME, copy_map::contact(&lead)).await?;
+        lead.parentcontactid = Some(id);
+        made.contact = Some(id);
     } else if let Some(id) = lead.parentcontactid {
         use_contact(tx, &lead, id).await?;
     }
     if plan.opportunity {
         let customer = input.customer.clone().or_else(|| customer(&lead)).ok_or(QualifyError::NoCustomer)?;
-        tx.insert(&opportunity(&lead, ids.opportunity, customer, input.currency)).await?;
-        lead.qualifyingopportunityid = Some(ids.opportunity);
-        made.opportunity = Some(ids.opportunity);
+        let opportunity = copy_map::opportunity(&lead, customer, input.currency);
+        let id = make(tx, Opportunity::NAME, opportunity).await?;
+        lead.qualifyingopportunityid = Some(id);
+        made.opportunity = Some(id);
     }
     lead.statecode = LeadState::Qualified;
     lead.statuscode = LeadReason::Qualified;
@@ -104,10 +138,30 @@ pub async fn qualify(tx: &mut Tx, input: &Qualify) -> Result<Qualified, QualifyE
     Ok(made)
 }
 
-struct Ids {
-    account: Uuid,
-    contact: Uuid,
-    opportunity: Uuid,
+/// The lead takes up what the call names. A customer of the opportunity is also the lead's account
+/// or contact where that is neither named nor to be made.
+fn choose(lead: &mut Lead, input: &Qualify) {
+    let chosen = |table: &str| input.customer.as_ref().filter(|customer| customer.table == table);
+    let account = chosen(Account::NAME).filter(|_| !input.create_account).map(|customer| customer.id);
+    let contact = chosen(Contact::NAME).filter(|_| !input.create_contact).map(|customer| customer.id);
+    lead.parentaccountid = input.account.or(lead.parentaccountid).or(account);
+    lead.parentcontactid = input.contact.or(lead.parentcontactid).or(contact);
+    lead.campaignid = input.campaign.or(lead.campaignid);
+}
+
+async fn refuse_duplicates(tx: &mut Tx, lead: &Lead, plan: &Plan) -> Result<(), QualifyError> {
+    let mut found = Vec::new();
+    if plan.account {
+        found.extend(duplicates::accounts(tx, lead).await?);
+    }
+    if plan.contact {
+        found.extend(duplicates::contacts(tx, lead).await?);
+    }
+    if found.is_empty() { Ok(()) } else { Err(QualifyError::Duplicates(found)) }
+}
+
+async fn make(tx: &mut Tx, table: &str, values: Values) -> Result<Uuid, Error> {
+    Ok(tx.write_one(Change::create(table, values).by_code()).await?.id)
 }
 
 /// Which rows are to be made.
@@ -152,33 +206,49 @@ fn customer(lead: &Lead) -> Option<Reference> {
 }
 
 /// An existing account of a prospect is a customer from now on.
-async fn use_account(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), Error> {
+async fn use_account(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), QualifyError> {
     let mut account: Account = tx.get(id).await?.ok_or_else(|| unseen("parentaccountid", "account", id))?;
-    if lead.tandem_b2bprospectid.is_some() {
-        account.customertypecode = Some(RelationshipType::Customer);
-        account.tandem_b2bprospectid.clone_from(&lead.tandem_b2bprospectid);
-        tx.save(&account).await?;
-    }
+    let Some(prospect) = &lead.tandem_b2bprospectid else { return Ok(()) };
+    let theirs = account.tandem_b2bprospectid.replace(prospect.clone());
+    same_prospect(Account::NAME, &account.name, theirs, prospect)?;
+    account.customertypecode = Some(RelationshipType::Customer);
+    tx.save(&account).await?;
     Ok(())
 }
 
 /// An existing contact works for the lead's account unless it works elsewhere already; that of a
 /// prospect can be sold to from now on.
-async fn use_contact(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), Error> {
+async fn use_contact(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), QualifyError> {
     let mut contact: Contact = tx.get(id).await?.ok_or_else(|| unseen("parentcontactid", "contact", id))?;
     let company = lead.parentaccountid.map(|account| Reference::new("account", account));
     let joins = contact.parentcustomerid.is_none() && company.is_some();
     if joins {
         contact.parentcustomerid = company;
     }
-    if lead.tandem_b2bprospectid.is_some() {
+    if let Some(prospect) = &lead.tandem_b2bprospectid {
+        let theirs = contact.tandem_b2bprospectid.replace(prospect.clone());
+        same_prospect(Contact::NAME, contact.fullname.as_deref().unwrap_or_default(), theirs, prospect)?;
         contact.msdyn_sellable = true;
-        contact.tandem_b2bprospectid.clone_from(&lead.tandem_b2bprospectid);
     }
     if joins || lead.tandem_b2bprospectid.is_some() {
         tx.save(&contact).await?;
     }
     Ok(())
+}
+
+/// A row stands for one prospect for good: headquarters finds its customers by it.
+fn same_prospect(
+    table: &'static str,
+    name: &str,
+    theirs: Option<String>,
+    ours: &str,
+) -> Result<(), QualifyError> {
+    match theirs.filter(|theirs| theirs != ours) {
+        None => Ok(()),
+        Some(theirs) => {
+            Err(QualifyError::OtherProspect { table, name: name.into(), theirs, ours: ours.into() })
+        }
+    }
 }
 
 /// The lead names a row that its qualifier may not see.

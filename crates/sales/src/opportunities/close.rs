@@ -57,6 +57,9 @@ pub(super) async fn close(tx: &mut Tx, values: &Values, verdict: Verdict) -> Res
         activityid: tx.new_id(),
         subject: text(values, "subject"),
         opportunityid: id,
+        regardingobjectid: Some(id),
+        competitorid: value(values, "competitorid").as_id(),
+        transactioncurrencyid: opportunity.transactioncurrencyid,
         actualrevenue: match value(values, "actualrevenue") {
             Value::Money(money) => Some(*money),
             _ => None,

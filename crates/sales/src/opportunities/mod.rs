@@ -15,6 +15,7 @@ pub use opportunity::{Opportunity, OpportunityReason, OpportunityState, SalesSta
 pub use opportunity_close::{CloseReason, CloseState, OpportunityClose};
 
 pub(crate) use deciding::{deciding_rule, origin_rule};
+pub(crate) use opportunity_close::closing_rule;
 pub(crate) use reopen::reopening_rule;
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The opportunity.
 
 use jiff::civil::Date;
-use tables::{Choice, Money, Reference, Table};
+use tables::{Choice, Decimal, Money, Reference, Table};
 use uuid::Uuid;
 
 use crate::leads::{BudgetStatus, Need, PartnerStatus, PurchaseProcess, PurchaseTimeframe, Rating};
@@ -66,6 +66,9 @@ pub struct Opportunity {
     /// Lead that it came from; cannot be changed afterwards.
     #[column(lookup = "lead")]
     pub originatingleadid: Option<Uuid>,
+    /// Campaign that it answers.
+    #[column(lookup = "campaign")]
+    pub campaignid: Option<Uuid>,
     /// E-mail.
     #[column(text = 100)]
     pub emailaddress: Option<String>,
@@ -81,6 +84,9 @@ pub struct Opportunity {
     /// Estimated revenue.
     #[column(money)]
     pub estimatedvalue: Option<Money>,
+    /// Whether the estimate comes from products instead of the seller.
+    #[column(yes_no, default = false)]
+    pub isrevenuesystemcalculated: bool,
     /// Estimated close date.
     #[column(date)]
     pub estimatedclosedate: Option<Date>,
@@ -96,6 +102,18 @@ pub struct Opportunity {
     /// Probability in per cent.
     #[column(whole, min = 0, max = 100)]
     pub closeprobability: Option<i64>,
+    /// Discount.
+    #[column(money, min = 0)]
+    pub discountamount: Option<Money>,
+    /// Discount in per cent.
+    #[column(decimal = 2, min = 0, max = 10_000)]
+    pub discountpercentage: Option<Decimal>,
+    /// Freight.
+    #[column(money, min = 0)]
+    pub freightamount: Option<Money>,
+    /// Total.
+    #[column(money, read_only)]
+    pub totalamount: Option<Money>,
     /// Budget status.
     #[column(choice)]
     pub budgetstatus: Option<BudgetStatus>,
@@ -108,9 +126,48 @@ pub struct Opportunity {
     /// Need.
     #[column(choice)]
     pub need: Option<Need>,
+    /// When they want to buy, as seen by the seller.
+    #[column(choice)]
+    pub timeline: Option<PurchaseTimeframe>,
     /// The decision maker is known.
     #[column(yes_no, default = false)]
     pub decisionmaker: bool,
+    /// Competitors are known.
+    #[column(yes_no, default = false)]
+    pub identifycompetitors: bool,
+    /// People at the customer are known.
+    #[column(yes_no, default = false)]
+    pub identifycustomercontacts: bool,
+    /// Our team is known.
+    #[column(yes_no, default = false)]
+    pub identifypursuitteam: bool,
+    /// A proposal is made.
+    #[column(yes_no, default = false)]
+    pub developproposal: bool,
+    /// The proposal was reviewed inside.
+    #[column(yes_no, default = false)]
+    pub completeinternalreview: bool,
+    /// The proposal was presented.
+    #[column(yes_no, default = false)]
+    pub presentproposal: bool,
+    /// The final proposal is made.
+    #[column(yes_no, default = false)]
+    pub completefinalproposal: bool,
+    /// The final proposal was presented.
+    #[column(yes_no, default = false)]
+    pub presentfinalproposal: bool,
+    /// It was decided to go on.
+    #[column(yes_no, default = false)]
+    pub pursuitdecision: bool,
+    /// Feedback was taken up.
+    #[column(yes_no, default = false)]
+    pub resolvefeedback: bool,
+    /// Thanks were sent.
+    #[column(yes_no, default = false)]
+    pub sendthankyounote: bool,
+    /// The debriefing is filed.
+    #[column(yes_no, default = false)]
+    pub filedebrief: bool,
     /// What was learned on the way.
     #[column(memo = 2000)]
     pub qualificationcomments: Option<String>,
@@ -129,6 +186,9 @@ pub struct Opportunity {
     /// What we propose.
     #[column(memo = 2000)]
     pub proposedsolution: Option<String>,
+    /// Comments on the quote.
+    #[column(memo = 2000)]
+    pub quotecomments: Option<String>,
     /// Description.
     #[column(memo = 2000)]
     pub description: Option<String>,

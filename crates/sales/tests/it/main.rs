@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
 mod api;
+mod choosing;
 mod closing;
 mod copying;
 mod deciding;
 mod office;
 mod qualifying;
 mod seeding;
+mod views;

@@ -121,7 +121,6 @@ pub fn everything(lead: Uuid) -> Qualify {
         create_account: true,
         create_contact: true,
         create_opportunity: true,
-        customer: None,
-        currency: None,
+        ..Qualify::default()
     }
 }

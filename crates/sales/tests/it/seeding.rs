@@ -69,11 +69,13 @@ async fn dual_write_is_in_its_team_and_may_no_more_than_it_needs() {
             assert_eq!(dual_write.depth(&table.name, Privilege::Delete), Depth::None, "{}", table.name);
             assert_eq!(dual_write.depth(&table.name, Privilege::Assign), Depth::None, "{}", table.name);
         }
-        for (table, creates) in [("lead", true), ("account", true), ("contact", true), ("opportunity", false)]
-        {
-            assert_eq!(dual_write.depth(table, Privilege::Write), Depth::Organization, "{table}");
-            assert_eq!(dual_write.depth(table, Privilege::Create) != Depth::None, creates, "{table}");
+        // Opportunities it makes by QualifyLead, where headquarters decided.
+        for table in ["lead", "account", "contact", "opportunity"] {
+            for privilege in [Privilege::Create, Privilege::Write] {
+                assert_eq!(dual_write.depth(table, privilege), Depth::Organization, "{table}");
+            }
         }
+        assert_eq!(dual_write.depth("opportunityclose", Privilege::Create), Depth::None);
         // What it brings belongs to the team.
         let owner = Reference::new(Team::NAME, team.teamid);
         let lead = values([("subject", "Chairs".into()), ("ownerid", owner.clone().into())]);

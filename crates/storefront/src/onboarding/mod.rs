@@ -1,6 +1,6 @@
 //! Becoming a business partner: the request, and where it stands.
 
-mod countries;
 mod form;
+mod shapes;
 pub(crate) mod status;
 pub(crate) mod submit;

@@ -8,16 +8,19 @@ use axum::extract::{ConnectInfo, FromRequest as _, Request as HttpRequest, State
 use axum::http::{HeaderMap, StatusCode, header};
 use channel::requests::{Submission, SubmitError, Submitted, submit};
 use serde::Serialize;
+use serde_json::Value;
 use tables::{Context, Error};
 
 use super::form;
 use crate::Shop;
-use crate::problem::{FieldError, Problem};
+use crate::language::Language;
+use crate::problem::{Fault, Problem};
+use crate::words::Word;
 
 /// Longest `Idempotency-Key`.
 const KEY_LENGTH_MAX: usize = 255;
-/// How often a request is tried whose key or reference somebody took at the same moment.
-const ATTEMPTS_MAX: u32 = 3;
+/// How often a request is tried whose key, address or reference somebody took at the same moment.
+const ATTEMPTS_MAX: u32 = 8;
 
 /// The request was taken.
 #[derive(Serialize)]
@@ -32,33 +35,43 @@ pub async fn handle(
     State(shop): State<Shop>,
     request: HttpRequest,
 ) -> Result<(StatusCode, Json<Accepted>), Problem> {
+    let language = Language::of_headers(request.headers());
+    take(&shop, request).await.map_err(|problem| problem.in_language(language))
+}
+
+async fn take(shop: &Shop, request: HttpRequest) -> Result<(StatusCode, Json<Accepted>), Problem> {
     let sender = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     shop.onboarding_limit.admit(sender).map_err(Problem::too_many)?;
     require_json(request.headers())?;
     let idempotency_key = idempotency_key(request.headers())?;
-    let bytes = Bytes::from_request(request, &()).await.map_err(|refusal| {
-        let status = refusal.status();
-        let title = if status == StatusCode::PAYLOAD_TOO_LARGE {
-            format!("The request is too large: at most {} bytes.", crate::BODY_BYTES_MAX)
-        } else {
-            "The request could not be read.".into()
-        };
-        Problem::new(status, title)
-    })?;
-    let body = serde_json::from_slice(&bytes).map_err(|fault| {
-        Problem::new(StatusCode::BAD_REQUEST, format!("The request is no valid JSON: {fault}."))
-    })?;
+    let accepted = Language::of_headers(request.headers());
+    let body = body(request).await?;
+    // A store that passes on its customer's request may name the language in the form alone.
+    let language = accepted.or_else(|| body["language"].as_str().and_then(Language::of_tag));
     let submission = Submission {
-        request: form::read(&body).map_err(Problem::fields)?,
+        request: form::read(&body).map_err(|faults| Problem::fields(faults).in_language(language))?,
         idempotency_key,
         store_name: shop.settings.name.clone(),
         store_url: shop.settings.origin.clone(),
     };
-    let submitted = save(&shop, submission).await?;
+    let submitted = save(shop, submission).await.map_err(|problem| problem.in_language(language))?;
     let status_url = format!("{}/requests/{}", shop.settings.origin, submitted.token.text());
     let accepted =
         Accepted { request_id: submitted.id.to_string(), reference: submitted.reference, status_url };
     Ok((StatusCode::ACCEPTED, Json(accepted)))
+}
+
+async fn body(request: HttpRequest) -> Result<Value, Problem> {
+    let bytes = Bytes::from_request(request, &()).await.map_err(|refusal| match refusal.status() {
+        status @ StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(status, Word::TooLarge.with([("max", crate::BODY_BYTES_MAX.to_string())]))
+        }
+        status => Problem::new(status, Word::Unreadable),
+    })?;
+    serde_json::from_slice(&bytes).map_err(|fault| {
+        let gaps = [("line", fault.line().to_string()), ("column", fault.column().to_string())];
+        Problem::new(StatusCode::BAD_REQUEST, Word::InvalidJson.with(gaps))
+    })
 }
 
 async fn save(shop: &Shop, submission: Submission) -> Result<Submitted, Problem> {
@@ -71,9 +84,9 @@ async fn save(shop: &Shop, submission: Submission) -> Result<Submitted, Problem>
             Ok(submitted) => return Ok(submitted),
             Err(SubmitError::Tables(Error::DuplicateKey { .. })) if attempt < ATTEMPTS_MAX => attempt += 1,
             Err(SubmitError::Tables(error)) => return Err(error.into()),
-            Err(reused @ SubmitError::KeyReused) => {
-                let (field, message) = ("Idempotency-Key".into(), reused.to_string());
-                return Err(Problem::fields(vec![FieldError { field, code: "key_reused", message }]));
+            Err(SubmitError::KeyReused) => {
+                let field = "Idempotency-Key".into();
+                return Err(Problem::fields(vec![Fault { field, phrase: Word::KeyReused.into() }]));
             }
         }
     }
@@ -85,18 +98,20 @@ fn require_json(headers: &HeaderMap) -> Result<(), Problem> {
     if kind.eq_ignore_ascii_case("application/json") {
         return Ok(());
     }
-    let title = "Send the request as application/json.";
-    Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, title))
+    Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, Word::NotJson))
 }
 
 fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
-    let Some(given) = headers.get("idempotency-key") else { return Ok(None) };
+    let mut keys = headers.get_all("idempotency-key").iter();
+    let Some(given) = keys.next() else { return Ok(None) };
     match given.to_str() {
-        Ok(key) if (1..=KEY_LENGTH_MAX).contains(&key.len()) => Ok(Some(key.to_owned())),
+        // Of two keys nobody can tell which one is meant.
+        Ok(key) if (1..=KEY_LENGTH_MAX).contains(&key.len()) && keys.next().is_none() => {
+            Ok(Some(key.to_owned()))
+        }
         _ => {
-            let message = format!("Use 1 to {KEY_LENGTH_MAX} plain letters, digits and signs.");
-            let field = "Idempotency-Key".into();
-            Err(Problem::fields(vec![FieldError { field, code: "invalid_key", message }]))
+            let phrase = Word::InvalidKey.with([("max", KEY_LENGTH_MAX.to_string())]);
+            Err(Problem::fields(vec![Fault { field: "Idempotency-Key".into(), phrase }]))
         }
     }
 }

@@ -3,9 +3,13 @@
 //! Comparison with nothing is neither true nor false, as in SQL and Dataverse: `ne 'x'` does not
 //! find rows without a value.
 
+mod aggregate;
 mod cursor;
+mod link;
 
+pub use aggregate::{Aggregate, Group, Measure, Period};
 pub use cursor::Cursor;
+pub use link::{Link, LinkKind};
 
 use crate::{Row, Value};
 
@@ -17,16 +21,22 @@ pub const PAGE_SIZE_MAX: u32 = 5_000;
 pub const FILTER_DEPTH_MAX: usize = 32;
 /// Most conditions in one filter.
 pub const FILTER_TERMS_MAX: usize = 500;
-/// Most lookups that one query may follow.
+/// Most lookups that one query may follow; each link, `any` and `all` counts as one.
 pub const JOINS_MAX: usize = 10;
 /// Most steps of one path.
 pub const PATH_STEPS_MAX: usize = 4;
 /// Most values of one `in`.
 pub const IN_VALUES_MAX: usize = 1_000;
+/// Most rows of one aggregate (Dataverse's own limit).
+pub const AGGREGATE_ROWS_MAX: usize = 50_000;
+/// Most groups of one aggregate.
+pub const GROUPS_MAX: usize = 5_000;
+/// Most measures, and most columns to group by, of one aggregate.
+pub const MEASURES_MAX: usize = 20;
 /// Most columns in an order.
 pub const ORDER_MAX: usize = 8;
 
-/// A column of the table, or of a row that lookups lead to: `parentaccountid/name`.
+/// A column of the table, or of a row that lookups or links lead to: `parentaccountid/name`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Path(pub Vec<String>);
 
@@ -83,6 +93,28 @@ pub enum Filter {
     IsNull(Path),
     /// A search in text.
     Text(Path, TextMatch, String),
+    /// One of these options or more is among those of a multi-choice column.
+    ContainsValues(Path, Vec<i32>),
+    /// There is a row of `table` whose `lookup` points to this one and that fulfils `filter`, whose
+    /// paths begin there. Rows that the caller may not see count as not there.
+    Any {
+        /// Logical name of the table that points here.
+        table: String,
+        /// Its column that does.
+        lookup: String,
+        /// What the row must fulfil; nothing: that it is there.
+        filter: Option<Box<Filter>>,
+    },
+    /// There is no row of `table` whose `lookup` points to this one and that does not fulfil
+    /// `filter`. True where nothing points here.
+    All {
+        /// Logical name of the table that points here.
+        table: String,
+        /// Its column that does.
+        lookup: String,
+        /// What each row must fulfil.
+        filter: Box<Filter>,
+    },
 }
 
 impl Filter {
@@ -92,6 +124,16 @@ impl Filter {
             Value::Null => Self::IsNull(path.into()),
             value => Self::Compare(path.into(), Comparison::Equal, value),
         }
+    }
+
+    /// There is a row of `table` whose `lookup` points here and that fulfils `filter`.
+    pub fn any(table: impl Into<String>, lookup: impl Into<String>, filter: Option<Self>) -> Self {
+        Self::Any { table: table.into(), lookup: lookup.into(), filter: filter.map(Box::new) }
+    }
+
+    /// Every row of `table` whose `lookup` points here fulfils `filter`.
+    pub fn all(table: impl Into<String>, lookup: impl Into<String>, filter: Self) -> Self {
+        Self::All { table: table.into(), lookup: lookup.into(), filter: Box::new(filter) }
     }
 
     /// This and `other`.
@@ -125,6 +167,8 @@ pub struct Query {
     pub select: Vec<String>,
     /// The condition.
     pub filter: Option<Filter>,
+    /// Rows of other tables that come back beside each row.
+    pub links: Vec<Link>,
     /// The order.
     pub order: Vec<Sort>,
     /// Rows per page; 0: [`PAGE_SIZE_DEFAULT`].
@@ -149,6 +193,13 @@ impl Query {
             None => filter,
             Some(before) => before.and(filter),
         });
+        self
+    }
+
+    /// With rows of another table beside each row.
+    #[must_use]
+    pub fn link(mut self, link: Link) -> Self {
+        self.links.push(link);
         self
     }
 

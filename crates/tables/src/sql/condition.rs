@@ -2,6 +2,7 @@
 
 use super::layout::{self, Part};
 use super::text::{Bind, Dialect, Raw, Sql, Storage};
+use crate::column::MULTI_CHOICE_OPTIONS_MAX;
 use crate::query::IN_VALUES_MAX;
 use crate::{ColumnDefinition, ColumnKind, Comparison, Error, Result, TextMatch, Value, fold};
 
@@ -20,11 +21,16 @@ pub fn not_secret(column: &ColumnDefinition) -> Result<()> {
 
 pub fn comparable(column: &ColumnDefinition) -> Result<()> {
     not_secret(column)?;
-    if matches!(column.kind, ColumnKind::Memo { .. }) {
-        let reason = "long text is neither compared nor sorted; only \"has a value\" can be asked";
-        return Err(Error::NotQueryable { column: column.name.clone(), reason });
-    }
-    Ok(())
+    let reason = match column.kind {
+        ColumnKind::Memo { .. } => {
+            "long text is neither compared nor sorted; only \"has a value\" can be asked"
+        }
+        ColumnKind::MultiChoice { .. } => {
+            "several options are neither compared nor sorted; ask which values it contains"
+        }
+        _ => return Ok(()),
+    };
+    Err(Error::NotQueryable { column: column.name.clone(), reason })
 }
 
 /// A value in the form in which the column compares. Lengths and ranges do not matter in a
@@ -124,6 +130,31 @@ pub fn one_of(sql: &mut Sql, alias: usize, column: &str, storage: Storage, mut r
             sql.push(")");
         }
     }
+}
+
+/// Contains one of these options or more.
+pub fn contains_values(sql: &mut Sql, target: &Target<'_>, options: &[i32]) -> Result<()> {
+    let column = target.column;
+    not_secret(column)?;
+    if !matches!(column.kind, ColumnKind::MultiChoice { .. }) {
+        let reason = "it holds no several options; compare it";
+        return Err(Error::NotQueryable { column: column.name.clone(), reason });
+    }
+    if options.len() > MULTI_CHOICE_OPTIONS_MAX {
+        let limit = MULTI_CHOICE_OPTIONS_MAX as u64;
+        return Err(Error::LimitExceeded { what: "options of one \"contains values\"", limit });
+    }
+    if options.is_empty() {
+        sql.push("1 = 0");
+        return Ok(());
+    }
+    let find = if sql.dialect() == Dialect::Sqlite { "instr(" } else { "strpos(" };
+    sql.push("(").join(" OR ", options, |sql, option| {
+        sql.push(find).column(target.alias, &column.name).push(", ");
+        sql.bind(Raw::Text(layout::options_text(&[*option]))).push(") > 0");
+    });
+    sql.push(")");
+    Ok(())
 }
 
 pub fn search(sql: &mut Sql, target: &Target<'_>, kind: TextMatch, text: &str) -> Result<()> {

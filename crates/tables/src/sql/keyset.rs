@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use uuid::Uuid;
 
 use super::text::{Raw, Sql, Storage};
-use crate::{Cursor, Error, Query, Result};
+use crate::{Cursor, Error, Link, Query, Result};
 
 /// One term of the order, resolved.
 pub struct Term {
@@ -82,12 +82,17 @@ pub fn cursor(shape: u64, raws: &[Raw]) -> Cursor {
     Cursor { shape, values: raws.iter().map(json).collect() }
 }
 
-/// Tells queries apart whose pages may not be mixed: by table and order.
+/// Tells queries apart whose pages may not be mixed: by table, order and links.
 pub fn shape(query: &Query) -> u64 {
     let mut hasher = DefaultHasher::new();
     query.table.hash(&mut hasher);
     for sort in &query.order {
         (&sort.path, sort.descending).hash(&mut hasher);
+    }
+    let mut links: Vec<&Link> = query.links.iter().collect();
+    while let Some(link) = links.pop() {
+        (&link.alias, &link.table, &link.from, &link.to).hash(&mut hasher);
+        links.extend(&link.links);
     }
     hasher.finish()
 }

@@ -89,7 +89,7 @@ pub fn comparable_name(column: &ColumnDefinition) -> String {
 
 pub fn storage(kind: &ColumnKind) -> Storage {
     match kind {
-        ColumnKind::Text { .. } | ColumnKind::Memo { .. } => Storage::Text,
+        ColumnKind::Text { .. } | ColumnKind::Memo { .. } | ColumnKind::MultiChoice { .. } => Storage::Text,
         ColumnKind::YesNo => Storage::Boolean,
         ColumnKind::Lookup { .. } | ColumnKind::Id => Storage::Id,
         ColumnKind::Whole { .. }
@@ -113,6 +113,7 @@ pub fn to_raw(value: &Value, part: Part) -> Raw {
         (Value::Decimal(decimal), _) => Raw::Integer(decimal.units),
         (Value::Money(money), _) => Raw::Integer(money.0),
         (Value::Choice(option), _) => Raw::Integer(i64::from(*option)),
+        (Value::MultiChoice(options), _) => Raw::Text(options_text(options)),
         (Value::Date(date), _) => Raw::Integer(days(*date)),
         (Value::DateTime(moment), _) => Raw::Integer(moment.as_microsecond()),
         (Value::Id(id), _) => Raw::Id(*id),
@@ -125,6 +126,11 @@ pub fn to_raw(value: &Value, part: Part) -> Raw {
 pub fn to_value(column: &ColumnDefinition, main: Raw, table: Option<Raw>) -> Result<Value> {
     Ok(match (&column.kind, main) {
         (_, Raw::Null) => Value::Null,
+        (ColumnKind::MultiChoice { .. }, Raw::Text(text)) => {
+            let numbers = text.split(',').filter(|number| !number.is_empty());
+            let numbers = numbers.map(str::parse).collect::<Result<Vec<i32>, _>>();
+            Value::MultiChoice(numbers.map_err(Error::internal)?)
+        }
         (_, Raw::Text(text)) => Value::Text(text),
         (_, Raw::Boolean(yes)) => Value::YesNo(yes),
         (_, Raw::Id(id)) => match table {
@@ -144,6 +150,11 @@ pub fn to_value(column: &ColumnDefinition, main: Raw, table: Option<Raw>) -> Res
         }
         (_, Raw::Integer(number)) => Value::Whole(number),
     })
+}
+
+/// `,1,30,`: each number between commas, so that it can be searched for.
+pub fn options_text(options: &[i32]) -> String {
+    options.iter().fold(String::from(","), |text, option| format!("{text}{option},"))
 }
 
 const EPOCH: Date = jiff::civil::date(1970, 1, 1);

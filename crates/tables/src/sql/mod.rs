@@ -1,14 +1,18 @@
 //! Where rows become SQL: the only folder that writes it or speaks to a database driver.
 
+pub mod aggregate;
 pub mod condition;
 pub mod connection;
 pub mod constraint;
 pub mod describe;
+mod filter;
 pub mod keyset;
 pub mod layout;
+mod links;
 pub mod log;
 pub mod lower;
 mod migrate;
+mod places;
 pub mod postgres;
 pub mod schema;
 pub mod sqlite;

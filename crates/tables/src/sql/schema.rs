@@ -144,7 +144,8 @@ fn widens(old: &ColumnKind, new: &ColumnKind) -> bool {
             ColumnKind::Decimal { scale, min, max },
             ColumnKind::Decimal { scale: new_scale, min: new_min, max: new_max },
         ) => scale == new_scale && covers((*min, *max), (*new_min, *new_max)),
-        (ColumnKind::Choice { options: old }, ColumnKind::Choice { options: new }) => {
+        (ColumnKind::Choice { options: old }, ColumnKind::Choice { options: new })
+        | (ColumnKind::MultiChoice { options: old }, ColumnKind::MultiChoice { options: new }) => {
             old.iter().all(|option| new.iter().any(|known| known.value == option.value))
         }
         (ColumnKind::Lookup { targets: old }, ColumnKind::Lookup { targets: new }) => {

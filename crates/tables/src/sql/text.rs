@@ -2,6 +2,8 @@
 
 use uuid::Uuid;
 
+use crate::Result;
+
 /// The databases we speak to. They differ in few words, and all of those are in this folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
@@ -30,8 +32,8 @@ impl Storage {
     }
 }
 
-/// One stored cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One stored cell. Nothing comes before everything.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Raw {
     Null,
     Integer(i64),
@@ -55,6 +57,10 @@ impl std::fmt::Debug for Bind {
         formatter.write_str("a bound value")
     }
 }
+
+/// Words of a statement whose values are bound already.
+#[derive(Default)]
+pub struct Aside(String);
 
 /// A statement in the making.
 #[derive(Clone, Debug)]
@@ -150,6 +156,20 @@ impl Sql {
                 });
             }
         }
+        self
+    }
+
+    /// Keeps apart what `write` writes, for [`Sql::append`]: what it binds stays bound here.
+    pub fn aside(&mut self, write: impl FnOnce(&mut Self) -> Result<()>) -> Result<Aside> {
+        let before = std::mem::take(&mut self.text);
+        let written = write(self);
+        let aside = std::mem::replace(&mut self.text, before);
+        written.map(|()| Aside(aside))
+    }
+
+    /// Words that were kept apart.
+    pub fn append(&mut self, aside: &Aside) -> &mut Self {
+        self.text.push_str(&aside.0);
         self
     }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::condition::one_of;
 use super::connection::Connection;
 use super::layout::{Layout, Stored, to_raw};
-use super::lower::readable;
+use super::places::readable;
 use super::text::{Bind, Dialect, Raw, Sql, Storage};
 use crate::store::Access;
 use crate::{Result, Row, TableDefinition};

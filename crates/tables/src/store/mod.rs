@@ -6,6 +6,7 @@ mod draft;
 mod feed;
 mod open;
 mod read;
+mod reckon;
 mod tx;
 mod work;
 mod write;
@@ -21,6 +22,7 @@ use tokio::sync::{mpsc, watch};
 
 pub use access::Access;
 pub use read::Reader;
+pub use reckon::Aggregated;
 pub use tx::{Lent, Tx};
 pub use work::VerbFuture;
 pub use write::{CHANGES_MAX, RULE_DEPTH_MAX, TRANSACTION_ROWS_MAX, TRANSACTION_SECONDS_MAX};

@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::reckon::{Aggregated, Reckoning};
 use super::{Access, Backend, ReaderPool, Shared, Store};
 use crate::query::PAGE_SIZE_MAX;
+use crate::row::Linked;
+use crate::sql::aggregate as sql_aggregate;
 use crate::sql::connection::Cells;
 use crate::sql::keyset;
 use crate::sql::layout::to_value;
 use crate::sql::lower::{self, Lock, Lowered};
 use crate::sql::postgres::Postgres;
 use crate::sql::{Connection, Layout, Raw, Sql, Storage};
-use crate::{Error, Filter, Page, Principal, Query, Result, Row, Table, Value};
+use crate::{Aggregate, Error, Filter, Page, Principal, Query, Result, Row, Table, Value};
 
 /// Pages above this many rows are read on a thread of their own, so that a long read does not
 /// hold up the others.
@@ -119,29 +122,59 @@ impl Reader {
     /// [`Error::NoPrivilege`], [`Error::UnknownColumn`], [`Error::NotQueryable`],
     /// [`Error::InvalidCursor`], [`Error::LimitExceeded`]; as any read.
     pub async fn page(&mut self, query: &Query) -> Result<Page> {
-        let connection = self.connection.take().ok_or(Error::Unavailable)?;
         let long = query.page_size == 0 || query.page_size > ROWS_INLINE_MAX || query.count;
-        let (connection, page) = match connection {
-            Connection::Sqlite(_) if long => {
-                let (shared, principal, query) =
-                    (Arc::clone(&self.shared), Arc::clone(&self.principal), query.clone());
-                tokio::task::spawn_blocking(move || {
-                    let mut connection = connection;
-                    let access = Access { principal: &principal, lent: &[] };
-                    let page = super::work::ready(page(&mut connection, &shared, access, &query));
-                    (connection, page)
+        if long && self.pool.is_some() {
+            let query = query.clone();
+            return self
+                .on_thread(move |connection, shared, access| {
+                    super::work::ready(page(connection, shared, access, &query))
                 })
-                .await
-                .map_err(Error::internal)?
-            }
-            mut connection => {
-                let access = Access { principal: &self.principal, lent: &[] };
-                let page = page(&mut connection, &self.shared, access, query).await;
-                (connection, page)
-            }
-        };
+                .await;
+        }
+        let (connection, shared, access) = self.parts()?;
+        page(connection, shared, access, query).await
+    }
+
+    /// Counts, sums and extremes of rows, by group, in the order of what the groups share.
+    ///
+    /// # Errors
+    /// As [`Reader::page`]; [`Error::LimitExceeded`] beyond
+    /// [`AGGREGATE_ROWS_MAX`](crate::query::AGGREGATE_ROWS_MAX) rows or
+    /// [`GROUPS_MAX`](crate::query::GROUPS_MAX) groups.
+    pub async fn aggregate(&mut self, query: &Aggregate) -> Result<Vec<Aggregated>> {
+        if self.pool.is_some() {
+            let query = query.clone();
+            return self
+                .on_thread(move |connection, shared, access| {
+                    super::work::ready(aggregate(connection, shared, access, &query))
+                })
+                .await;
+        }
+        let (connection, shared, access) = self.parts()?;
+        aggregate(connection, shared, access, query).await
+    }
+
+    /// Work on SQLite that takes long, on a thread where it holds up nobody.
+    async fn on_thread<T: Send + 'static>(
+        &mut self,
+        work: impl FnOnce(&mut Connection, &Shared, Access<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let mut connection = self.connection.take().ok_or(Error::Unavailable)?;
+        let (shared, principal) = (Arc::clone(&self.shared), Arc::clone(&self.principal));
+        let (connection, outcome) = tokio::task::spawn_blocking(move || {
+            let access = Access { principal: &principal, lent: &[] };
+            let outcome = work(&mut connection, &shared, access);
+            (connection, outcome)
+        })
+        .await
+        .map_err(Error::internal)?;
         self.connection = Some(connection);
-        page
+        outcome
+    }
+
+    fn parts(&mut self) -> Result<(&mut Connection, &Shared, Access<'_>)> {
+        let access = Access { principal: &self.principal, lent: &[] };
+        Ok((self.connection.as_mut().ok_or(Error::Unavailable)?, &self.shared, access))
     }
 
     pub(super) fn connection(&mut self) -> Result<&mut Connection> {
@@ -171,13 +204,12 @@ pub(super) async fn run(
     query: &Query,
     lock: Lock,
 ) -> Result<Page> {
-    let layout = shared.layouts.get(&query.table)?;
     let lowered = lower::select(&shared.layouts, access, connection.dialect(), query, lock)?;
     let counted = match query.count {
         true => Some(lower::count(&shared.layouts, access, connection.dialect(), query)?),
         false => None,
     };
-    let Lowered { sql, columns, stored, page_size, shape } = lowered;
+    let Lowered { sql, columns, root, linked, page_size, shape } = lowered;
     let mut rows = Vec::new();
     let (mut last, mut next) = (Vec::new(), None);
     let mut read = |cells: &dyn Cells| {
@@ -187,7 +219,11 @@ pub(super) async fn run(
             return Ok(());
         }
         let mut found = columns.iter().enumerate().map(|(at, storage)| cells.cell(at, *storage));
-        rows.push(row(layout, &stored, &mut found)?);
+        let mut found_row = row(&root.layout, &root.stored, &mut found)?;
+        if !linked.is_empty() {
+            found_row = found_row.with_linked(beside(&linked, &mut found)?);
+        }
+        rows.push(found_row);
         if rows.len() == page_size {
             last = found.collect::<Result<Vec<Raw>>>()?;
         }
@@ -199,6 +235,45 @@ pub(super) async fn run(
         None => None,
     };
     Ok(Page { rows, next, count })
+}
+
+/// The rows of links; one without an id was not found.
+fn beside(
+    linked: &[(Arc<str>, lower::Read)],
+    cells: &mut dyn Iterator<Item = Result<Raw>>,
+) -> Result<Linked> {
+    let one = |(alias, read): &(Arc<str>, lower::Read)| {
+        let row = row(&read.layout, &read.stored, cells)?;
+        let there = !row.values().first().is_none_or(Value::is_null);
+        Ok((Arc::clone(alias), there.then_some(row)))
+    };
+    linked.iter().map(one).collect()
+}
+
+pub(super) async fn aggregate(
+    connection: &mut Connection,
+    shared: &Shared,
+    access: Access<'_>,
+    query: &Aggregate,
+) -> Result<Vec<Aggregated>> {
+    let lowered = sql_aggregate::aggregate(&shared.layouts, access, connection.dialect(), query)?;
+    let columns = lowered.columns;
+    let storages: Vec<Vec<Storage>> =
+        columns.iter().map(|column| sql_aggregate::storages(column).collect()).collect();
+    let mut reckoning = Reckoning::new(query);
+    let mut read = |cells: &dyn Cells| {
+        let mut at = 0;
+        reckoning.add(columns.iter().zip(&storages).map(|(column, storages)| {
+            let mut cells = storages.iter().map(|storage| {
+                at += 1;
+                cells.cell(at, *storage)
+            });
+            let main = cells.next().unwrap_or(Ok(Raw::Null))?;
+            to_value(column, main, cells.next().transpose()?)
+        }))
+    };
+    connection.each(lowered.sql, &mut read).await?;
+    reckoning.finish(&columns)
 }
 
 async fn number(connection: &mut Connection, sql: Sql) -> Result<u64> {

@@ -6,10 +6,12 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::read::{self, by_id};
-use super::{Access, Context, Shared};
+use super::{Access, Aggregated, Context, Shared};
 use crate::sql::Connection;
 use crate::sql::lower::Lock;
-use crate::{Catalog, Change, Error, Filter, Page, Principal, Query, Result, Right, Row, Table, Written};
+use crate::{
+    Aggregate, Catalog, Change, Error, Filter, Page, Principal, Query, Result, Right, Row, Table, Written,
+};
 
 /// What a transaction wrote: only what the change log tells of rings the doorbell. Bookkeeping
 /// would otherwise wake the very jobs that keep it.
@@ -155,6 +157,16 @@ impl Tx {
         self.run(query, Lock::None).await
     }
 
+    /// Counts, sums and extremes of rows, by group.
+    ///
+    /// # Errors
+    /// As [`crate::Reader::aggregate`].
+    pub async fn aggregate(&mut self, query: &Aggregate) -> Result<Vec<Aggregated>> {
+        let access = Access { principal: &self.context.principal, lent: &self.lent };
+        let found = read::aggregate(&mut self.connection, &self.shared, access, query).await;
+        found.map_err(|error| self.spoiled_by(error))
+    }
+
     /// Rows of the query that no other transaction has claimed, locked until this one ends.
     ///
     /// # Errors
@@ -166,14 +178,17 @@ impl Tx {
     async fn run(&mut self, query: &Query, lock: Lock) -> Result<Page> {
         let access = Access { principal: &self.context.principal, lent: &self.lent };
         let found = read::run(&mut self.connection, &self.shared, access, query, lock).await;
-        let Err(error) = found else { return found };
+        found.map_err(|error| self.spoiled_by(error))
+    }
+
+    /// On PostgreSQL a read's error may be about writes that were sent along.
+    fn spoiled_by(&mut self, error: Error) -> Error {
         if !self.connection.is_spoiled() {
-            return Err(error);
+            return error;
         }
-        // On PostgreSQL the answer may be about writes that were sent along.
         let error = super::write::explain(&self.shared, error);
         self.failed.get_or_insert_with(|| error.clone());
-        Err(error)
+        error
     }
 
     /// Makes the database fail as a test wants it.

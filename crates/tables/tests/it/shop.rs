@@ -4,7 +4,10 @@ use platform::Environment;
 use tables::log::{Entry, Position};
 use tables::testing::{Place, places};
 use tables::uuid::Uuid;
-use tables::{Catalog, Choice, Money, Principal, Reference, Store, Table, jiff, security};
+use tables::{
+    Catalog, Change, Choice, Context, Error, Money, Principal, Reference, Store, Table, Value, Values, jiff,
+    security,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 pub enum Colour {
@@ -102,4 +105,24 @@ pub async fn entries(store: &Store, tables: &[&str], count: usize) -> Vec<Entry>
         found.extend(some.entries);
     }
     found
+}
+
+/// Makes rows as the system, at most a thousand at a time.
+pub async fn create(store: &Store, table: &str, rows: Vec<Values>) -> Vec<Uuid> {
+    let mut made = Vec::new();
+    for some in rows.chunks(1_000) {
+        let changes: Vec<Change> = some.iter().map(|row| Change::create(table, row.clone())).collect();
+        let written: Result<_, Error> = store
+            .write(Context::system(), changes, |tx, changes| {
+                Box::pin(async move { tx.write(changes.clone()).await })
+            })
+            .await;
+        made.extend(written.unwrap().into_iter().map(|written| written.id));
+    }
+    made
+}
+
+/// Values by name.
+pub fn values<const N: usize>(pairs: [(&str, Value); N]) -> Values {
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -94,6 +94,14 @@ async fn look(
     through.sort();
     expected.sort();
     assert_eq!(through, expected);
+    // What points here counts only where it may be seen itself.
+    let used = Query::of("paper").filter(Filter::any("paper", "sourceid", None));
+    let mut used: Vec<Uuid> = reader.page(&used).await.unwrap().rows.iter().map(tables::Row::id).collect();
+    let is_used = |id: &Uuid| office.papers.iter().any(|(by, paper)| paper.2 == Some(*id) && may(by));
+    let mut expected: Vec<Uuid> = allowed.iter().copied().filter(is_used).collect();
+    used.sort();
+    expected.sort();
+    assert_eq!(used, expected);
     for id in office.papers.keys() {
         assert_eq!(reader.get_row("paper", *id).await.unwrap().is_some(), may(id));
         let change = Change::update("paper", *id, vec![("title".into(), "changed".into())]);

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use tables::uuid::Uuid;
-use tables::{Comparison, Filter, Path, Row, Sort, TextMatch, Value, fold};
+use tables::{Comparison, Filter, Link, LinkKind, Path, Row, Sort, TextMatch, Value, fold};
 
 /// All rows of the one table that queries and their paths are about.
 pub struct Memory {
@@ -24,6 +24,37 @@ impl Memory {
             first.unwrap_or(Ordering::Equal).then_with(|| one.id().cmp(&other.id()))
         });
         found.into_iter().map(Row::id).collect()
+    }
+
+    /// Ids of rows, and of those beside them by a link and by the one nested in it, by id.
+    pub fn linked(&self, filter: Option<&Filter>, link: &Link) -> Vec<(Uuid, Option<Uuid>, Option<Uuid>)> {
+        let mut found = Vec::new();
+        for id in self.select(filter, &[]) {
+            let row = self.rows.iter().find(|row| row.id() == id).unwrap();
+            found.extend(self.beside(row, link).into_iter().map(|beside| (id, beside[0], beside[1])));
+        }
+        found.sort();
+        found
+    }
+
+    /// What comes beside a row: for each time that it comes, the ids by the link and those nested.
+    fn beside(&self, row: &Row, link: &Link) -> Vec<Vec<Option<Uuid>>> {
+        let depth = 1 + usize::from(!link.links.is_empty());
+        let mut found = Vec::new();
+        for other in &self.rows {
+            let alike = compare(other.get(&link.from), row.get(&link.to)) == Some(Ordering::Equal);
+            if !alike || link.filter.as_ref().is_some_and(|filter| self.holds(other, filter) != Some(true)) {
+                continue;
+            }
+            let nested = link.links.first().map_or(vec![Vec::new()], |nested| self.beside(other, nested));
+            found.extend(nested.into_iter().map(|nested| [vec![Some(other.id())], nested].concat()));
+        }
+        match link.kind {
+            LinkKind::Inner => found,
+            LinkKind::Outer if found.is_empty() => vec![vec![None; depth]],
+            LinkKind::Outer => found,
+            LinkKind::Exists => (!found.is_empty()).then(|| vec![None; depth]).into_iter().collect(),
+        }
     }
 
     /// `None`: unknown.
@@ -86,7 +117,28 @@ impl Memory {
                     TextMatch::EndsWith => here.ends_with(text.as_ref()),
                 })
             }
+            Filter::ContainsValues(path, options) => {
+                if options.is_empty() {
+                    return Some(false);
+                }
+                match self.value(row, path) {
+                    Value::MultiChoice(here) => Some(here.iter().any(|option| options.contains(option))),
+                    _ => None,
+                }
+            }
+            Filter::Any { lookup, filter, .. } => {
+                let fulfils =
+                    |other: &Row| filter.as_ref().is_none_or(|f| self.holds(other, f) == Some(true));
+                Some(self.pointing(row, lookup).any(fulfils))
+            }
+            Filter::All { lookup, filter, .. } => {
+                Some(self.pointing(row, lookup).all(|other| self.holds(other, filter) == Some(true)))
+            }
         }
+    }
+
+    fn pointing<'a>(&'a self, row: &'a Row, lookup: &'a str) -> impl Iterator<Item = &'a Row> {
+        self.rows.iter().filter(move |other| other.get(lookup).as_id() == Some(row.id()))
     }
 
     fn value(&self, row: &Row, path: &Path) -> Value {

@@ -83,7 +83,7 @@ fn definition(dice: &Dice) -> TableDefinition {
         column("hidden".into(), ColumnKind::Memo { length_max: 100 }),
     ];
     for at in 0..3 + dice.below(12) {
-        let kind = match dice.below(10) {
+        let kind = match dice.below(11) {
             0 => ColumnKind::Text { length_max: 4_000 },
             1 => ColumnKind::Memo { length_max: 10_000 },
             2 => ColumnKind::Whole { min: i64::MIN, max: i64::MAX },
@@ -96,6 +96,11 @@ fn definition(dice: &Dice) -> TableDefinition {
             6 => ColumnKind::Date,
             7 => ColumnKind::DateTime,
             8 => ColumnKind::Choice {
+                options: [i32::MIN, 0, i32::MAX]
+                    .map(|value| ChoiceOption { value, name: format!("Option{value}") })
+                    .to_vec(),
+            },
+            9 => ColumnKind::MultiChoice {
                 options: [i32::MIN, 0, i32::MAX]
                     .map(|value| ChoiceOption { value, name: format!("Option{value}") })
                     .to_vec(),
@@ -140,6 +145,10 @@ fn values(dice: &Dice, definition: &TableDefinition, other: Option<Uuid>) -> Vec
                 dice.one_of(&moments).parse::<jiff::Timestamp>().unwrap().into()
             }
             ColumnKind::Choice { options } => Value::Choice(dice.one_of(options).value),
+            ColumnKind::MultiChoice { options } => {
+                let all: Vec<i32> = options.iter().map(|option| option.value).collect();
+                Value::MultiChoice(all[dice.below(all.len())..].to_vec())
+            }
             ColumnKind::Lookup { targets } => match (other, targets.len()) {
                 (None, _) => continue,
                 (Some(id), 1) => id.into(),

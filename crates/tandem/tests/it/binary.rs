@@ -9,7 +9,7 @@ use crate::request::{Request, disqualify, lose, mails, qualify, submit, submit_a
 use crate::stories::{is_approved, is_declined};
 
 /// A started binary; it is killed with the test.
-struct Running(Child);
+pub struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -18,10 +18,16 @@ impl Drop for Running {
     }
 }
 
-fn serve(folder: &std::path::Path) -> (Running, String) {
+pub fn serve(folder: &std::path::Path) -> (Running, String) {
+    serve_with(folder, &[])
+}
+
+/// The demo on this folder with further flags.
+pub fn serve_with(folder: &std::path::Path, flags: &[&str]) -> (Running, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_tandem"))
         .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
         .arg(folder)
+        .args(flags)
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

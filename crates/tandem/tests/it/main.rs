@@ -3,7 +3,9 @@
 
 mod binary;
 mod client;
+mod commands;
 mod crashes;
+mod doors;
 mod request;
 mod restarted;
 mod stories;

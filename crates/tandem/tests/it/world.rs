@@ -13,43 +13,49 @@ const ROUNDS_MAX: usize = 30;
 pub struct World {
     place: Place,
     environment: Environment,
+    change: fn(&mut Settings),
     system: Option<System>,
     pub client: Client,
 }
 
 /// A world on each database.
 pub async fn worlds() -> Vec<World> {
-    let mut worlds = Vec::new();
-    for place in places() {
-        let environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 7);
-        worlds.push(World::open(place, environment).await);
-    }
-    worlds
+    World::each(|_| {}).await
 }
 
 impl World {
+    /// A world on each database with other settings.
+    pub async fn each(change: fn(&mut Settings)) -> Vec<Self> {
+        let mut worlds = Vec::new();
+        for place in places() {
+            let environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 7);
+            worlds.push(Self::open(place, environment, change).await);
+        }
+        worlds
+    }
+
     /// A world on each database in which these faults happen.
     pub async fn with_faults(faults: impl Fn() -> Faults) -> Vec<Self> {
         let mut worlds = Vec::new();
         for place in places() {
             let mut environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 7);
             environment.faults = faults();
-            worlds.push(Self::open(place, environment).await);
+            worlds.push(Self::open(place, environment, |_| {}).await);
         }
         worlds
     }
 
-    async fn open(place: Place, environment: Environment) -> Self {
-        let system = start(&place, &environment).await;
+    async fn open(place: Place, environment: Environment, change: fn(&mut Settings)) -> Self {
+        let system = start(&place, &environment, change).await;
         let client = Client::sign_in(Server::Router(system.router.clone())).await;
-        Self { place, environment, system: Some(system), client }
+        Self { place, environment, change, system: Some(system), client }
     }
 
     /// Stops the system where it stands and starts it anew on the same databases.
     pub async fn restart(&mut self) {
         let caller = self.client.caller.clone();
         drop(self.system.take());
-        let system = start(&self.place, &self.environment).await;
+        let system = start(&self.place, &self.environment, self.change).await;
         self.client = Client::sign_in(Server::Router(system.router.clone())).await;
         self.client.caller = caller;
         self.system = Some(system);
@@ -79,8 +85,8 @@ impl World {
     }
 }
 
-async fn start(place: &Place, environment: &Environment) -> System {
-    let settings = Settings {
+async fn start(place: &Place, environment: &Environment, change: fn(&mut Settings)) -> System {
+    let mut settings = Settings {
         databases: Databases::new(|name| place.location(name.as_str())),
         demo: true,
         solution: true,
@@ -90,5 +96,6 @@ async fn start(place: &Place, environment: &Environment) -> System {
         onboarding_requests_per_minute: 6_000,
         tokens_per_minute: 6_000,
     };
+    change(&mut settings);
     System::open(settings, environment.clone()).await.unwrap()
 }

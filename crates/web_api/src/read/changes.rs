@@ -131,7 +131,7 @@ fn entry_json(
     row: Option<&Row>,
 ) -> Result<Json, ApiError> {
     let row = row.filter(|row| row.definition().name == table.name);
-    let row = row.map(|row| RowJson { row, shape, context: None, type_name: None });
+    let row = row.map(|row| RowJson { row, shape, context: None, type_name: None, related: None });
     let row = row.map(serde_json::to_value).transpose().map_err(Error::internal)?;
     let (changed, before) = changed(table, shape.convention, shape.annotations, entry);
     Ok(json!({

@@ -1,29 +1,45 @@
 //! Reading: sets, rows, functions.
 
 mod changes;
+mod count;
+mod expand;
+mod fetch;
 mod lower;
+mod property;
 mod row;
 mod service;
 mod set;
 mod skip_token;
 
 pub(crate) use changes::retrieve_changes;
+pub(crate) use count::count;
+pub use fetch::check_fetch;
 pub(crate) use lower::key_value;
-pub(crate) use row::row;
+pub(crate) use property::{property, raw_value, reference};
+pub(crate) use row::{followed, row};
 pub(crate) use service::{service_document, who_am_i};
-pub(crate) use set::set;
+pub(crate) use set::{Within, set};
 
 use tables::TableDefinition;
 
 use crate::exchange::Exchange;
 use crate::model::Model;
-use crate::respond::{ApiError, Shape};
+use crate::respond::{Annotations, ApiError, Shape};
 
 impl Model<'_> {
     /// The columns that `$select` names, or all. In Dataverse the id always comes along.
     pub fn shape(&self, table: &TableDefinition, exchange: &Exchange) -> Result<Shape, ApiError> {
-        let select = &exchange.options.select;
-        let whole = Shape::whole(self.convention, table, exchange.annotations());
+        self.selected(table, &exchange.options.select, exchange.annotations())
+    }
+
+    /// The same, for the rows of an expanded property too.
+    fn selected(
+        &self,
+        table: &TableDefinition,
+        select: &[String],
+        annotations: Annotations,
+    ) -> Result<Shape, ApiError> {
+        let whole = Shape::whole(self.convention, table, annotations);
         if select.is_empty() || select.iter().any(|name| name == "*") {
             return Ok(whole);
         }

@@ -8,6 +8,8 @@ use serde::Serialize;
 use tables::query::PAGE_SIZE_MAX;
 use tables::{Filter, Page, Query, TableDefinition};
 
+use super::expand::{columns_to_read, related};
+use super::fetch;
 use super::lower::names_company;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::Service;
@@ -15,39 +17,80 @@ use crate::exchange::Exchange;
 use crate::model::COMPANY;
 use crate::respond::{ApiError, RowJson, context_of, json};
 
+/// What a set is confined to besides `$filter`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Within {
+    /// Only the rows that point to a certain row.
+    pub filter: Option<Filter>,
+}
+
+impl Within {
+    /// The query for the rows of a set, without page and order.
+    pub fn query(
+        &self,
+        service: &Service,
+        exchange: &Exchange,
+        table: &TableDefinition,
+    ) -> Result<Query, ApiError> {
+        let mut query = Query::of(table.name.as_str());
+        if let Some(filter) = &self.filter {
+            query = query.filter(filter.clone());
+        }
+        if let Some(syntax) = &exchange.options.filter {
+            query = query.filter(service.model().filter(table, syntax)?);
+        }
+        if let Some(company) = confined(service, exchange, table) {
+            query = query.filter(Filter::equals(COMPANY, company));
+        }
+        Ok(query)
+    }
+}
+
 pub(crate) async fn set(
     service: &Service,
     exchange: &Exchange,
     table: &Arc<TableDefinition>,
+    within: &Within,
 ) -> Result<Response, ApiError> {
+    if let Some(asked) = fetch::asked(service, exchange)? {
+        return fetch::fetch(service, exchange, table, asked).await;
+    }
     let model = service.model();
+    let options = &exchange.options;
     let shape = model.shape(table, exchange)?;
-    let token: Option<SkipToken> = exchange.options.skip_token.as_deref().map(str::parse).transpose()?;
+    let expansions = model.expansions(table, &options.expand, exchange.annotations())?;
+    let token: Option<SkipToken> = options.skip_token.as_deref().map(str::parse).transpose()?;
     let extent = Extent::of(exchange, token.as_ref());
-    let mut query = Query::of(table.name.as_str());
-    query.select = shape.columns.iter().map(|at| table.columns[*at].name.clone()).collect();
-    query.order = model.order(table, &exchange.options.order_by)?;
+    let mut query = within.query(service, exchange, table)?;
+    query.select = columns_to_read(table, &shape, &expansions);
+    query.order = model.order(table, &options.order_by)?;
     query.page_size = extent.page;
     query.after = token.map(|token| token.cursor);
-    query.count = exchange.options.count;
-    if let Some(syntax) = &exchange.options.filter {
-        query = query.filter(model.filter(table, syntax)?);
-    }
-    if let Some(company) = confined(service, exchange, table) {
-        query = query.filter(Filter::equals(COMPANY, company));
-    }
+    query.count = options.count;
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
     let mut page = reader.page(&query).await?;
     extent.cut(&mut page);
     let next = page.next.take().map(|cursor| {
         let token = SkipToken { left: extent.left_after(page.rows.len()), cursor };
-        next_link(&exchange.root, &table.set, &exchange.raw_query, &token)
+        next_link(&exchange.root, &exchange.path, &exchange.raw_query, &token)
     });
-    let context = context_of(&exchange.root, table, &exchange.options.select, false);
-    let rows =
-        page.rows.iter().map(|row| RowJson { row, shape: &shape, context: None, type_name: None }).collect();
-    json(StatusCode::OK, &SetJson { context, count: page.count, rows, next })
+    let related = related(&mut reader, model.catalog, &page.rows, &shape, &expansions).await?;
+    let rows = page.rows.iter().map(|row| RowJson::of(row, &shape, Some(&related))).collect();
+    let totals = exchange.annotations().total_record_count;
+    let counted = page.count.map(|count| count.min(COUNT_MAX));
+    let body = SetJson {
+        context: context_of(&exchange.root, table, &options.select, &options.expand, false),
+        count: counted,
+        total: totals.then(|| counted.map_or(-1, u64::cast_signed)),
+        exceeded: totals.then(|| page.count.is_some_and(|count| count > COUNT_MAX)),
+        rows,
+        next,
+    };
+    json(StatusCode::OK, &body)
 }
+
+/// Most rows that are counted.
+pub(super) const COUNT_MAX: u64 = PAGE_SIZE_MAX as u64;
 
 /// The company that a read is confined to: the default one, unless the caller names companies.
 fn confined<'a>(service: &'a Service, exchange: &Exchange, table: &TableDefinition) -> Option<&'a str> {
@@ -62,6 +105,13 @@ struct SetJson<'a> {
     context: String,
     #[serde(rename = "@odata.count", skip_serializing_if = "Option::is_none")]
     count: Option<u64>,
+    #[serde(rename = "@Microsoft.Dynamics.CRM.totalrecordcount", skip_serializing_if = "Option::is_none")]
+    total: Option<i64>,
+    #[serde(
+        rename = "@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded",
+        skip_serializing_if = "Option::is_none"
+    )]
+    exceeded: Option<bool>,
     #[serde(rename = "value")]
     rows: Vec<RowJson<'a>>,
     #[serde(rename = "@odata.nextLink", skip_serializing_if = "Option::is_none")]

@@ -1,18 +1,22 @@
 //! Answers: rows as JSON, links, headers, errors.
 
+mod annotations;
 mod error;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod related;
 mod reply;
 mod row;
 
+pub(crate) use annotations::Annotations;
 pub use error::ApiError;
 pub(crate) use error::{
     BAD_ATTRIBUTE, BAD_PAYLOAD, NO_PRIVILEGE, NO_ROW_FOR_KEY, NO_SUCH_ROW, SAME_ID, SAME_KEY, STALE_VERSION,
     UNKNOWN_SEGMENT, method_not_allowed,
 };
-pub(crate) use reply::{context_of, created_at, etag, json, location, no_content, row_url, versioned};
-pub(crate) use row::{Annotations, RowJson, Shape, cell};
+pub(crate) use related::{Expanded, Link, Related};
+pub(crate) use reply::{context_of, created_at, etag, json, location, no_content, plain, row_url, versioned};
+pub(crate) use row::{RowJson, Shape, cell, reference_id};
 
 /// Definitions of the fixture's tables.
 #[cfg(test)]

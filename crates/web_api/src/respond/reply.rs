@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, ETAG, HeaderName, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
-use odata::escape_text;
+use odata::{Expand, escape_text};
 use serde::Serialize;
 use tables::uuid::Uuid;
 use tables::{Error, Row, TableDefinition, Value};
@@ -14,6 +14,7 @@ use crate::api::Convention;
 use crate::model::COMPANY;
 
 const JSON_MINIMAL: HeaderValue = HeaderValue::from_static("application/json; odata.metadata=minimal");
+const PLAIN_TEXT: HeaderValue = HeaderValue::from_static("text/plain");
 const ENTITY_ID: HeaderName = HeaderName::from_static("odata-entityid");
 const VERSION: HeaderName = HeaderName::from_static("odata-version");
 
@@ -28,6 +29,13 @@ pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Result<Response
     let mut response = answer(status, Body::from(bytes));
     response.headers_mut().insert(CONTENT_TYPE, JSON_MINIMAL);
     Ok(response)
+}
+
+/// An answer in plain text, such as a count.
+pub(crate) fn plain(text: String) -> Response {
+    let mut response = answer(StatusCode::OK, Body::from(text));
+    response.headers_mut().insert(CONTENT_TYPE, PLAIN_TEXT);
+    response
 }
 
 /// 204.
@@ -66,11 +74,24 @@ pub(crate) fn versioned(mut response: Response, version: i64) -> Response {
     response
 }
 
-/// `{root}/$metadata#leads(fullname)`, with `/$entity` behind it for one row.
-pub(crate) fn context_of(root: &str, table: &TableDefinition, select: &[String], one: bool) -> String {
-    let columns = if select.is_empty() { String::new() } else { format!("({})", select.join(",")) };
+/// `{root}/$metadata#leads(fullname,parentaccountid(name))`, with `/$entity` behind it for one row.
+pub(crate) fn context_of(
+    root: &str,
+    table: &TableDefinition,
+    select: &[String],
+    expand: &[Expand],
+    one: bool,
+) -> String {
+    let columns = columns_of(select, expand);
+    let columns = if columns.is_empty() { columns } else { format!("({columns})") };
     let entity = if one { "/$entity" } else { "" };
     format!("{root}/$metadata#{}{columns}{entity}", table.set)
+}
+
+fn columns_of(select: &[String], expand: &[Expand]) -> String {
+    let inner = |item: &Expand| format!("{}({})", item.property, columns_of(&item.select, &item.expand));
+    let columns: Vec<String> = select.iter().cloned().chain(expand.iter().map(inner)).collect();
+    columns.join(",")
 }
 
 /// The address of a row: by its id in Dataverse, by its natural key in headquarters, where the
@@ -126,7 +147,7 @@ mod tests {
     #[test]
     fn a_context_names_the_columns() {
         let lead = lead();
-        let context = |select: &[String], one| context_of("http://h/api/data/v9.2", &lead, select, one);
+        let context = |select: &[String], one| context_of("http://h/api/data/v9.2", &lead, select, &[], one);
         assert_eq!(context(&[], false), "http://h/api/data/v9.2/$metadata#leads");
         assert_eq!(
             context(&["subject".into(), "_ownerid_value".into()], true),

@@ -5,35 +5,9 @@ use serde_json::Value as Json;
 use tables::json::ChoiceForm;
 use tables::{ColumnDefinition, ColumnKind, Row, TableDefinition, Value};
 
+use super::annotations::{ASSOCIATED_NAVIGATION_PROPERTY, Annotations, FORMATTED_VALUE, LOOKUP_LOGICAL_NAME};
+use super::related::{Found, Related};
 use crate::api::Convention;
-
-/// Which annotations a caller asked for with `odata.include-annotations`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Annotations {
-    /// The table that a polymorphic lookup points to.
-    pub lookup_logical_name: bool,
-}
-
-const LOOKUP_LOGICAL_NAME: &str = "Microsoft.Dynamics.CRM.lookuplogicalname";
-
-impl Annotations {
-    /// Reads a list such as `*` or `Microsoft.Dynamics.CRM.*,-display.*`; the first fit decides.
-    pub fn asked_for(list: &str) -> Self {
-        let fits = |pattern: &str| match pattern.strip_suffix('*') {
-            Some(prefix) => LOOKUP_LOGICAL_NAME.starts_with(prefix),
-            None => pattern == LOOKUP_LOGICAL_NAME,
-        };
-        let mut lookup_logical_name = false;
-        for pattern in list.split(',').map(str::trim) {
-            match pattern.strip_prefix('-') {
-                Some(unwanted) if fits(unwanted) => return Self::default(),
-                Some(_) => {}
-                None => lookup_logical_name |= fits(pattern),
-            }
-        }
-        Self { lookup_logical_name }
-    }
-}
 
 /// Which columns of a table an answer shows, and how.
 #[derive(Clone, Debug)]
@@ -61,6 +35,15 @@ pub(crate) struct RowJson<'a> {
     pub context: Option<&'a str>,
     /// `@odata.type`, where rows of several tables stand side by side.
     pub type_name: Option<&'a str>,
+    /// What was read besides.
+    pub related: Option<&'a Related>,
+}
+
+impl<'a> RowJson<'a> {
+    /// A row among others.
+    pub fn of(row: &'a Row, shape: &'a Shape, related: Option<&'a Related>) -> Self {
+        Self { row, shape, context: None, type_name: None, related }
+    }
 }
 
 impl Serialize for RowJson<'_> {
@@ -79,14 +62,92 @@ impl Serialize for RowJson<'_> {
                 continue;
             };
             let property = self.shape.convention.property(column);
-            if let Value::Reference(reference) = value
-                && self.shape.annotations.lookup_logical_name
-            {
-                map.serialize_entry(&format!("{property}@{LOOKUP_LOGICAL_NAME}"), &reference.table)?;
-            }
+            self.annotations(&mut map, column, &property, value)?;
             map.serialize_entry(property.as_ref(), &cell(self.shape.convention, column, value))?;
         }
+        for expanded in self.related.iter().flat_map(|related| &related.expanded) {
+            match expanded.found(self.row) {
+                Found::One(row) => {
+                    let row = row.map(|row| RowJson::of(row, &expanded.shape, Some(&expanded.related)));
+                    map.serialize_entry(&expanded.property, &row)?;
+                }
+                Found::Many(rows) => {
+                    let rows: Vec<RowJson<'_>> =
+                        rows.map(|row| RowJson::of(row, &expanded.shape, Some(&expanded.related))).collect();
+                    map.serialize_entry(&expanded.property, &rows)?;
+                }
+            }
+        }
         map.end()
+    }
+}
+
+impl RowJson<'_> {
+    /// What is said of a value beside it, where the caller asked.
+    fn annotations<M: SerializeMap>(
+        &self,
+        map: &mut M,
+        column: &ColumnDefinition,
+        property: &str,
+        value: &Value,
+    ) -> Result<(), M::Error> {
+        let asked = self.shape.annotations;
+        if let ColumnKind::Lookup { targets } = &column.kind
+            && !value.is_null()
+        {
+            let several = targets.len() > 1;
+            let target = match value {
+                Value::Reference(reference) => Some(reference.table.as_str()),
+                _ => targets.first().map(String::as_str),
+            };
+            if let (true, Some(target)) = (asked.lookup_logical_name, target) {
+                map.serialize_entry(&format!("{property}@{LOOKUP_LOGICAL_NAME}"), target)?;
+            }
+            if let (true, Some(target)) = (asked.associated_navigation_property, target) {
+                let navigation = match several {
+                    true => format!("{}_{target}", column.name),
+                    false => column.name.clone(),
+                };
+                map.serialize_entry(&format!("{property}@{ASSOCIATED_NAVIGATION_PROPERTY}"), &navigation)?;
+            }
+        }
+        if asked.formatted_value
+            && let Some(text) = self.formatted(column, value)
+        {
+            map.serialize_entry(&format!("{property}@{FORMATTED_VALUE}"), &text)?;
+        }
+        Ok(())
+    }
+
+    /// The value for people: an option's or a row's name; numbers, money and dates as they are.
+    /// Text is its own.
+    fn formatted(&self, column: &ColumnDefinition, value: &Value) -> Option<String> {
+        match (&column.kind, value) {
+            (ColumnKind::Text { .. } | ColumnKind::Memo { .. } | ColumnKind::Id, _) | (_, Value::Null) => {
+                None
+            }
+            (ColumnKind::Choice { options }, Value::Choice(number)) => {
+                options.iter().find(|option| option.value == *number).map(|option| option.name.clone())
+            }
+            (_, Value::YesNo(yes)) => Some(if *yes { "Yes" } else { "No" }.to_owned()),
+            (ColumnKind::Lookup { .. }, value) => {
+                let id = reference_id(value)?;
+                self.related.and_then(|related| related.names.get(&id)).cloned()
+            }
+            _ => match cell(self.shape.convention, column, value) {
+                Json::String(text) => Some(text),
+                json => Some(json.to_string()),
+            },
+        }
+    }
+}
+
+/// The id that a lookup holds.
+pub(crate) fn reference_id(value: &Value) -> Option<tables::uuid::Uuid> {
+    match value {
+        Value::Id(id) => Some(*id),
+        Value::Reference(reference) => Some(reference.id),
+        _ => None,
     }
 }
 
@@ -148,17 +209,5 @@ mod tests {
         let status = customer.column("Status").unwrap();
         let written = cell(Convention::FinanceAndOperations, status, &Value::Choice(3));
         assert_eq!(written, "Approved");
-    }
-
-    #[test]
-    fn annotations_are_found_in_every_spelling_of_the_list() {
-        for list in
-            ["*", "Microsoft.Dynamics.CRM.*", LOOKUP_LOGICAL_NAME, "OData.Community.*, *", "-display.*,*"]
-        {
-            assert!(Annotations::asked_for(list).lookup_logical_name, "{list}");
-        }
-        for list in ["", "OData.Community.Display.V1.FormattedValue", "-*,*", "-Microsoft.Dynamics.CRM.*,*"] {
-            assert!(!Annotations::asked_for(list).lookup_logical_name, "{list}");
-        }
     }
 }

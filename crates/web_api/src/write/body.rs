@@ -18,11 +18,12 @@ pub(crate) struct Body {
     pub id: Option<Uuid>,
     pub values: Values,
     /// Lookups whose row is named by a key and has to be found first.
-    binds: Vec<Bind>,
+    pub(super) binds: Vec<Bind>,
 }
 
+/// A lookup and the key of the row that it shall point to.
 #[derive(Clone, Debug, PartialEq)]
-struct Bind {
+pub(super) struct Bind {
     column: String,
     table: String,
     filter: Filter,
@@ -203,7 +204,7 @@ mod tests {
     fn body(convention: Convention, table: &str, json: &str) -> Result<Body, ApiError> {
         let catalog = fixture::catalog();
         let exposed = ["lead", "account", "customer", "team", "systemuser"].map(String::from);
-        let model = Model { convention, catalog: &catalog, exposed: Some(&exposed) };
+        let model = Model { convention, catalog: &catalog, exposed: Some(&exposed), collections: &[] };
         let object = serde_json::from_str(json).unwrap();
         model.body(model.table(table).unwrap(), &object, Some(ROOT))
     }

@@ -1,26 +1,28 @@
-//! Writing: create, update or upsert, delete. Each request is one transaction.
+//! Writing: what a request asks is first taken apart into a plan, then run in one transaction. A
+//! change set runs several plans in one.
 
 mod bind;
 mod body;
+mod change;
+mod commit;
 mod create;
 mod delete;
+mod multiple;
+mod plan;
+mod property;
 mod update;
 
-pub(crate) use bind::{Target, parse_bind};
-pub(crate) use create::create;
-pub(crate) use delete::delete;
-pub(crate) use update::update;
+pub(crate) use bind::{Target, below, parse_bind};
+pub(crate) use commit::commit;
+pub(crate) use plan::{Plan, plan, response};
 
-use axum::http::StatusCode;
 use axum::response::Response;
 use tables::uuid::Uuid;
-use tables::{Depth, Privilege, Row, TableDefinition, Tx};
+use tables::{Depth, Privilege, Row, Tx};
 
-use crate::api::{Convention, Service};
+use crate::api::Service;
 use crate::exchange::Exchange;
-use crate::respond::{
-    ApiError, RowJson, Shape, context_of, created_at, json, location, no_content, row_url, versioned,
-};
+use crate::respond::{ApiError, Shape};
 
 /// What became of a write: the row's id, and the row where the answer needs it and the caller may
 /// read it.
@@ -29,6 +31,13 @@ pub(crate) struct Saved {
     pub id: Uuid,
     pub created: bool,
     pub row: Option<Row>,
+}
+
+/// Carries out a plan in a transaction of its own.
+pub(crate) async fn run(service: &Service, exchange: &Exchange, plan: Plan) -> Result<Response, ApiError> {
+    let context = exchange.caller.context.clone();
+    let outcomes = commit(service, context, vec![plan.clone()]).await.map_err(|failed| failed.error)?;
+    response(service, exchange, &plan, outcomes.first().map_or(&[], Vec::as_slice))
 }
 
 /// The row just written, where the answer needs it. Without the right to read there is none: the
@@ -41,33 +50,14 @@ async fn written_row(tx: &mut Tx, table: &str, id: Uuid, needed: bool) -> Result
     }
 }
 
-/// Whether an answer shows the row or names it by its natural key.
-fn needs_row(service: &Service, exchange: &Exchange) -> bool {
-    exchange.wants_representation() || service.convention == Convention::FinanceAndOperations
-}
-
-/// 201 or 200 with the row where it is wished for, else 204; always with its address.
-fn saved_response(
+/// `$select` is checked before anything is written: a wrong one must not leave a row behind.
+fn check_select(
     service: &Service,
     exchange: &Exchange,
-    table: &TableDefinition,
-    saved: &Saved,
-) -> Result<Response, ApiError> {
-    let url = row_url(service.convention, &exchange.root, table, saved.id, saved.row.as_ref());
-    let response = match &saved.row {
-        Some(row) if exchange.wants_representation() => {
-            let shape = service.model().shape(table, exchange)?;
-            let context = context_of(&exchange.root, table, &exchange.options.select, true);
-            let status = if saved.created { StatusCode::CREATED } else { StatusCode::OK };
-            let body = RowJson { row, shape: &shape, context: Some(&context), type_name: None };
-            versioned(json(status, &body)?, row.version())
-        }
-        _ => no_content(),
-    };
-    Ok(if saved.created { created_at(response, &url) } else { location(response, &url) })
-}
-
-/// `$select` is checked before anything is written: a wrong one must not leave a row behind.
-fn check_select(service: &Service, exchange: &Exchange, table: &TableDefinition) -> Result<(), ApiError> {
+    table: &tables::TableDefinition,
+) -> Result<(), ApiError> {
+    if !exchange.options.expand.is_empty() {
+        return Err(ApiError::not_implemented("$expand in the answer to a write"));
+    }
     service.model().shape(table, exchange).map(|_: Shape| ())
 }

@@ -1,107 +1,94 @@
 //! `PATCH leads(guid)`: an update, or an upsert, as `If-Match` and `If-None-Match` say.
 
-use std::sync::Arc;
-
-use axum::response::Response;
 use odata::Condition;
+use serde_json::{Map, Value as Json};
 use tables::uuid::Uuid;
-use tables::{Change, Context, Error, Privilege, Tx, Value, Values};
+use tables::{Change, Tx, Value, Values};
 
 use super::body::Body;
-use super::{Saved, check_select, needs_row, saved_response, written_row};
+use super::{Saved, written_row};
 use crate::address::Address;
 use crate::api::Service;
 use crate::exchange::Exchange;
 use crate::model::COMPANY;
-use crate::respond::{ApiError, BAD_PAYLOAD, SAME_ID, SAME_KEY, STALE_VERSION};
+use crate::respond::{ApiError, BAD_PAYLOAD, SAME_ID, STALE_VERSION};
 
-#[derive(Clone)]
-struct Update {
-    address: Address,
-    body: Body,
-    if_match: Condition,
-    if_none_match: Condition,
+/// A row to be changed, or made where it is not there.
+#[derive(Clone, Debug)]
+pub(crate) struct Update {
+    pub address: Address,
+    pub body: Body,
+    pub if_match: Condition,
+    pub if_none_match: Condition,
     /// The company of a new row that names none.
-    company: Option<String>,
-    needs_row: bool,
+    pub company: Option<String>,
+    pub needs_row: bool,
 }
 
-pub(crate) async fn update(
-    service: &Service,
-    exchange: &Exchange,
-    address: Address,
-) -> Result<Response, ApiError> {
-    let table = Arc::clone(&address.table);
-    check_select(service, exchange, &table)?;
-    let body = service.model().body(&table, &exchange.object()?, Some(&exchange.root))?;
-    if let (Some(in_path), Some(in_body)) = (address.id, body.id)
-        && in_path != in_body
-    {
-        let message = format!("{} differs from the id in the path. Leave it out.", table.id_column());
-        return Err(ApiError::new(400, BAD_PAYLOAD, message));
+impl Update {
+    /// An upsert without conditions of the row at `address`.
+    pub fn of(
+        service: &Service,
+        exchange: &Exchange,
+        address: Address,
+        object: &Map<String, Json>,
+    ) -> Result<Self, ApiError> {
+        let table = &address.table;
+        let body = service.model().body(table, object, Some(&exchange.root))?;
+        if let (Some(in_path), Some(in_body)) = (address.id, body.id)
+            && in_path != in_body
+        {
+            let message = format!("{} differs from the id in the path. Leave it out.", table.id_column());
+            return Err(ApiError::new(400, BAD_PAYLOAD, message));
+        }
+        Ok(Self {
+            company: service.default_company.clone().filter(|_| table.column(COMPANY).is_some()),
+            address,
+            body,
+            if_match: Condition::None,
+            if_none_match: Condition::None,
+            needs_row: false,
+        })
     }
-    let input = Update {
-        address,
-        body,
-        if_match: exchange.if_match,
-        if_none_match: exchange.if_none_match,
-        company: service.default_company.clone().filter(|_| table.column(COMPANY).is_some()),
-        needs_row: needs_row(service, exchange),
-    };
-    let saved = upsert(service, &exchange.caller.context, input).await?;
-    saved_response(service, exchange, &table, &saved)
-}
 
-/// An upsert that finds its row made meanwhile by another looks again, and updates it. If the row
-/// is still not to be seen, it is there but not the caller's.
-async fn upsert(service: &Service, context: &Context, input: Update) -> Result<Saved, ApiError> {
-    let write = |input| service.store.write(context.clone(), input, |tx, input| Box::pin(run(tx, input)));
-    let is_upsert = input.if_match == Condition::None && input.if_none_match != Condition::Any;
-    let table = input.address.table.name.clone();
-    let by_id = input.address.id.is_some();
-    match write(input.clone()).await {
-        Err(taken) if is_upsert && (taken.code == SAME_ID || taken.code == SAME_KEY) => {
-            match write(input).await {
-                Err(taken) if by_id && taken.code == SAME_ID => {
-                    Err(Error::NoPrivilege { action: Privilege::Write.word(), table }.into())
-                }
-                outcome => outcome,
+    /// Whether a missing row is made and a standing one changed.
+    pub fn is_upsert(&self) -> bool {
+        self.if_match == Condition::None && self.if_none_match != Condition::Any
+    }
+
+    pub async fn run(&self, tx: &mut Tx) -> Result<Saved, ApiError> {
+        let address = &self.address;
+        let table = address.table.name.as_str();
+        let standing =
+            address.read_in(tx).await?.map(|row| Standing { id: row.id(), version: row.version() });
+        let mut values = self.body.resolve(tx).await?;
+        let (change, created) = match decide(standing, self.if_match, self.if_none_match) {
+            Step::Create => {
+                complete(&mut values, &address.key, self.company.as_deref())?;
+                let mut change = Change::create(table, values);
+                change.id = address.id.or(self.body.id);
+                (change, true)
             }
-        }
-        outcome => outcome,
+            Step::Update { id, version } => {
+                let mut change = Change::update(table, id, values);
+                change.expected_version = version;
+                (change, false)
+            }
+            Step::Missing => return Err(address.not_found()),
+            Step::Present { id } => {
+                let message = format!("{table} {id} exists already. Leave out If-None-Match to change it.");
+                return Err(ApiError::new(412, SAME_ID, message));
+            }
+            Step::Unchanged { id, version } => {
+                let message =
+                    format!("{table} {id} still has version {version}, and If-None-Match excludes it.");
+                return Err(ApiError::new(412, STALE_VERSION, message));
+            }
+        };
+        let written = tx.write_one(change).await?;
+        let row = written_row(tx, table, written.id, self.needs_row).await?;
+        Ok(Saved { id: written.id, created, row })
     }
-}
-
-async fn run(tx: &mut Tx, input: &Update) -> Result<Saved, ApiError> {
-    let address = &input.address;
-    let table = address.table.name.as_str();
-    let standing = address.read_in(tx).await?.map(|row| Standing { id: row.id(), version: row.version() });
-    let mut values = input.body.resolve(tx).await?;
-    let (change, created) = match decide(standing, input.if_match, input.if_none_match) {
-        Step::Create => {
-            complete(&mut values, &address.key, input.company.as_deref())?;
-            let mut change = Change::create(table, values);
-            change.id = address.id.or(input.body.id);
-            (change, true)
-        }
-        Step::Update { id, version } => {
-            let mut change = Change::update(table, id, values);
-            change.expected_version = version;
-            (change, false)
-        }
-        Step::Missing => return Err(address.not_found()),
-        Step::Present { id } => {
-            let message = format!("{table} {id} exists already. Leave out If-None-Match to change it.");
-            return Err(ApiError::new(412, SAME_ID, message));
-        }
-        Step::Unchanged { id, version } => {
-            let message = format!("{table} {id} still has version {version}, and If-None-Match excludes it.");
-            return Err(ApiError::new(412, STALE_VERSION, message));
-        }
-    };
-    let written = tx.write_one(change).await?;
-    let row = written_row(tx, table, written.id, input.needs_row).await?;
-    Ok(Saved { id: written.id, created, row })
 }
 
 /// A new row gets what its address names, and the default company.

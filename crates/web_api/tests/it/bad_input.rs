@@ -130,16 +130,10 @@ async fn paths_and_methods_that_lead_nowhere_say_so() {
 #[tokio::test]
 async fn what_comes_later_is_not_pretended() {
     for world in worlds().await {
-        let id = world.lead(json!({ "subject": "a" })).await;
         for path in [
             "$metadata".to_owned(),
             "EntityDefinitions?$select=LogicalName".into(),
-            "leads?$expand=ownerid".into(),
-            "leads?fetchXml=%3Cfetch/%3E".into(),
             "leads?savedQuery=00000000-0000-0000-0000-000000000001".into(),
-            "leads/$count".into(),
-            format!("leads({id})/subject"),
-            format!("leads({id})/ownerid/$ref"),
             "leads?$filter=a/any()".into(),
         ] {
             let answer = world.get(&path).await;
@@ -147,8 +141,6 @@ async fn what_comes_later_is_not_pretended() {
         }
         let track = [("prefer", "odata.track-changes")];
         world.call("GET", "/api/data/v9.2/leads", &track, None).await.expect(501);
-        world.post("$batch", json!({})).await.expect(501);
-        world.post("leads/Microsoft.Dynamics.CRM.CreateMultiple", json!({ "Targets": [] })).await.expect(501);
     }
 }
 

@@ -3,8 +3,13 @@
 
 mod actions;
 mod bad_input;
+mod batch;
 mod changes;
+mod expand;
+mod fetching;
 mod finance;
+mod multiple;
+mod properties;
 mod reading;
 mod tokens;
 mod world;

@@ -46,7 +46,9 @@ pub struct Users {
 pub struct Answer {
     pub status: u16,
     pub headers: HeaderMap,
+    /// The body, where it is JSON.
     pub json: Json,
+    pub text: String,
 }
 
 /// One world on each database.
@@ -74,7 +76,7 @@ impl World {
             "team",
             "systemuser",
         ]);
-        let sales = actions::add(sales);
+        let sales = actions::add(sales).collection("account", "customer_leads", "lead", "customerid");
         let headquarters = Api::new(store.clone(), Convention::FinanceAndOperations, Arc::clone(&authority))
             .expose(&["customer"])
             .default_company("usmf");
@@ -111,8 +113,13 @@ impl World {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
-        let json = if bytes.is_empty() { Json::Null } else { serde_json::from_slice(&bytes).unwrap() };
-        Answer { status: parts.status.as_u16(), headers: parts.headers, json }
+        let is_json = |value: &axum::http::HeaderValue| value.as_bytes().starts_with(b"application/json");
+        let json = match parts.headers.get("content-type").is_some_and(is_json) && !bytes.is_empty() {
+            true => serde_json::from_slice(&bytes).unwrap(),
+            false => Json::Null,
+        };
+        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        Answer { status: parts.status.as_u16(), headers: parts.headers, json, text }
     }
 
     /// A request with the administrator's token, unless another `authorization` is given.
@@ -138,6 +145,18 @@ impl World {
             None => Body::empty(),
         };
         self.send(request.body(body).unwrap()).await
+    }
+
+    /// A batch to Sales.
+    pub async fn batch(&self, content_type: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        let mut request = Request::post("/api/data/v9.2/$batch")
+            .header("host", "crm.test")
+            .header("content-type", content_type)
+            .header("authorization", format!("Bearer {}", self.token));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_owned())).unwrap()).await
     }
 
     /// `GET` below the root of Sales.
@@ -173,7 +192,7 @@ impl World {
 impl Answer {
     #[track_caller]
     pub fn expect(&self, status: u16) -> &Json {
-        assert_eq!(self.status, status, "{}", self.json);
+        assert_eq!(self.status, status, "{}", self.text);
         &self.json
     }
 

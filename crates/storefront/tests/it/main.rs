@@ -1,0 +1,7 @@
+//! The store's API as a sender meets it, on SQLite and on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+mod edges;
+mod fields;
+mod limits;
+mod shop;

@@ -1,0 +1,166 @@
+//! `tandem jobs` and `tandem dual-write`: plain lines for people, `--json` for programs.
+
+use std::process::ExitCode;
+
+use axum::http::Method;
+use serde_json::{Value, json};
+
+use crate::ask::Control;
+use crate::command_line::{DualWrite, Jobs, Settings};
+
+/// Batch jobs.
+pub fn jobs(command: &Jobs) -> anyhow::Result<ExitCode> {
+    match command {
+        Jobs::List(settings) => {
+            let jobs = ask(settings, Method::GET, "/jobs", None)?;
+            for job in jobs.as_array().into_iter().flatten() {
+                println!(
+                    "{:62} {:14} {:10} next {}",
+                    text(job, "name"),
+                    text(job, "recurrence"),
+                    text(job, "status"),
+                    text(job, "nextRunAt")
+                );
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Jobs::Run { name, settings } => {
+            let path = format!("/jobs/run?name={}", encode(name));
+            let summary = ask(settings, Method::POST, &path, None)?;
+            println!(
+                "{name}: {} succeeded, {} failed, {} skipped",
+                summary["succeeded"], summary["failed"], summary["skipped"]
+            );
+            if let Some(error) = summary["error"].as_str() {
+                anyhow::bail!("the job broke off: {error}");
+            }
+            Ok(if summary["failed"] == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Jobs::History { name, settings } => {
+            let path = match name {
+                Some(name) => format!("/jobs/history?name={}", encode(name)),
+                None => "/jobs/history".into(),
+            };
+            let runs = ask(settings, Method::GET, &path, None)?;
+            for run in runs.as_array().into_iter().flatten() {
+                println!(
+                    "{}  {:62} {:6} {} succeeded, {} failed, {} skipped  {}",
+                    text(run, "startedAt"),
+                    text(run, "name"),
+                    text(run, "status"),
+                    run["succeeded"],
+                    run["failed"],
+                    run["skipped"],
+                    text(run, "message")
+                );
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+/// Dual-write.
+pub fn dual_write(command: &DualWrite) -> anyhow::Result<ExitCode> {
+    match command {
+        DualWrite::Status { json, settings } => {
+            let status = ask(settings, Method::GET, "/dual-write/status", None)?;
+            if *json {
+                println!("{status}");
+            } else {
+                print_status(&status);
+            }
+            let ill =
+                status["sides"].as_array().into_iter().flatten().any(|side| side["trouble"].is_string());
+            Ok(if ill { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        }
+        DualWrite::Errors { json, settings } => {
+            let parked = all_errors(settings)?;
+            if *json {
+                println!("{}", Value::from(parked));
+            } else {
+                parked.iter().for_each(print_error);
+                if parked.is_empty() {
+                    println!("Nothing waits.");
+                }
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        DualWrite::Retry { ids, settings } => {
+            let retried = ask(settings, Method::POST, "/dual-write/retry", Some(json!(ids)))?;
+            println!("{} tried again, {} still wait", retried["tried"], retried["waiting"]);
+            Ok(if retried["waiting"] == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        DualWrite::Skip { ids, settings } => {
+            ask(settings, Method::POST, "/dual-write/skip", Some(json!(ids)))?;
+            println!("{} left out", ids.len());
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn ask(settings: &Settings, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<Value> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async { Control::find(settings).await?.ask(method, path, body).await })
+}
+
+fn all_errors(settings: &Settings) -> anyhow::Result<Vec<Value>> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let control = Control::find(settings).await?;
+        let (mut parked, mut path) = (Vec::new(), "/dual-write/errors".to_owned());
+        loop {
+            let page = control.ask(Method::GET, &path, None).await?;
+            parked.extend(page["parked"].as_array().cloned().unwrap_or_default());
+            match page["next"].as_str() {
+                Some(next) => path = format!("/dual-write/errors?after={}", encode(next)),
+                None => return Ok(parked),
+            }
+        }
+    })
+}
+
+fn print_status(status: &Value) {
+    for side in status["sides"].as_array().into_iter().flatten() {
+        let more = if side["more"] == true { " and more" } else { "" };
+        match side["trouble"].as_str() {
+            Some(trouble) => println!("{:13} {trouble}", text(side, "side")),
+            None => {
+                println!("{:13} answers, {}{more} changes to deliver", text(side, "side"), side["behind"])
+            }
+        }
+    }
+    for target in status["targets"].as_array().into_iter().flatten() {
+        let oldest = target["oldest"].as_str().map(|since| format!(" since {since}")).unwrap_or_default();
+        println!(
+            "{:36} {:2} version {:8} {:>5} linked, {:>3} waiting{oldest}",
+            text(target, "name"),
+            text(target, "direction"),
+            text(target, "version"),
+            target["links"],
+            target["waiting"]
+        );
+    }
+    println!("{} pairs of rows that each side spells its own way", status["disputed"]);
+}
+
+fn print_error(parked: &Value) {
+    println!(
+        "{}  {} of {} {} ({}, {} attempts, next {})\n    {}",
+        text(parked, "id"),
+        text(parked, "target"),
+        text(parked, "set"),
+        text(parked, "row"),
+        text(parked, "cause"),
+        parked["attempts"],
+        text(parked, "next_attempt_at"),
+        text(parked, "message")
+    );
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value[name].as_str().unwrap_or("-")
+}
+
+fn encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC).to_string()
+}

@@ -1,0 +1,65 @@
+//! Dual-write: how far it is, what waits, try again, leave out.
+
+use ::dual_write::watch::{ParkedPage, Retried, Status};
+use ::dual_write::{Engine, EngineError};
+use axum::extract::{Query as Parameters, State};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde::Deserialize;
+use tables::uuid::Uuid;
+
+use super::{Controlled, Trouble};
+
+pub(super) fn routes() -> Router<Controlled> {
+    Router::new()
+        .route("/dual-write/status", get(status))
+        .route("/dual-write/errors", get(errors))
+        .route("/dual-write/retry", post(retry))
+        .route("/dual-write/skip", post(skip))
+}
+
+fn engine(controlled: &Controlled) -> Result<&Engine, Trouble> {
+    controlled.engine.as_ref().ok_or_else(|| {
+        let words = "There is no dual-write here: no solution connects headquarters and Sales.";
+        Trouble::new(StatusCode::NOT_FOUND, words)
+    })
+}
+
+async fn status(State(controlled): State<Controlled>) -> Result<Json<Status>, Trouble> {
+    Ok(Json(engine(&controlled)?.status().await?))
+}
+
+#[derive(Deserialize)]
+struct After {
+    after: Option<String>,
+}
+
+async fn errors(
+    State(controlled): State<Controlled>,
+    Parameters(after): Parameters<After>,
+) -> Result<Json<ParkedPage>, Trouble> {
+    Ok(Json(engine(&controlled)?.errors(after.after.as_deref()).await?))
+}
+
+async fn retry(
+    State(controlled): State<Controlled>,
+    Json(ids): Json<Vec<Uuid>>,
+) -> Result<Json<Retried>, Trouble> {
+    match engine(&controlled)?.retry(&ids).await {
+        Ok(retried) => Ok(Json(retried)),
+        Err(EngineError::Store(error)) => Err(error.into()),
+        Err(error) => Err(Trouble::new(StatusCode::BAD_GATEWAY, error.to_string())),
+    }
+}
+
+async fn skip(
+    State(controlled): State<Controlled>,
+    Json(ids): Json<Vec<Uuid>>,
+) -> Result<StatusCode, Trouble> {
+    let engine = engine(&controlled)?;
+    for id in ids {
+        engine.skip(id).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

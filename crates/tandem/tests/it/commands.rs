@@ -1,0 +1,96 @@
+//! `tandem jobs` and `tandem dual-write`, with a running server and without one.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+use crate::binary::serve_with;
+use crate::client::{Client, Server};
+use crate::request::submit;
+
+fn tandem(folder: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tandem")).args(words).arg("--data").arg(folder).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[tokio::test]
+async fn jobs_and_dual_write_are_told_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let (running, address) = serve_with(&data, &["--jobs-mode", "manual"]);
+    let client = Client::sign_in(Server::Address(address.clone())).await;
+    submit(&client).await;
+    // Only when told: the request waits in the channel.
+    assert!(client.list("/data/BusinessPartnerProspects", "Status eq 'Open'").await.is_empty());
+    let pulled = tandem(&data, &["jobs", "run", "P-0001"]);
+    assert!(
+        pulled.status.success() && said(&pulled).contains("P-0001: 1 succeeded, 0 failed"),
+        "{}",
+        said(&pulled)
+    );
+    let made = tandem(&data, &["jobs", "run", "Synchronize customers and channel requests"]);
+    assert!(made.status.success(), "{}", said(&made));
+    assert_eq!(client.list("/data/BusinessPartnerProspects", "Status eq 'Open'").await.len(), 1);
+    let history = said(&tandem(&data, &["jobs", "history", "P-0001"]));
+    assert!(history.contains("1 succeeded"), "{history}");
+    let unknown = tandem(&data, &["jobs", "run", "P-9999"]);
+    assert!(!unknown.status.success() && said(&unknown).contains("tandem jobs list"), "{}", said(&unknown));
+
+    // A contact whose account never comes waits, is told of, and can be left out.
+    let account = json!({ "name": "Elsewhere", "customertypecode": 8 });
+    let account = client.post("/api/data/v9.2/accounts", account).await;
+    assert_eq!(account.status, 204, "{}", account.body);
+    let account = client.one("/api/data/v9.2/accounts", "name eq 'Elsewhere'").await;
+    let contact = json!({
+        "lastname": "Waiting", "msdyn_sellable": true,
+        "parentcustomerid_account@odata.bind": format!("/accounts({})", account["accountid"].as_str().unwrap()),
+    });
+    assert_eq!(client.post("/api/data/v9.2/contacts", contact).await.status, 204);
+    let mut errors = Value::Null;
+    for _ in 0..200 {
+        errors = serde_json::from_slice(&tandem(&data, &["dual-write", "errors", "--json"]).stdout).unwrap();
+        if errors[0].is_object() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert_eq!((&errors[0]["cause"], &errors[0]["set"]), (&json!("parent"), &json!("contacts")), "{errors}");
+    assert!(errors[0]["message"].as_str().unwrap().contains("customers_accounts"), "{errors}");
+    let retried = tandem(&data, &["dual-write", "retry"]);
+    assert!(!retried.status.success() && said(&retried).contains("1 still wait"), "{}", said(&retried));
+
+    // The same commands open the folder themselves when nobody serves it.
+    drop(running);
+    let status = tandem(&data, &["dual-write", "status", "--json"]);
+    let status: Value = serde_json::from_slice(&status.stdout).unwrap();
+    let waiting: i64 =
+        status["targets"].as_array().unwrap().iter().map(|one| one["waiting"].as_i64().unwrap()).sum();
+    assert_eq!(waiting, 1, "{status}");
+    let id = errors[0]["id"].as_str().unwrap();
+    let skipped = tandem(&data, &["dual-write", "skip", id]);
+    assert!(skipped.status.success(), "{}", said(&skipped));
+    assert!(said(&tandem(&data, &["dual-write", "errors"])).contains("Nothing waits."));
+    let again = tandem(&data, &["dual-write", "skip", id]);
+    assert!(!again.status.success() && said(&again).contains("does not exist"), "{}", said(&again));
+}
+
+#[tokio::test]
+async fn the_control_door_opens_to_its_token_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_running, address) = serve_with(folder.path(), &[]);
+    let client = Client::sign_in(Server::Address(address)).await;
+    // A token of the APIs is none of the door's.
+    for path in ["/control/jobs", "/control/dual-write/status", "/control/anything"] {
+        client.get(path).await.expect(401);
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let lock = folder.path().join("tandem.lock");
+        assert_eq!(std::fs::metadata(lock).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
