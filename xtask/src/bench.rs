@@ -14,12 +14,15 @@ use crate::processes::{cargo, run_group};
 pub enum Benchmark {
     /// Create, read, page, bulk and change-log scan on both databases
     Store,
+    /// From request to lead and from won to mail, with 10,000 prospects present
+    Story,
 }
 
 impl Benchmark {
     fn package_and_target(self) -> (&'static str, &'static str) {
         match self {
             Benchmark::Store => ("tables", "store"),
+            Benchmark::Story => ("tandem", "story"),
         }
     }
 }

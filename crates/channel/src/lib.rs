@@ -21,6 +21,9 @@ pub fn catalog() -> Catalog {
         .with::<customers::StoredToken>()
         .with::<customers::PasswordRequest>()
         .with::<customers::Feed>()
+        .with::<requests::RepeatedRequest>()
+        .with::<requests::RequestMail>()
+        .with::<requests::RequestLink>()
 }
 
 #[cfg(test)]

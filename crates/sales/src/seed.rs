@@ -1,8 +1,10 @@
 //! What a new Sales begins with. Done again, nothing changes.
 
 use tables::security::DepthOption::{BusinessUnit as Unit, Organization, User as Own};
-use tables::security::{ANY_TABLE, BusinessUnit, DepthOption, Role, SystemUser, Team, TeamMembership};
-use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
+use tables::security::{
+    ANY_TABLE, BusinessUnit, DepthOption, Role, RolePrivilege, SystemUser, Team, TeamMembership,
+};
+use tables::{Context, Error, Filter, Privilege, Query, Reference, Result, Store, Table as _, Tx};
 use uuid::Uuid;
 
 use crate::DUAL_WRITE;
@@ -170,6 +172,9 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         role: INTEGRATION,
     };
     crate::views::seed(tx).await?;
+    for role in [SALESPERSON, SALES_MANAGER, INTEGRATION] {
+        complete_role(tx, role).await?;
+    }
     let user = make_user(tx, unit, &dual_write).await?;
     if let (Some(systemuserid), None) =
         (user, tx.find::<Team>(Filter::equals("name", DUAL_WRITE_TEAM)).await?)
@@ -178,6 +183,28 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         tx.insert(&Team { teamid, name: DUAL_WRITE_TEAM.into(), businessunitid: unit }).await?;
         let teammembershipid = tx.new_id();
         tx.insert(&TeamMembership { teammembershipid, teamid, systemuserid }).await?;
+    }
+    Ok(())
+}
+
+/// Gives a role that an older Sales made its privileges on tables that are new since. What it has
+/// on the others is left as somebody may have set it.
+async fn complete_role(tx: &mut Tx, (name, privileges): RoleSeed) -> Result<()> {
+    let Some(role) = tx.find::<Role>(Filter::equals("name", name)).await? else { return Ok(()) };
+    let granted = Query::of(RolePrivilege::NAME).filter(Filter::equals("roleid", role.roleid));
+    let granted: Vec<RolePrivilege> = tx.list(granted).await?;
+    let known = |table: &str| granted.iter().any(|granted| granted.tablename == table);
+    for (table, verbs, depth) in privileges.iter().filter(|(table, ..)| !known(table)) {
+        for privilege in *verbs {
+            let row = RolePrivilege {
+                roleprivilegeid: tx.new_id(),
+                roleid: role.roleid,
+                tablename: (*table).into(),
+                privilege: (*privilege).into(),
+                depth: *depth,
+            };
+            tx.insert(&row).await?;
+        }
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::change::{Moment, Rule};
 use crate::migration::Migration;
-use crate::{ColumnKind, Error, Operation, Result, Table, TableDefinition};
+use crate::{ColumnDefinition, ColumnKind, Error, Operation, Result, Table, TableDefinition};
 
 /// The tables, rules and migrations of one database.
 #[derive(Clone, Default)]
@@ -37,6 +37,26 @@ impl Catalog {
         self.by_name.insert(definition.name.clone(), at);
         self.by_set.insert(definition.set.clone(), at);
         self.tables.push(Arc::new(definition));
+        self
+    }
+
+    /// Adds what was made at run time and is not declared: tables, and columns of declared tables.
+    pub(crate) fn with_custom<'a>(mut self, stored: impl Iterator<Item = &'a TableDefinition>) -> Self {
+        let mut stored: Vec<&TableDefinition> = stored.collect();
+        stored.sort_by(|one, other| one.name.cmp(&other.name));
+        for definition in stored {
+            let Some(at) = self.by_name.get(&definition.name) else {
+                if definition.custom {
+                    self = self.with_definition(definition.clone());
+                }
+                continue;
+            };
+            let known = &self.tables[*at];
+            let is_new = |column: &&ColumnDefinition| column.custom && known.column(&column.name).is_none();
+            let added: Vec<ColumnDefinition> = definition.columns.iter().filter(is_new).cloned().collect();
+            let known = Arc::make_mut(&mut self.tables[*at]);
+            added.into_iter().for_each(|column| known.add(column));
+        }
         self
     }
 

@@ -12,6 +12,9 @@ pub const MEMO_LENGTH_MAX: u32 = 1_048_576;
 /// Most options of a column that takes several (Dataverse's own limit of those chosen).
 pub const MULTI_CHOICE_OPTIONS_MAX: usize = 150;
 
+/// Largest file, the size of Dataverse's largest note or file column by default.
+pub const FILE_SIZE_MAX: u64 = 128 * 1024 * 1024;
+
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ColumnDefinition {
@@ -30,6 +33,12 @@ pub struct ColumnDefinition {
     pub read_only: bool,
     /// Made of these columns, joined by a space.
     pub composed: Vec<String>,
+    /// About a person: log and audit keep its values apart, so that they can be erased with it.
+    #[serde(default)]
+    pub personal: bool,
+    /// Made while the store ran, not declared in code.
+    #[serde(default)]
+    pub custom: bool,
 }
 
 /// A column's type with its limits.
@@ -90,6 +99,11 @@ pub enum ColumnKind {
         /// Logical names.
         targets: Vec<String>,
     },
+    /// A file; its content is kept apart from the row.
+    File {
+        /// In bytes.
+        size_max: u64,
+    },
     /// The row's own id.
     Id,
 }
@@ -127,7 +141,7 @@ impl ColumnKind {
     /// Whether values are compared, sorted, grouped by and put into keys.
     #[must_use]
     pub fn is_comparable(&self) -> bool {
-        !matches!(self, Self::Memo { .. } | Self::MultiChoice { .. })
+        !matches!(self, Self::Memo { .. } | Self::MultiChoice { .. } | Self::File { .. })
     }
 
     /// Whether the lookup names its target's table with each value.
@@ -159,6 +173,7 @@ impl ColumnKind {
             Self::Choice { .. } => "the number or name of an option",
             Self::MultiChoice { .. } => "numbers or names of options, separated by commas",
             Self::Lookup { .. } => "a reference to a row",
+            Self::File { .. } => "a file that was uploaded, or nothing",
             Self::Id => "a unique id",
         }
     }
@@ -224,6 +239,7 @@ impl ColumnDefinition {
             (ColumnKind::Lookup { targets }, Value::Id(id)) if targets.len() == 1 => Ok(Value::Id(id)),
             (ColumnKind::YesNo, value @ Value::YesNo(_))
             | (ColumnKind::Date, value @ Value::Date(_))
+            | (ColumnKind::File { .. }, value @ Value::File(_))
             | (ColumnKind::Id, value @ Value::Id(_)) => Ok(value),
             _ => Err(self.wrong_type()),
         }

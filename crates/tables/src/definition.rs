@@ -5,11 +5,29 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::column::MULTI_CHOICE_OPTIONS_MAX;
+use crate::column::{FILE_SIZE_MAX, MULTI_CHOICE_OPTIONS_MAX};
 use crate::{ColumnDefinition, ColumnKind, Error, Requirement, Result, Value};
 
 /// Most columns a table may have.
 pub const COLUMNS_MAX: usize = 400;
+
+/// Names that no table may have: those of the store's own tables, and those by which roles grant
+/// what is no table.
+const RESERVED: [&str; 13] = [
+    "audit",
+    "change_log",
+    "change_sequence",
+    "changelog",
+    "counter",
+    "customization",
+    "erasure",
+    "file",
+    "file_chunk",
+    "log_reader",
+    "migration",
+    "personal_value",
+    "table_definition",
+];
 
 /// One table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +50,13 @@ pub struct TableDefinition {
     pub indexes: Vec<Vec<String>>,
     /// Bookkeeping that can be redone: neither change log nor audit keep it.
     pub bookkeeping: bool,
+    /// The lookup that names the person whom a row's personal columns are about; without one, or
+    /// where it has no value, that is the row itself.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// Made while the store ran, not declared in code.
+    #[serde(default)]
+    pub custom: bool,
     /// Columns by name, made when first asked for.
     #[serde(skip)]
     positions: Positions,
@@ -110,6 +135,17 @@ pub enum System {
 }
 
 impl System {
+    /// All of them.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Version,
+        Self::CreatedAt,
+        Self::CreatedBy,
+        Self::ModifiedAt,
+        Self::ModifiedBy,
+        Self::Owner,
+        Self::BusinessUnit,
+    ];
+
     /// The column's name in this spelling.
     #[must_use]
     pub fn name(self, naming: Naming) -> &'static str {
@@ -167,6 +203,8 @@ impl TableDefinition {
                 secret: false,
                 read_only: column != System::Owner,
                 composed: Vec::new(),
+                personal: false,
+                custom: false,
             });
         }
         Self {
@@ -179,8 +217,17 @@ impl TableDefinition {
             keys: Vec::new(),
             indexes: Vec::new(),
             bookkeeping: false,
+            person: None,
+            custom: false,
             positions: Positions::default(),
         }
+    }
+
+    /// Adds a column after those of the table's own.
+    pub(crate) fn add(&mut self, column: ColumnDefinition) {
+        let system = self.columns.iter().position(|known| self.is_system(&known.name));
+        self.columns.insert(system.unwrap_or(self.columns.len()), column);
+        self.positions = Positions::default();
     }
 
     /// Position of the column called `name` (exactly as the API spells it).
@@ -226,17 +273,7 @@ impl TableDefinition {
     /// Whether this is one of the columns that every table has.
     #[must_use]
     pub fn is_system(&self, name: &str) -> bool {
-        [
-            System::Version,
-            System::CreatedAt,
-            System::CreatedBy,
-            System::ModifiedAt,
-            System::ModifiedBy,
-            System::Owner,
-            System::BusinessUnit,
-        ]
-        .iter()
-        .any(|column| column.name(self.naming) == name)
+        System::ALL.iter().any(|column| column.name(self.naming) == name)
     }
 
     /// Checks what the type system cannot: names, ids, keys and composed columns.
@@ -247,6 +284,9 @@ impl TableDefinition {
         let fail = |reason: String| Err(Error::InvalidDefinition { table: self.name.clone(), reason });
         if !is_identifier(&self.name) {
             return fail("its name may have only lower-case letters, digits and underscores".into());
+        }
+        if RESERVED.contains(&self.name.as_str()) || self.name.starts_with("sqlite_") {
+            return fail("its name is one that the store keeps for itself; give it another".into());
         }
         if self.columns.len() > COLUMNS_MAX {
             return fail(format!("it has {} columns, at most {COLUMNS_MAX}", self.columns.len()));
@@ -260,6 +300,9 @@ impl TableDefinition {
             if !is_identifier(&sql) || sql.ends_with("__folded") || sql.ends_with("__table") {
                 return fail(format!("{} is no valid column name", column.name));
             }
+            if column.kind == ColumnKind::Id && column.name != self.columns[0].name {
+                return fail(format!("{} is an id, and only its first column is the id", column.name));
+            }
             if !seen.insert(sql) {
                 return fail(format!("it has two columns called {}", column.name));
             }
@@ -267,13 +310,32 @@ impl TableDefinition {
             {
                 return fail(format!("{} has more than {MULTI_CHOICE_OPTIONS_MAX} options", column.name));
             }
+            if matches!(column.kind, ColumnKind::File { size_max } if size_max > FILE_SIZE_MAX) {
+                return fail(format!("{} allows more than {FILE_SIZE_MAX} bytes", column.name));
+            }
             if let Some(default) = &column.default {
                 column.accept(default.clone())?;
             }
             for part in &column.composed {
-                if self.column(part).is_none() {
-                    return fail(format!("{} is composed of an unknown {part}", column.name));
+                match self.column(part) {
+                    None => return fail(format!("{} is composed of an unknown {part}", column.name)),
+                    Some(part) if part.personal && !column.personal => {
+                        let reason = "so it must be personal too";
+                        return fail(format!("{} is composed of {}, {reason}", column.name, part.name));
+                    }
+                    Some(_) => {}
                 }
+            }
+            let is_text = matches!(column.kind, ColumnKind::Text { .. } | ColumnKind::Memo { .. });
+            if column.personal && column.requirement == Requirement::Required && !is_text {
+                let reason = "so it must be text: an erased row needs a value that says so";
+                return fail(format!("{} is personal and required, {reason}", column.name));
+            }
+        }
+        if let Some(person) = &self.person {
+            match self.column(person).map(|column| &column.kind) {
+                Some(ColumnKind::Lookup { .. }) => {}
+                _ => return fail(format!("the person of a row is named by a lookup, which {person} is not")),
             }
         }
         for key in self.keys.iter().flat_map(|key| &key.columns).chain(self.indexes.iter().flatten()) {
@@ -286,6 +348,12 @@ impl TableDefinition {
             }
         }
         Ok(())
+    }
+
+    /// Whether any column is about a person.
+    #[must_use]
+    pub fn has_personal(&self) -> bool {
+        self.columns.iter().any(|column| column.personal)
     }
 
     /// Whether a row can be stored that says nothing: used where defaults matter.

@@ -123,6 +123,14 @@ pub enum Error {
         /// Version that stands.
         current: i64,
     },
+    /// A file that a column cannot take.
+    #[error("{column} cannot take this file: {reason}.")]
+    InvalidFile {
+        /// The column.
+        column: String,
+        /// In words, with the remedy.
+        reason: String,
+    },
     /// A key is taken.
     #[error("Another row of {table} has the same {columns}. Use that row, or another value.")]
     DuplicateKey {
@@ -220,6 +228,7 @@ impl Error {
             | Self::Required { column }
             | Self::ReadOnly { column, .. }
             | Self::BrokenLookup { column, .. }
+            | Self::InvalidFile { column, .. }
             | Self::NotQueryable { column, .. } => Some(column),
             _ => None,
         }

@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::ser::SerializeStruct as _;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize as _, Serialize, Serializer};
 use serde_json::{Number, Value as Json};
 use uuid::Uuid;
 
 use crate::value::{Decimal, MONEY_SCALE, Money, digits_to_scaled, scaled_to_digits};
-use crate::{ColumnDefinition, ColumnKind, Reference, Result, Value};
+use crate::{ColumnDefinition, ColumnKind, File, Reference, Result, Value};
 
 /// Whether options are written by number (Dataverse) or by name (finance and operations).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,7 @@ impl Serialize for Cell<'_> {
             Value::Date(date) => serializer.collect_str(date),
             Value::DateTime(moment) => serializer.collect_str(moment),
             Value::Id(id) => serializer.collect_str(id),
+            Value::File(file) => file.serialize(serializer),
             Value::Reference(reference) => {
                 let mut object = serializer.serialize_struct("Reference", 2)?;
                 object.serialize_field("table", &reference.table)?;
@@ -120,6 +121,7 @@ pub fn read(column: &ColumnDefinition, json: &Json) -> Result<Value> {
             Some(text) => return column.accept(Value::MultiChoice(read_options(column, text)?)),
             None => None,
         },
+        ColumnKind::File { .. } => File::deserialize(json).ok().map(|file| Value::File(Box::new(file))),
         ColumnKind::Id => text.and_then(read_id).map(Value::Id),
         ColumnKind::Lookup { targets } if targets.len() == 1 => text.and_then(read_id).map(Value::Id),
         ColumnKind::Lookup { .. } => json

@@ -39,8 +39,8 @@ pub use query::{
 };
 pub use row::{Row, Values};
 pub use security::{Depth, Principal, Privilege, Right, SYSTEM_USER};
-pub use store::{Aggregated, Context, Location, Reader, Store, Tx};
+pub use store::{Aggregated, Context, Location, Reader, Store, Tx, VerbFuture};
 pub use table::{Choice, ColumnValue, Table};
 pub use tables_derive::{Choice, Table};
-pub use value::{Decimal, Money, Reference, Value};
+pub use value::{Decimal, File, Money, Reference, Value};
 pub use {jiff, uuid};

@@ -67,7 +67,7 @@ pub struct Entry {
 pub struct ChangedColumn {
     /// Name.
     pub column: String,
-    /// Value before; `None` where it is secret.
+    /// Value before; `None` where it is secret or was erased.
     pub before: Option<Value>,
 }
 
@@ -82,6 +82,8 @@ pub struct Audited {
     pub user: Uuid,
     /// When.
     pub at: Timestamp,
+    /// Whether it says that the person of this id was erased, everywhere. Then it has no changes.
+    pub erasure: bool,
     /// Columns with their values before and after.
     pub changes: Vec<AuditedColumn>,
 }
@@ -91,7 +93,7 @@ pub struct Audited {
 pub struct AuditedColumn {
     /// Name.
     pub column: String,
-    /// Values before and after; `None` where they are secret.
+    /// Values before and after; `None` where they are secret or were erased.
     pub values: Option<(Value, Value)>,
 }
 

@@ -92,6 +92,13 @@ impl Row {
         }
     }
 
+    /// Whom the row's personal columns are about.
+    #[must_use]
+    pub fn person(&self) -> Uuid {
+        let named = self.definition.person.as_deref().and_then(|column| self.get(column).as_id());
+        named.unwrap_or_else(|| self.id())
+    }
+
     /// When the row was made.
     #[must_use]
     pub fn created_at(&self) -> Option<Timestamp> {

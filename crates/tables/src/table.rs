@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::value::{Decimal, Money, Reference};
+use crate::value::{Decimal, File, Money, Reference};
 use crate::{ChoiceOption, Result, Row, TableDefinition, Value, Values};
 
 /// A table declared as a struct. Implement it with `#[derive(Table)]`.
@@ -124,6 +124,18 @@ macro_rules! plain {
 }
 plain!(bool => YesNo, i64 => Whole, Money => Money, Decimal => Decimal, Date => Date,
        Timestamp => DateTime, Reference => Reference);
+
+impl ColumnValue for File {
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::File(file) => Some(file.as_ref().clone()),
+            _ => None,
+        }
+    }
+    fn to_value(&self) -> Value {
+        Value::File(Box::new(self.clone()))
+    }
+}
 
 impl From<Uuid> for Value {
     fn from(id: Uuid) -> Self {

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// Money counts ten-thousandths of the currency's unit: Dataverse's own range and precision.
@@ -35,6 +36,21 @@ pub enum Value {
     Id(Uuid),
     /// A row of one of the tables that a polymorphic lookup aims at.
     Reference(Reference),
+    /// A file. Its content is read and written by itself.
+    File(Box<File>),
+}
+
+/// What a row knows of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct File {
+    /// Of this content: another content has another id.
+    pub id: Uuid,
+    /// As it was uploaded, without a folder.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// `application/pdf`
+    pub media_type: String,
 }
 
 /// A row somewhere: its table's logical name and its id.

@@ -10,10 +10,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// Declares a table. See `tables::Table`.
 ///
 /// On the struct: `#[table(name = "lead", set = "leads", ownership = "user" | "organization",
-/// naming = "lower" | "pascal", primary = "fullname", key(name(column, ...)), index(column, ...),
+/// naming = "lower" | "pascal", primary = "fullname", person = "contactid", key(name(column, ...)), index(column, ...),
 /// bookkeeping)]`. On a field: `#[column(id | text = 100 | memo = 2000 | whole | decimal = 2 |
-/// money | yes_no | date | date_time | choice | multi_choice | lookup = "table" | lookup("a", "b"), min = 0,
-/// max = 10, default = expression, name = "dataAreaId", required, form, recommended, secret,
+/// money | yes_no | date | date_time | choice | multi_choice | file = 1_000_000 | lookup = "table" | lookup("a", "b"), min = 0,
+/// max = 10, default = expression, name = "dataAreaId", required, form, recommended, secret, personal,
 /// read_only, composed("firstname", "lastname"))]`. A field that is no `Option` and no `Vec` is required:
 /// a create may leave it out where it has a default, and no update can empty it.
 #[proc_macro_derive(Table, attributes(table, column))]

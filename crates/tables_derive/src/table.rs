@@ -40,6 +40,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         None => quote! { None },
     };
     let bookkeeping = options.bookkeeping;
+    let person = match &options.person {
+        Some(column) => quote! { Some(#column.into()) },
+        None => quote! { None },
+    };
     let keys = options.keys.iter().map(|(key, columns)| {
         quote! { ::tables::KeyDefinition { name: #key.into(), columns: vec![#(#columns.into()),*] } }
     });
@@ -55,6 +59,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 definition.keys = vec![#(#keys),*];
                 definition.indexes = vec![#(#indexes),*];
                 definition.bookkeeping = #bookkeeping;
+                definition.person = #person;
                 definition
             }
             fn from_row(row: &::tables::Row) -> ::tables::Result<Self> {
@@ -75,6 +80,7 @@ struct TableOptions {
     name: String,
     set: String,
     primary: Option<String>,
+    person: Option<String>,
     owned: bool,
     pascal: bool,
     bookkeeping: bool,
@@ -106,6 +112,7 @@ impl TableOptions {
             "name" => self.name = text()?,
             "set" => self.set = text()?,
             "primary" => self.primary = Some(text()?),
+            "person" => self.person = Some(text()?),
             "bookkeeping" => self.bookkeeping = true,
             "ownership" => match text()?.as_str() {
                 "user" => self.owned = true,
@@ -163,6 +170,7 @@ struct ColumnOptions {
     default: Option<Expr>,
     requirement: Option<&'static str>,
     secret: bool,
+    personal: bool,
     read_only: bool,
     composed: Vec<String>,
 }
@@ -198,6 +206,7 @@ impl ColumnOptions {
             "form" => self.requirement = Some("Form"),
             "recommended" => self.requirement = Some("Recommended"),
             "secret" => self.secret = true,
+            "personal" => self.personal = true,
             "read_only" => self.read_only = true,
             "composed" => self.composed = texts(meta)?,
             "lookup" => {
@@ -208,7 +217,7 @@ impl ColumnOptions {
                 };
                 self.kind = Some(option);
             }
-            "text" | "memo" | "decimal" => {
+            "text" | "memo" | "decimal" | "file" => {
                 self.size = Some(meta.value()?.parse()?);
                 self.kind = Some(option);
             }
@@ -235,7 +244,8 @@ impl ColumnOptions {
             Some(expression) => quote! { Some(::tables::Value::from(#expression)) },
             None => quote! { None },
         };
-        let (secret, read_only, composed) = (self.secret, self.read_only, &self.composed);
+        let (secret, personal) = (self.secret, self.personal);
+        let (read_only, composed) = (self.read_only, &self.composed);
         Ok(quote! {
             ::tables::ColumnDefinition {
                 name: #name.into(),
@@ -245,6 +255,8 @@ impl ColumnOptions {
                 secret: #secret,
                 read_only: #read_only,
                 composed: vec![#(#composed.into()),*],
+                personal: #personal,
+                custom: false,
             }
         })
     }
@@ -282,6 +294,7 @@ impl ColumnOptions {
             "choice" => quote! {
                 ::tables::ColumnKind::Choice { options: <#ty as ::tables::Choice>::options() }
             },
+            "file" => quote! { ::tables::ColumnKind::File { size_max: #size } },
             "multi_choice" => quote! {
                 ::tables::ColumnKind::MultiChoice { options: <#ty as ::tables::Choice>::options() }
             },

@@ -1,10 +1,12 @@
-//! Actions: verbs of the business behind `POST`, on a row or on nothing in particular.
+//! Actions: verbs of the business behind `POST`, on a row or on nothing in particular; and functions,
+//! which are the same behind `GET` and change nothing.
 
 use std::sync::Arc;
 
 use axum::http::StatusCode;
 use axum::response::Response;
 use futures_util::future::BoxFuture;
+use odata::{Literal, Segment, parse_literal};
 use serde::Serialize;
 use serde_json::{Map, Number, Value as Json};
 use tables::uuid::Uuid;
@@ -20,10 +22,10 @@ use crate::respond::{
 };
 use crate::write::{Target, parse_bind};
 
-/// The code behind an action.
+/// The code behind an action or a function.
 pub type Action = Arc<dyn Fn(ActionCall) -> BoxFuture<'static, Result<ActionReply, ApiError>> + Send + Sync>;
 
-/// One call of an action.
+/// One call of an action or a function.
 pub struct ActionCall {
     /// The store of the service.
     pub store: Store,
@@ -31,7 +33,7 @@ pub struct ActionCall {
     pub context: Context,
     /// The row that the action is bound to. That it exists is for the action to see.
     pub target: Option<Uuid>,
-    /// The body.
+    /// The body of an action, the arguments of a function.
     pub parameters: Map<String, Json>,
     /// Client id of the calling application, whoever it acts for.
     pub application: Option<String>,
@@ -114,7 +116,7 @@ impl ActionCall {
             Naming::Lower => Convention::Dataverse,
             Naming::Pascal => Convention::FinanceAndOperations,
         };
-        let model = Model { convention, catalog, exposed: None, collections: &[] };
+        let model = Model { convention, catalog, exposed: None, collections: &[], asker: None };
         let body = model.body(definition, &object.unwrap_or_default(), None)?;
         let id = body.id;
         let mut values = body.known()?;
@@ -144,6 +146,7 @@ impl ActionCall {
             catalog: self.store.catalog(),
             exposed: None,
             collections: &[],
+            asker: None,
         };
         match parse_bind(&model, path, None)? {
             (table, Target::Id(id)) => Ok(Reference::new(table, id)),
@@ -177,12 +180,46 @@ impl ActionCall {
     }
 }
 
-/// Runs an action and writes out its reply.
+/// The arguments of a function as the parameters of a call: `F(a=1,b=@p1)?@p1={"@odata.id":"…"}`.
+pub(crate) fn arguments(exchange: &Exchange, function: &Segment) -> Result<Map<String, Json>, ApiError> {
+    let argument =
+        |(name, literal): &(String, Literal)| Ok((name.clone(), argument(exchange, name, literal)?));
+    function.arguments().iter().map(argument).collect()
+}
+
+fn argument(exchange: &Exchange, name: &str, literal: &Literal) -> Result<Json, ApiError> {
+    let Literal::Alias(alias) = literal else { return Ok(plain_json(literal)) };
+    let text = exchange.options.aliases.get(alias);
+    let text =
+        text.ok_or_else(|| ApiError::invalid(format!("{name}=@{alias} needs &@{alias}=... in the query.")))?;
+    if text.starts_with(['{', '[']) {
+        let wrong = |error| ApiError::invalid(format!("@{alias} is no JSON: {error}."));
+        return serde_json::from_str(text).map_err(wrong);
+    }
+    Ok(plain_json(&parse_literal(text)?))
+}
+
+fn plain_json(literal: &Literal) -> Json {
+    match literal {
+        Literal::Null => Json::Null,
+        Literal::Boolean(yes) => Json::Bool(*yes),
+        Literal::Whole(number) => Json::from(*number),
+        Literal::Decimal(digits) => serde_json::from_str(digits).unwrap_or_else(|_| digits.as_str().into()),
+        Literal::Text(text) | Literal::EnumMember { member: text, .. } => Json::from(text.as_str()),
+        Literal::Date(text) | Literal::DateTime(text) => Json::from(text.as_str()),
+        Literal::Id(id) => Json::from(id.to_string()),
+        Literal::Alias(name) => Json::from(format!("@{name}")),
+        Literal::List(items) => items.iter().map(plain_json).collect(),
+    }
+}
+
+/// Runs an action or a function and writes out its reply.
 pub(crate) async fn run(
     service: &Service,
     exchange: &Exchange,
     action: &Action,
     address: Option<&Address>,
+    parameters: Map<String, Json>,
 ) -> Result<Response, ApiError> {
     let target = match address {
         Some(address) => Some(target(service, exchange, address).await?),
@@ -192,7 +229,7 @@ pub(crate) async fn run(
         store: service.store.clone(),
         context: exchange.caller.context.clone(),
         target,
-        parameters: exchange.object()?,
+        parameters,
         application: Some(exchange.caller.application.clone()),
     };
     match action(call).await? {

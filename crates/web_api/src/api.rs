@@ -14,10 +14,10 @@ use crate::actions::{self, Action};
 use crate::address::Address;
 use crate::authority::Authority;
 use crate::exchange::Exchange;
-use crate::model::{CollectionName, Model, navigation};
+use crate::model::{Asker, CollectionName, Model, navigation};
 use crate::read::Within;
 use crate::respond::{ApiError, method_not_allowed};
-use crate::{batch, read, write};
+use crate::{batch, metadata, read, write};
 
 /// Whose protocol a service speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub(crate) struct Service {
     pub collections: Vec<CollectionName>,
     pub bound: HashMap<(&'static str, &'static str), Action>,
     pub unbound: HashMap<&'static str, Action>,
+    pub bound_functions: HashMap<(&'static str, &'static str), Action>,
+    pub unbound_functions: HashMap<&'static str, Action>,
 }
 
 impl Api {
@@ -57,6 +59,8 @@ impl Api {
             collections: Vec::new(),
             bound: HashMap::new(),
             unbound: HashMap::new(),
+            bound_functions: HashMap::new(),
+            unbound_functions: HashMap::new(),
         }))
     }
 
@@ -101,6 +105,24 @@ impl Api {
         })
     }
 
+    /// Adds a function on a row, which must change nothing:
+    /// `GET systemusers(id)/RetrievePrincipalAccess(Target=@p1)?@p1=…`. Its arguments are the
+    /// parameters of the call.
+    #[must_use]
+    pub fn bound_function(self, table: &'static str, name: &'static str, handler: Action) -> Self {
+        self.with(|service| {
+            service.bound_functions.insert((table, name), handler);
+        })
+    }
+
+    /// Adds a function on nothing in particular, which must change nothing: `GET RetrieveVersion()`.
+    #[must_use]
+    pub fn unbound_function(self, name: &'static str, handler: Action) -> Self {
+        self.with(|service| {
+            service.unbound_functions.insert(name, handler);
+        })
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Service)) -> Self {
         change(Arc::make_mut(&mut self.0));
         self
@@ -130,14 +152,7 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
 }
 
 /// Parts of the protocol that come later, by the first segment of their path.
-const LATER: [&str; 6] = [
-    "$metadata",
-    "EntityDefinitions",
-    "RelationshipDefinitions",
-    "GlobalOptionSetDefinitions",
-    "BulkDelete",
-    "CreateEntities",
-];
+const LATER: [&str; 2] = ["BulkDelete", "CreateEntities"];
 
 pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
@@ -152,11 +167,18 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
     if LATER.contains(&first.name.as_str()) {
         return Err(ApiError::not_implemented(&first.name));
     }
+    if metadata::is_root(&first.name) {
+        return match *method {
+            Method::GET => metadata::read(service, exchange, first, rest),
+            _ => Err(ApiError::not_implemented("Changing the definition of a table")),
+        };
+    }
     if let Some(table) = model.set(&first.name) {
         return set(service, exchange, table, first, rest).await;
     }
     let name = service.convention.short(&first.name);
     match (name, rest) {
+        ("$metadata", []) if *method == Method::GET => Ok(metadata::csdl(service)),
         ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
         ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
@@ -164,10 +186,18 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
             read::retrieve_changes(service, exchange, first).await
         }
         ("WhoAmI" | "RetrieveChanges", []) => Ok(method_not_allowed(method.as_str(), name, "GET")),
-        (_, []) => match service.unbound.get(name) {
-            Some(action) if *method == Method::POST => actions::run(service, exchange, action, None).await,
-            Some(_) => Ok(method_not_allowed(method.as_str(), name, "POST")),
-            None => Err(ApiError::unknown_segment(&first.name)),
+        ("RetrieveVersion", []) if *method == Method::GET => read::version(service, exchange),
+        (_, []) => match (service.unbound.get(name), service.unbound_functions.get(name)) {
+            (Some(action), _) if *method == Method::POST => {
+                actions::run(service, exchange, action, None, exchange.object()?).await
+            }
+            (_, Some(function)) if *method == Method::GET => {
+                let arguments = actions::arguments(exchange, first)?;
+                actions::run(service, exchange, function, None, arguments).await
+            }
+            (Some(_), _) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+            (None, Some(_)) => Ok(method_not_allowed(method.as_str(), name, "GET")),
+            (None, None) => Err(ApiError::unknown_segment(&first.name)),
         },
         _ => Err(ApiError::unknown_segment(&first.name)),
     }
@@ -198,13 +228,19 @@ async fn set(
         (Some(_), []) => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
         (Some(_), [step, rest @ ..]) => {
             let name = service.convention.short(&step.name);
-            let known = service.bound.get_key_value(&(table.name.as_str(), name));
+            let action = service.bound.get_key_value(&(table.name.as_str(), name));
+            let function = service.bound_functions.get_key_value(&(table.name.as_str(), name));
             let address = service.model().address(table, first, service.company(exchange));
-            match (known, rest) {
-                (Some((_, action)), []) if *method == Method::POST => {
-                    actions::run(service, exchange, action, Some(&address?)).await
+            match (action, function, rest) {
+                (Some((_, action)), _, []) if *method == Method::POST => {
+                    actions::run(service, exchange, action, Some(&address?), exchange.object()?).await
                 }
-                (Some(_), []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+                (_, Some((_, function)), []) if is_get => {
+                    let arguments = actions::arguments(exchange, step)?;
+                    actions::run(service, exchange, function, Some(&address?), arguments).await
+                }
+                (Some(_), _, []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
+                (_, Some(_), []) => Ok(method_not_allowed(method.as_str(), name, "GET")),
                 _ if is_get => behind_row(service, exchange, &address?, step, rest).await,
                 _ => Err(ApiError::unknown_segment(&step.name)),
             }
@@ -261,7 +297,19 @@ impl Service {
             catalog: self.store.catalog(),
             exposed: Some(&self.exposed),
             collections: &self.collections,
+            asker: None,
         }
+    }
+
+    /// The model as this caller's filters mean it.
+    pub fn model_for(&self, exchange: &Exchange) -> Model<'_> {
+        let principal = &exchange.caller.context.principal;
+        let asker = Asker {
+            user: principal.user,
+            business_unit: principal.business_unit,
+            now: self.store.environment().clock.now(),
+        };
+        Model { asker: Some(asker), ..self.model() }
     }
 
     /// The company that a request is confined to unless it names one.

@@ -112,9 +112,6 @@ impl Exchange {
         let custom = |names: &[&str]| {
             self.options.custom.iter().map(|(name, _)| name.as_str()).find(|name| names.contains(name))
         };
-        if self.options.delta_token.is_some() || self.preferences.track_changes {
-            return Err(ApiError::not_implemented("Change tracking by delta links (use RetrieveChanges)"));
-        }
         if self.preferences.respond_async {
             return Err(ApiError::not_implemented("respond-async"));
         }
@@ -167,6 +164,10 @@ impl Exchange {
         }
         if let (true, Some(size)) = (self.method == Method::GET && has_body, self.preferences.max_page_size) {
             applied.push(format!("odata.maxpagesize={size}"));
+        }
+        let is_set = self.method == Method::GET && self.segments.len() == 1;
+        if is_set && has_body && self.preferences.track_changes {
+            applied.push("odata.track-changes".to_owned());
         }
         if let (false, Ok(value)) = (applied.is_empty(), HeaderValue::from_str(&applied.join(","))) {
             response.headers_mut().insert(PREFERENCE_APPLIED, value);

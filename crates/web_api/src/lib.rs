@@ -13,6 +13,7 @@ pub mod authority;
 mod batch;
 pub mod credentials;
 mod exchange;
+mod metadata;
 mod model;
 mod origin;
 mod read;

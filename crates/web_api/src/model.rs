@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use tables::jiff::Timestamp;
+use tables::uuid::Uuid;
 use tables::{Catalog, ColumnDefinition, ColumnKind, TableDefinition};
 
 use crate::api::Convention;
@@ -21,6 +23,16 @@ pub(crate) struct Model<'a> {
     pub exposed: Option<&'a [String]>,
     /// Names that applications gave to collections of related rows.
     pub collections: &'a [CollectionName],
+    /// Who asks and when, where a filter may say "me" or "today".
+    pub asker: Option<Asker>,
+}
+
+/// Who asks, and when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asker {
+    pub user: Uuid,
+    pub business_unit: Uuid,
+    pub now: Timestamp,
 }
 
 /// What an application calls the rows of `table` whose `lookup` points to a row of `target`.

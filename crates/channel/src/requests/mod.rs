@@ -1,7 +1,10 @@
 //! Onboarding requests: a company asks to become a business partner.
 
+mod duplicates;
 mod find_by_token;
+mod mail;
 mod pull;
+mod repeated;
 mod set_status;
 mod submit;
 #[cfg(test)]
@@ -9,7 +12,12 @@ pub(crate) mod testing;
 mod token;
 
 pub use find_by_token::{StatusReport, find_by_token};
+pub use mail::{
+    MAILS_PER_DAY_MAX, RequestLink, RequestMail, RequestMailKind, TakeMails, TakenMail, mark_mails_pulled,
+    take_mails,
+};
 pub use pull::{mark_pulled, pull};
+pub use repeated::RepeatedRequest;
 pub use set_status::{SetStatus, StatusOutcome, set_status};
 pub use submit::{Submission, SubmitError, Submitted, submit};
 pub use token::{StatusToken, fingerprint};
@@ -82,7 +90,10 @@ pub const EMPLOYEES_MAX: i64 = 1_000_000;
     key(by_reference(reference)),
     key(by_token(token_hash)),
     key(by_idempotency_key(idempotency_key_hash)),
-    index(pulled_at)
+    key(by_open_email(open_email)),
+    index(pulled_at),
+    index(company_key),
+    index(tax_id_key)
 )]
 #[expect(missing_docs, reason = "see Request")]
 pub struct OnboardingRequest {
@@ -154,6 +165,18 @@ pub struct OnboardingRequest {
     /// When headquarters had it; until then P-0001 brings it.
     #[column(date_time)]
     pub pulled_at: Option<Timestamp>,
+    /// The e-mail address again, as long as the request is open: of each there can be one.
+    #[column(text = 100)]
+    pub open_email: Option<String>,
+    /// The company's name, bare: by it companies are compared.
+    #[column(text = 100)]
+    pub company_key: Option<String>,
+    /// The tax number, bare, after its country.
+    #[column(text = 24)]
+    pub tax_id_key: Option<String>,
+    /// Reference of an earlier request of the same company, for the reviewer.
+    #[column(text = 20)]
+    pub possible_duplicate_of: Option<String>,
 }
 
 /// A request reached a status: what its sender sees as history.
@@ -161,7 +184,8 @@ pub struct OnboardingRequest {
 #[table(
     name = "onboardingrequestevent",
     set = "onboardingrequestevents",
-    key(by_status(onboardingrequestid, status))
+    key(by_status(onboardingrequestid, status)),
+    index(at)
 )]
 pub struct RequestEvent {
     /// Id.

@@ -43,7 +43,9 @@ pub async fn set_status(tx: &mut Tx, news: &SetStatus) -> Result<StatusOutcome> 
         at: tx.now(),
     };
     tx.insert(&event).await?;
-    tx.save(&OnboardingRequest { status: news.status, ..request }).await?;
+    let is_final = matches!(news.status, RequestStatus::Approved | RequestStatus::Declined);
+    let open_email = if is_final { None } else { request.open_email.clone() };
+    tx.save(&OnboardingRequest { status: news.status, open_email, ..request }).await?;
     Ok(StatusOutcome::Changed)
 }
 
@@ -59,6 +61,7 @@ fn advances(from: RequestStatus, to: RequestStatus) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use tables::jiff::Timestamp;
     use tables::{Context, Principal, Store};
 
     use super::super::find_by_token;
@@ -81,7 +84,7 @@ mod tests {
             }
             assert_eq!(tell(&store, "BP-UNKNOWN", RequestStatus::InReview).await, StatusOutcome::NotFound);
             let mut reader = store.read(&Principal::system()).await.unwrap();
-            let report = find_by_token(&mut reader, &sent.token).await.unwrap().unwrap();
+            let report = find_by_token(&mut reader, &sent.token, Timestamp::MAX).await.unwrap().unwrap();
             assert_eq!(report.status, RequestStatus::Approved);
             assert_eq!(report.history.len(), 2);
         }

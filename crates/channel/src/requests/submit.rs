@@ -3,6 +3,9 @@
 use tables::uuid::Uuid;
 use tables::{Error, Filter, Tx};
 
+use super::duplicates::{company_key, find_duplicate, tax_id_key};
+use super::mail::{RequestMailKind, queue};
+use super::repeated::{RepeatedRequest, find_open, repeat};
 use super::{OnboardingRequest, Request, RequestEvent, RequestStatus, StatusToken, fingerprint};
 
 /// Letters of a reference: Crockford's base 32, in which no two look alike.
@@ -45,30 +48,48 @@ pub enum SubmitError {
     Tables(#[from] Error),
 }
 
-/// Takes a request, or answers a repeated one as before.
+/// The sender's idempotency key with the fingerprints that are kept of it, for as long as the
+/// request is.
+pub(super) struct Key<'a> {
+    pub text: &'a str,
+    pub hash: String,
+    pub content: String,
+}
+
+/// What is kept under a key.
+struct Known {
+    id: Uuid,
+    reference: String,
+    content_hash: Option<String>,
+    sealed_token: Option<String>,
+}
+
+/// Takes a request, answers a repeated one as before, or, where the address has an open request,
+/// makes nothing and answers as if it had.
 ///
-/// Two attempts under one key at the same moment: the later one fails with
+/// Two attempts under one key, or from one address, at the same moment: the later one fails with
 /// [`Error::DuplicateKey`]; repeated, it finds the first.
 ///
 /// # Errors
 /// [`SubmitError::KeyReused`], or as any write.
 pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, SubmitError> {
-    let content = content_hash(submission)?;
-    let key = submission.idempotency_key.as_deref();
-    let key_hash = key.map(|key| fingerprint(&[b"idempotency key", key.as_bytes()]));
-    if let (Some(key), Some(hash)) = (key, &key_hash) {
-        let filter = Filter::equals("idempotency_key_hash", hash.as_str());
-        if let Some(known) = tx.find::<OnboardingRequest>(filter).await? {
-            return repeat(&known, key, &content);
-        }
+    let request = &submission.request;
+    let key = key(submission)?;
+    if let Some(key) = &key
+        && let Some(known) = find_known(tx, &key.hash).await?
+    {
+        return answer_again(known, key);
+    }
+    if let Some(open) = find_open(tx, &request.email).await? {
+        return Ok(repeat(tx, &open, key).await?);
     }
     let (id, token) = (tx.new_id(), StatusToken::new(tx.random()));
-    let row = draft(submission, id, reference(tx.random()), &token, tx.now());
     let row = OnboardingRequest {
-        content_hash: key_hash.is_some().then_some(content),
-        idempotency_key_hash: key_hash,
-        sealed_token: key.map(|key| token.seal(key, id)),
-        ..row
+        sealed_token: key.as_ref().map(|key| token.seal(key.text, id)),
+        content_hash: key.as_ref().map(|key| key.content.clone()),
+        idempotency_key_hash: key.map(|key| key.hash),
+        possible_duplicate_of: find_duplicate(tx, request).await?,
+        ..draft(submission, id, reference(tx.random()), &token, tx.now())
     };
     tx.insert(&row).await?;
     tx.insert(&RequestEvent {
@@ -78,19 +99,44 @@ pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, S
         at: row.submitted_at,
     })
     .await?;
+    queue(tx, RequestMailKind::Received, &row).await?;
     Ok(Submitted { id, reference: row.reference, token, repeated: false })
 }
 
+fn key(submission: &Submission) -> Result<Option<Key<'_>>, Error> {
+    let Some(text) = submission.idempotency_key.as_deref() else { return Ok(None) };
+    let hash = fingerprint(&[b"idempotency key", text.as_bytes()]);
+    Ok(Some(Key { text, hash, content: content_hash(submission)? }))
+}
+
+async fn find_known(tx: &mut Tx, key_hash: &str) -> Result<Option<Known>, Error> {
+    let filter = Filter::equals("idempotency_key_hash", key_hash);
+    if let Some(row) = tx.find::<OnboardingRequest>(filter.clone()).await? {
+        return Ok(Some(Known {
+            id: row.onboardingrequestid,
+            reference: row.reference,
+            content_hash: row.content_hash,
+            sealed_token: row.sealed_token,
+        }));
+    }
+    let row = tx.find::<RepeatedRequest>(filter).await?;
+    Ok(row.map(|row| Known {
+        id: row.repeatedonboardingrequestid,
+        reference: row.reference,
+        content_hash: row.content_hash,
+        sealed_token: row.sealed_token,
+    }))
+}
+
 /// The answer to a key that is known: the same as before, for the same content only.
-fn repeat(known: &OnboardingRequest, key: &str, content: &str) -> Result<Submitted, SubmitError> {
-    if known.content_hash.as_deref() != Some(content) {
+fn answer_again(known: Known, key: &Key<'_>) -> Result<Submitted, SubmitError> {
+    if known.content_hash.as_ref() != Some(&key.content) {
         return Err(SubmitError::KeyReused);
     }
-    let id = known.onboardingrequestid;
-    let sealed = known.sealed_token.as_deref().unwrap_or_default();
-    let token = StatusToken::unseal(sealed, key, id)
+    let sealed = known.sealed_token.unwrap_or_default();
+    let token = StatusToken::unseal(&sealed, key.text, known.id)
         .ok_or_else(|| Error::internal("a request with an idempotency key has no sealed token"))?;
-    Ok(Submitted { id, reference: known.reference.clone(), token, repeated: true })
+    Ok(Submitted { id: known.id, reference: known.reference, token, repeated: true })
 }
 
 fn content_hash(submission: &Submission) -> Result<String, Error> {
@@ -99,7 +145,7 @@ fn content_hash(submission: &Submission) -> Result<String, Error> {
 }
 
 /// `BP-` and eight letters: 40 random bits, to be read aloud.
-fn reference(random: [u8; 8]) -> String {
+pub(super) fn reference(random: [u8; 8]) -> String {
     let letters = random.map(|byte| char::from(ALPHABET[usize::from(byte % 32)]));
     format!("BP-{}", letters.iter().collect::<String>())
 }
@@ -113,6 +159,10 @@ fn draft(
 ) -> OnboardingRequest {
     let request = submission.request.clone();
     OnboardingRequest {
+        open_email: Some(request.email.clone()),
+        company_key: company_key(&request),
+        tax_id_key: tax_id_key(&request),
+        possible_duplicate_of: None,
         onboardingrequestid: id,
         reference,
         first_name: request.first_name,
@@ -146,7 +196,10 @@ fn draft(
 
 #[cfg(test)]
 mod tests {
+    use tables::{Context, Principal};
+
     use super::super::testing::{each_store, send, submission};
+    use super::super::{SetStatus, find_by_token, pull, set_status};
     use super::*;
 
     #[test]
@@ -162,9 +215,45 @@ mod tests {
             assert_eq!(again, Submitted { repeated: true, ..first.clone() });
             let other = send(&store, submission("Ewa", Some("key-1"))).await;
             assert_eq!(other, Err(SubmitError::KeyReused));
-            let without = send(&store, submission("Ola", None)).await.unwrap();
-            assert_ne!(without.reference, first.reference);
-            assert_ne!(without.token, first.token);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_second_request_of_an_open_address_makes_nothing_and_looks_the_same() {
+        for (_folder, store) in each_store().await {
+            let first = send(&store, submission("Ola", None)).await.unwrap();
+            let mut other = submission("Mallory", Some("key-2"));
+            other.request.email = "ola@EXAMPLE.com".into();
+            let second = send(&store, other.clone()).await.unwrap();
+            assert!(
+                first.id != second.id && first.reference != second.reference && first.token != second.token
+            );
+            let again = send(&store, other.clone()).await.unwrap();
+            assert_eq!(again, Submitted { repeated: true, ..second.clone() });
+            other.request.comments = Some("changed".into());
+            assert_eq!(send(&store, other).await, Err(SubmitError::KeyReused));
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            let (waiting, _) = pull(&mut reader, None, 10).await.unwrap();
+            assert_eq!(waiting.len(), 1);
+            for sent in [first, second] {
+                let report = find_by_token(&mut reader, &sent.token, tables::jiff::Timestamp::MAX).await;
+                let report = report.unwrap().unwrap();
+                assert_eq!((report.reference, report.status), (sent.reference, RequestStatus::Received));
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn an_address_is_free_again_when_its_request_is_decided() {
+        for (_folder, store) in each_store().await {
+            let first = send(&store, submission("Ola", None)).await.unwrap();
+            let news = SetStatus { reference: first.reference.clone(), status: RequestStatus::Declined };
+            store.write(Context::system(), news, |tx, news| Box::pin(set_status(tx, news))).await.unwrap();
+            send(&store, submission("Ola", None)).await.unwrap();
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            let (waiting, _) = pull(&mut reader, None, 10).await.unwrap();
+            assert_eq!(waiting.len(), 2);
+            assert_eq!(waiting[1].possible_duplicate_of, Some(first.reference));
         }
     }
 }

@@ -28,13 +28,13 @@ async fn open(location: &Location) -> Store {
     Store::open(crate::catalog(), location, Environment::system()).await.unwrap()
 }
 
-/// A complete request by somebody called `first_name`.
+/// A complete request by somebody called `first_name`, from an address of their own.
 pub fn submission(first_name: &str, idempotency_key: Option<&str>) -> Submission {
     let text = |text: &str| text.to_owned();
     let request = Request {
         first_name: text(first_name),
         last_name: text("Nowak"),
-        email: text("ola@example.com"),
+        email: format!("{first_name}@example.com").replace(' ', "-"),
         company_name: text("Nowak Trading"),
         street: text("Długa 1"),
         city: text("Kraków"),

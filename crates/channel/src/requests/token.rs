@@ -28,6 +28,12 @@ impl StatusToken {
         URL_SAFE_NO_PAD.encode(self.0)
     }
 
+    /// Where its holder sees the status, in the store at this address.
+    #[must_use]
+    pub fn link(&self, store_url: &str) -> String {
+        format!("{store_url}/requests/{}", self.text())
+    }
+
     /// What the database keeps of it.
     #[must_use]
     pub fn hash(&self) -> String {

@@ -16,4 +16,4 @@ mod xml;
 pub use cookie::Cookie;
 pub use operator::{Operator, Unit};
 pub use parse::parse_fetch;
-pub use tree::{Attribute, Entity, Fetch, FetchCondition, FetchFilter, Link, Order};
+pub use tree::{Attribute, Entity, Fetch, FetchCondition, FetchFilter, JoinKind, Link, Order};

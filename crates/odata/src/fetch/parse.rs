@@ -2,7 +2,7 @@
 //! tools write many of their own; elements are not, since they change what is asked.
 
 use super::xml::{self, Element};
-use super::{Attribute, Cookie, Entity, Fetch, FetchCondition, FetchFilter, Link, Operator, Order};
+use super::{Attribute, Cookie, Entity, Fetch, FetchCondition, FetchFilter, JoinKind, Link, Operator, Order};
 use crate::SyntaxError;
 use crate::limits::{FETCH_LINKS_MAX, FILTER_TERMS_MAX, LIST_VALUES_MAX, NAME_BYTES_MAX, ORDER_KEYS_MAX};
 
@@ -82,16 +82,20 @@ impl Counts {
 
     fn link(&mut self, element: &Element) -> Result<Link, SyntaxError> {
         within(&mut self.links, FETCH_LINKS_MAX, element, "linked tables")?;
-        let outer = match element.attribute("link-type") {
-            None | Some("" | "inner" | "natural") => false,
-            Some("outer") => true,
-            Some(other) => return Err(SyntaxError::new(element.offset, "link-type inner or outer", other)),
+        let kind = match element.attribute("link-type") {
+            None | Some("" | "inner" | "natural") => JoinKind::Inner,
+            Some("outer") => JoinKind::Outer,
+            Some("exists" | "in") => JoinKind::Exists,
+            Some(other) => {
+                let expected = "link-type inner, outer, exists or in";
+                return Err(SyntaxError::new(element.offset, expected, other));
+            }
         };
         Ok(Link {
             from: name(element, "from")?,
             to: name(element, "to")?,
             alias: optional_name(element, "alias")?,
-            outer,
+            kind,
             entity: self.entity(element)?,
         })
     }
@@ -190,7 +194,7 @@ fn name(element: &Element, attribute: &str) -> Result<String, SyntaxError> {
 fn optional_name(element: &Element, attribute: &str) -> Result<Option<String>, SyntaxError> {
     let Some(text) = element.attribute(attribute).filter(|text| !text.is_empty()) else { return Ok(None) };
     let head = text.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    let tail = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'.');
+    let tail = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if head && tail && text.len() <= NAME_BYTES_MAX {
         return Ok(Some(text.to_owned()));
     }

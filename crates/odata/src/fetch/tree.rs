@@ -62,8 +62,19 @@ pub struct Link {
     pub to: String,
     /// Name by which other parts of the query call it.
     pub alias: Option<String>,
-    /// Whether rows without a partner stay.
-    pub outer: bool,
+    /// What becomes of rows without a partner.
+    pub kind: JoinKind,
+}
+
+/// What becomes of rows that a link leads nowhere from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum JoinKind {
+    /// They are not found; others come once for each partner.
+    Inner,
+    /// They stay.
+    Outer,
+    /// They are not found; others come once.
+    Exists,
 }
 
 /// A condition on rows.

@@ -1,6 +1,6 @@
 //! FetchXML: what is read, what is refused and where, and that nothing makes it panic.
 
-use odata::fetch::{Cookie, FetchFilter, Operator, Unit, parse_fetch};
+use odata::fetch::{Cookie, FetchFilter, JoinKind, Operator, Unit, parse_fetch};
 use odata::limits::{FETCH_DEPTH_MAX, FETCH_ELEMENTS_MAX, FETCH_LINKS_MAX, TEXT_BYTES_MAX};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -46,9 +46,9 @@ fn a_whole_query_is_read() {
     assert_eq!(within.values, ["0", "2", "<3"]);
     assert!(entity.orders[0].descending);
     let link = &entity.links[0];
-    assert!(link.outer && link.entity.all_columns);
+    assert!(link.kind == JoinKind::Outer && link.entity.all_columns);
     assert_eq!((link.from.as_str(), link.to.as_str()), ("accountid", "parentaccountid"));
-    assert!(!link.entity.links[0].outer);
+    assert_eq!(link.entity.links[0].kind, JoinKind::Inner);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn mistakes_are_named_with_their_place() {
     check(&leads("<attribut name='x'/>"), 27, "attribute, all-attributes");
     check(&leads("<attribute name='x' aggregate='sum'/>"), 27, "a column as it is");
     check(&leads("<filter type='nor'/>"), 27, "and or or");
-    check(&leads("<link-entity name='a' from='b' to='c' link-type='any'/>"), 27, "inner or outer");
+    check(&leads("<link-entity name='a' from='b' to='c' link-type='any'/>"), 27, "inner, outer");
     check("<fetch aggregate='true'><entity name='lead'/></fetch>", 0, "without aggregate");
     check("<fetch count='many'><entity name='lead'/></fetch>", 0, "a number as count");
     check("<fetch count='-1'><entity name='lead'/></fetch>", 0, "a number as count");

@@ -18,6 +18,8 @@ pub struct Duplicate {
     pub id: Uuid,
     /// Its name, as people read it.
     pub name: String,
+    /// The prospect that it stands for already. Another prospect's lead cannot use it.
+    pub prospect: Option<String>,
 }
 
 /// Active accounts that the caller may read, of the same name or e-mail address.
@@ -60,13 +62,17 @@ async fn find(
         table,
         id: row.id(),
         name: row.get(name).as_text().unwrap_or_default().to_owned(),
+        prospect: row.get("tandem_b2bprospectid").as_text().map(str::to_owned),
     };
     Ok(rows.iter().map(duplicate).collect())
 }
 
 /// The matches for a message: `account "Known Ltd" (id)`.
 pub(super) fn list(duplicates: &[Duplicate]) -> String {
-    let one =
-        |duplicate: &Duplicate| format!("{} \"{}\" ({})", duplicate.table, duplicate.name, duplicate.id);
+    let one = |duplicate: &Duplicate| {
+        let Duplicate { table, id, name, prospect } = duplicate;
+        let of = prospect.as_ref().map(|prospect| format!(", of prospect {prospect}")).unwrap_or_default();
+        format!("{table} \"{name}\" ({id}{of})")
+    };
     duplicates.iter().map(one).collect::<Vec<_>>().join(", ")
 }

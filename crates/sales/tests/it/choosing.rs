@@ -92,6 +92,11 @@ async fn a_row_of_another_prospect_is_not_taken_over() {
         let kept: Account = office.read(account).await;
         assert_eq!((kept.tandem_b2bprospectid.as_deref(), kept.customertypecode), (Some("BP-000777"), None));
         assert!(!office.read::<Contact>(contact).await.msdyn_sellable);
+        // Offered as a duplicate, it says whose it is.
+        let alike = values([("companyname", "Other Ltd".into()), ("lastname", "New".into())]);
+        let alike = office.make(&seller, "lead", alike).await;
+        let offered = office.qualify(&seller, alike).await.unwrap_err();
+        assert!(offered.to_string().contains(&format!("({account}, of prospect BP-000777)")), "{offered}");
         // An ordinary lead may well use them.
         let ordinary = office.make(&seller, "lead", values([("subject", "Chairs".into())])).await;
         let input = Qualify { account: Some(account), contact: Some(contact), ..everything(ordinary) };

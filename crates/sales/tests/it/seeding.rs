@@ -1,8 +1,10 @@
 //! Seeds, and what a salesperson sees.
 
 use tables::log::Position;
-use tables::security::{SystemUser, Team};
-use tables::{Depth, Error, Filter, Principal, Privilege, Query, Reference, Table as _, Value};
+use tables::security::{Role, RolePrivilege, SystemUser, Team};
+use tables::{
+    Change, Context, Depth, Error, Filter, Principal, Privilege, Query, Reference, Table as _, Value,
+};
 
 use crate::office::{offices, values};
 
@@ -21,6 +23,34 @@ async fn seeding_again_changes_nothing() {
         sales::seed::company(&office.store).await.unwrap();
         sales::seed::demo(&office.store).await.unwrap();
         assert_eq!(count().await, before);
+    }
+}
+
+#[tokio::test]
+async fn roles_of_an_older_sales_learn_of_new_tables() {
+    for office in offices().await {
+        let mut reader = office.store.read(&Principal::system()).await.unwrap();
+        let role: Role = reader.find(Filter::equals("name", "Salesperson")).await.unwrap().unwrap();
+        let of_role = Filter::equals("roleid", role.roleid);
+        let on = |table: &str| {
+            Query::of("roleprivilege").filter(of_role.clone()).filter(Filter::equals("tablename", table))
+        };
+        let all = Query::of("roleprivilege").filter(of_role.clone());
+        let before = reader.page(&all).await.unwrap().rows.len();
+        let mut gone: Vec<RolePrivilege> = reader.list(on("savedquery")).await.unwrap();
+        let assign_leads = on("lead").filter(Filter::equals("privilege", Value::Choice(5)));
+        gone.extend(reader.list::<RolePrivilege>(assign_leads).await.unwrap());
+        assert_eq!(gone.len(), 2);
+        for privilege in &gone {
+            let change = Change::delete("roleprivilege", privilege.roleprivilegeid);
+            office.change(Context::system(), change).await.unwrap();
+        }
+        sales::seed::company(&office.store).await.unwrap();
+        // Assigning leads was taken from the role; that is nobody's to give back.
+        assert_eq!(reader.page(&all).await.unwrap().rows.len(), before - 1);
+        let seller = office.seller().await;
+        assert_eq!(seller.depth("savedquery", Privilege::Read), Depth::Organization);
+        assert_eq!(seller.depth("lead", Privilege::Assign), Depth::None);
     }
 }
 

@@ -39,10 +39,14 @@ fn missing_to_eleven(digits: &[u32], weights: &[u32]) -> bool {
     digits.get(weights.len()) == Some(&rest)
 }
 
+/// Argentina's CUIT: where 10 is missing to 11, it ends with 9.
 pub fn cuit(text: &str) -> bool {
-    missing_to_eleven(&digits(text), &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2])
+    let digits = digits(text);
+    let rest = (11 - weigh(&digits, &[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11;
+    digits[10] == rest.min(9)
 }
 
+/// Austria's UID, after its `U`.
 pub fn austrian(text: &str) -> bool {
     let digits = digits(text);
     let value =
@@ -51,6 +55,7 @@ pub fn austrian(text: &str) -> bool {
     digits.get(7) == Some(&((10 - (sum + 4) % 10) % 10))
 }
 
+/// Australia's ABN: the first digit counts one less.
 pub fn abn(text: &str) -> bool {
     let mut digits = digits(text);
     if let Some(first) = digits.first_mut() {
@@ -62,12 +67,13 @@ pub fn abn(text: &str) -> bool {
     weigh(&digits, &[10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]).is_multiple_of(89)
 }
 
+/// Belgium's enterprise number: the last two digits are what is missing to 97.
 pub fn belgian(text: &str) -> bool {
     let digits = digits(text);
     matches!(digits.first(), Some(0 | 1)) && 97 - number(&digits[..8]) % 97 == number(&digits[8..])
 }
 
-/// Letters count as their place after `0`, as Brazil writes them since July 2026.
+/// Brazil's CNPJ. Letters count as their place after `0`, as Brazil writes them since July 2026.
 pub fn cnpj(text: &str) -> bool {
     let values: Vec<u32> = text.bytes().map(|sign| u32::from(sign) - 48).collect();
     let digit = |values: &[u32], weights: &[u32]| match weigh(values, weights) % 11 {
@@ -80,19 +86,23 @@ pub fn cnpj(text: &str) -> bool {
         && values[13] == digit(&values[..13], &[6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])
 }
 
+/// Canada's business number, whose account may follow.
 pub fn luhn_of_nine(text: &str) -> bool {
     luhn(&digits(text)[..9])
 }
 
+/// Switzerland's UID.
 pub fn swiss(text: &str) -> bool {
     missing_to_eleven(&digits(text), &[5, 4, 3, 2, 7, 6, 5, 4])
 }
 
+/// Denmark's CVR.
 pub fn danish(text: &str) -> bool {
     weigh(&digits(text), &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11)
 }
 
-/// People have a number and a letter, companies a letter, a number and a digit or a letter.
+/// Spain's NIF. People have a number and a letter, companies a letter, a number and a digit or a
+/// letter.
 pub fn nif(text: &str) -> bool {
     const OF_PEOPLE: &[u8; 23] = b"TRWAGMYFPDXBNJZSQVHLCKE";
     const OF_COMPANIES: &[u8; 10] = b"JABCDEFGHI";
@@ -114,11 +124,12 @@ pub fn nif(text: &str) -> bool {
     }
 }
 
+/// Finland's Y-tunnus.
 pub fn finnish(text: &str) -> bool {
     missing_to_eleven(&digits(text), &[7, 9, 10, 5, 8, 4, 2])
 }
 
-/// A VAT number is two signs and a SIREN; a SIRET is a SIREN and five digits. Signs that are
+/// France. A VAT number is two signs and a SIREN; a SIRET is a SIREN and five digits. Signs that are
 /// letters follow a rule that is not published.
 pub fn french(text: &str) -> bool {
     let digits = digits(text);
@@ -133,6 +144,8 @@ pub fn french(text: &str) -> bool {
     }
 }
 
+/// The United Kingdom's VAT number, in the older and the newer reckoning; `GD` and `HA` have no check
+/// digits.
 pub fn british(text: &str) -> bool {
     let digits = digits(text);
     if digits.len() < 9 {
@@ -142,26 +155,30 @@ pub fn british(text: &str) -> bool {
     sum.is_multiple_of(97) || (sum + 55).is_multiple_of(97)
 }
 
+/// Greece's AFM.
 pub fn greek(text: &str) -> bool {
     let digits = digits(text);
     weigh(&digits, &[256, 128, 64, 32, 16, 8, 4, 2]) % 11 % 10 == digits[8]
 }
 
+/// Croatia's OIB.
 pub fn oib(text: &str) -> bool {
     modulus_11_10(&digits(text))
 }
 
-/// A company's eleven digits; the codes of people begin with letters and are taken as they are.
+/// Italy. A company's eleven digits; the codes of people begin with letters and are taken as they are.
 pub fn italian(text: &str) -> bool {
     text.starts_with(|sign: char| sign.is_ascii_alphabetic()) || luhn(&digits(text))
 }
 
+/// Luxembourg's VAT number.
 pub fn luxembourgian(text: &str) -> bool {
     let digits = digits(text);
     number(&digits[..6]) % 89 == number(&digits[6..])
 }
 
-/// The digits check themselves, or, in the newer numbers of sole traders, the whole does.
+/// The Netherlands' btw number. The digits check themselves, or, in the newer numbers of sole traders,
+/// the whole does.
 pub fn dutch(text: &str) -> bool {
     let first = &digits(text)[..9];
     let by_weight = weigh(first, &[9, 8, 7, 6, 5, 4, 3, 2]) % 11 == first[8];
@@ -173,22 +190,25 @@ pub fn dutch(text: &str) -> bool {
     by_weight || whole == 1
 }
 
+/// Norway's organisation number.
 pub fn norwegian(text: &str) -> bool {
     missing_to_eleven(&digits(text), &[3, 2, 7, 6, 5, 4, 3, 2])
 }
 
+/// Poland's NIP.
 pub fn nip(text: &str) -> bool {
     let digits = digits(text);
     weigh(&digits, &[6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 == digits[9]
 }
 
+/// Portugal's NIF.
 pub fn portuguese(text: &str) -> bool {
     let digits = digits(text);
     let rest = weigh(&digits, &[9, 8, 7, 6, 5, 4, 3, 2]) % 11;
     digits[8] == if rest < 2 { 0 } else { 11 - rest }
 }
 
-/// Ten digits of a company, twelve of a person.
+/// Russia's INN. Ten digits of a company, twelve of a person.
 pub fn inn(text: &str) -> bool {
     const WEIGHTS: [u32; 11] = [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8];
     let digits = digits(text);
@@ -196,7 +216,7 @@ pub fn inn(text: &str) -> bool {
     if digits.len() == 10 { fits(9) } else { fits(10) && fits(11) }
 }
 
-/// Ten digits of the company, and `01` or more for its part.
+/// Sweden's VAT number. Ten digits of the company, and `01` or more for its part.
 pub fn swedish(text: &str) -> bool {
     luhn(&digits(text)[..10])
 }

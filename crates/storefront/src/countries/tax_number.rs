@@ -80,9 +80,16 @@ fn unchecked(_: &str) -> bool {
 }
 
 macro_rules! tax_numbers {
-    ($($country:literal $prefix:literal $name:literal, $example:literal, [$($shape:literal),*], $check:path;)*) => {
+    ($(
+        $country:literal $prefix:literal $name:literal, $example:literal, [$($shape:literal),*], $check:path;
+    )*) => {
         const TAX_NUMBERS: &[TaxNumber] = &[$(TaxNumber {
-            country: $country, prefix: $prefix, name: $name, example: $example, shapes: &[$($shape),*], check: $check,
+            country: $country,
+            prefix: $prefix,
+            name: $name,
+            example: $example,
+            shapes: &[$($shape),*],
+            check: $check,
         },)*];
     };
 }
@@ -95,11 +102,13 @@ tax_numbers! {
     "BG" "BG" "ДДС", "BG175074752", ["999999999", "9999999999"], unchecked;
     "BR" "CNPJ" "CNPJ", "11.222.333/0001-81", ["************99"], check::cnpj;
     "CA" "CA" "BN", "123456782", ["999999999", "999999999aa9999"], check::luhn_of_nine;
-    "CH" "CHE" "UID", "CHE-100.155.212", ["999999999", "999999999MWST", "999999999TVA", "999999999IVA"], check::swiss;
+    "CH" "CHE" "UID", "CHE-100.155.212",
+        ["999999999", "999999999MWST", "999999999TVA", "999999999IVA"], check::swiss;
     "CN" "CN" "USCC", "91350211M000100Y43", ["99999999**********"], unchecked;
     "CY" "CY" "ΦΠΑ", "CY10259033P", ["99999999a"], unchecked;
     "CZ" "CZ" "DIČ", "CZ25123891", ["99999999", "999999999", "9999999999"], unchecked;
-    "DE" "DE" "USt-IdNr.", "DE136695976", ["999999999", "9999999999", "99999999999", "9999999999999"], unchecked;
+    "DE" "DE" "USt-IdNr.", "DE136695976",
+        ["999999999", "9999999999", "99999999999", "9999999999999"], unchecked;
     "DK" "DK" "CVR", "DK13585628", ["99999999"], check::danish;
     "EE" "EE" "KMKR", "EE100931558", ["999999999", "99999999"], unchecked;
     "ES" "ES" "NIF", "B12345674", ["a9999999*", "99999999a"], check::nif;
@@ -122,7 +131,8 @@ tax_numbers! {
     "NZ" "NZ" "GST", "49-091-850", ["99999999", "999999999"], unchecked;
     "PL" "PL" "NIP", "526-025-02-74", ["9999999999"], check::nip;
     "PT" "PT" "NIF", "PT501964843", ["999999999"], check::portuguese;
-    "RO" "RO" "CUI", "RO18547290", ["99", "999", "9999", "99999", "999999", "9999999", "99999999", "999999999", "9999999999"], unchecked;
+    "RO" "RO" "CUI", "RO18547290",
+        ["99", "999", "9999", "99999", "999999", "9999999", "99999999", "999999999", "9999999999"], unchecked;
     "RU" "RU" "ИНН", "7707083893", ["9999999999", "999999999999"], check::inn;
     "SE" "SE" "momsnr.", "SE123456789701", ["999999999999", "9999999999"], check::swedish;
     "SI" "SI" "DDV", "SI50223054", ["99999999"], unchecked;
@@ -141,12 +151,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_written_is_judged(text in "[A-Z]{0,4}[0-9]{0,14}[A-Z0-9]{0,4}", at in 0..TAX_NUMBERS.len()) {
+        fn whatever_is_written_is_judged(
+            text in "[A-Z]{0,4}[0-9]{0,14}[A-Z0-9]{0,4}",
+            at in 0..TAX_NUMBERS.len(),
+        ) {
             let _ = check_tax_number(TAX_NUMBERS[at].country, &text);
         }
 
         #[test]
-        fn whatever_has_a_shape_is_judged(signs in "[A-Z][0-9][A-Z0-9]{18}", at in 0..TAX_NUMBERS.len()) {
+        fn whatever_has_a_shape_is_judged(
+            signs in "[A-Z][0-9][A-Z0-9]{18}",
+            at in 0..TAX_NUMBERS.len(),
+        ) {
             for shape in TAX_NUMBERS[at].shapes {
                 let of = |wanted: fn(&char) -> bool| signs.chars().filter(wanted).collect::<Vec<_>>();
                 let (digits, letters) = (of(char::is_ascii_digit), of(char::is_ascii_alphabetic));

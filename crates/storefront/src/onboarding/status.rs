@@ -52,7 +52,9 @@ async fn look(shop: &Shop, sender: Option<IpAddr>, token: &str) -> Result<Status
     let unknown = || Problem::new(StatusCode::NOT_FOUND, Word::UnknownLink);
     let token = StatusToken::parse(token).ok_or_else(unknown)?;
     let mut reader = shop.store.read(&Principal::system()).await?;
-    let report = find_by_token(&mut reader, &token).await?.ok_or_else(unknown)?;
+    let report = find_by_token(&mut reader, &token, shop.store.environment().clock.now())
+        .await?
+        .ok_or_else(unknown)?;
     shop.wrong_link_limit.forgive(sender);
     let step = |(status, at): &(channel::requests::RequestStatus, jiff::Timestamp)| Step {
         status: status.word(),

@@ -55,7 +55,7 @@ async fn take(shop: &Shop, request: HttpRequest) -> Result<(StatusCode, Json<Acc
         store_url: shop.settings.origin.clone(),
     };
     let submitted = save(shop, submission).await.map_err(|problem| problem.in_language(language))?;
-    let status_url = format!("{}/requests/{}", shop.settings.origin, submitted.token.text());
+    let status_url = submitted.token.link(&shop.settings.origin);
     let accepted =
         Accepted { request_id: submitted.id.to_string(), reference: submitted.reference, status_url };
     Ok((StatusCode::ACCEPTED, Json(accepted)))

@@ -4,4 +4,5 @@
 mod edges;
 mod fields;
 mod limits;
+mod repeats;
 mod shop;

@@ -1,6 +1,7 @@
 //! A store on each kind of database, and a sender.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -10,7 +11,7 @@ use http_body_util::BodyExt as _;
 use platform::Environment;
 use serde_json::{Value, json};
 use storefront::Settings;
-use tables::{Location, Store, jiff::Timestamp};
+use tables::{Location, Principal, Query, Store, jiff::Timestamp};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -18,11 +19,12 @@ pub const PATH: &str = "/api/v1/onboarding-requests";
 const ORIGIN: &str = "https://shop.example";
 
 /// The store with its channel database, and its clock to be moved.
+#[derive(Clone)]
 pub struct Shop {
     pub store: Store,
     pub environment: Environment,
     router: Router,
-    _folder: TempDir,
+    _folder: Arc<TempDir>,
 }
 
 pub struct Answer {
@@ -53,7 +55,7 @@ async fn open(folder: TempDir, location: &Location, onboarding_requests_per_minu
     let settings =
         Settings { origin: ORIGIN.into(), name: "Alder & Finch".into(), onboarding_requests_per_minute };
     let router = storefront::router(store.clone(), settings);
-    Shop { store, environment, router, _folder: folder }
+    Shop { store, environment, router, _folder: Arc::new(folder) }
 }
 
 /// A complete form.
@@ -98,6 +100,22 @@ impl Shop {
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
         Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// Sends all of them at once.
+    pub async fn send_together(&self, requests: Vec<Request<Body>>) -> Vec<Answer> {
+        let mut sending = tokio::task::JoinSet::new();
+        for request in requests {
+            let shop = self.clone();
+            sending.spawn(async move { shop.send(request).await });
+        }
+        sending.join_all().await
+    }
+
+    /// How many rows the channel has in a table.
+    pub async fn count(&self, table: &str) -> usize {
+        let mut reader = self.store.read(&Principal::system()).await.unwrap();
+        reader.page(&Query::of(table)).await.unwrap().rows.len()
     }
 
     pub async fn submit(&self, form: &Value) -> Answer {

@@ -43,6 +43,8 @@ fn definition() -> TableDefinition {
         secret: false,
         read_only: false,
         composed: Vec::new(),
+        personal: false,
+        custom: false,
     };
     let wide = i64::MAX / 2;
     let mut columns = vec![column("leadid".into(), ColumnKind::Id)];

@@ -28,6 +28,7 @@ pub fn comparable(column: &ColumnDefinition) -> Result<()> {
         ColumnKind::MultiChoice { .. } => {
             "several options are neither compared nor sorted; ask which values it contains"
         }
+        ColumnKind::File { .. } => "a file is neither compared nor sorted; only \"has a value\" can be asked",
         _ => return Ok(()),
     };
     Err(Error::NotQueryable { column: column.name.clone(), reason })

@@ -65,6 +65,8 @@ fn cursor_value(storage: Storage, json: &serde_json::Value) -> Result<Raw> {
         Storage::Integer => json.as_i64().map(Raw::Integer),
         Storage::Boolean => json.as_bool().map(Raw::Boolean),
         Storage::Text => json.as_str().map(|text| Raw::Text(text.to_owned())),
+        // Nothing is sorted by content.
+        Storage::Bytes => None,
         Storage::Id => json.as_str().and_then(|text| Uuid::try_parse(text).ok()).map(Raw::Id),
     };
     raw.filter(|raw| !matches!(raw, Raw::Text(text) if text.contains('\0'))).ok_or(Error::InvalidCursor)
@@ -73,7 +75,7 @@ fn cursor_value(storage: Storage, json: &serde_json::Value) -> Result<Raw> {
 /// The cursor after a row whose order terms are `raws`.
 pub fn cursor(shape: u64, raws: &[Raw]) -> Cursor {
     let json = |raw: &Raw| match raw {
-        Raw::Null => serde_json::Value::Null,
+        Raw::Null | Raw::Bytes(_) => serde_json::Value::Null,
         Raw::Integer(number) => (*number).into(),
         Raw::Boolean(yes) => (*yes).into(),
         Raw::Text(text) => text.as_str().into(),

@@ -89,7 +89,10 @@ pub fn comparable_name(column: &ColumnDefinition) -> String {
 
 pub fn storage(kind: &ColumnKind) -> Storage {
     match kind {
-        ColumnKind::Text { .. } | ColumnKind::Memo { .. } | ColumnKind::MultiChoice { .. } => Storage::Text,
+        ColumnKind::Text { .. }
+        | ColumnKind::Memo { .. }
+        | ColumnKind::MultiChoice { .. }
+        | ColumnKind::File { .. } => Storage::Text,
         ColumnKind::YesNo => Storage::Boolean,
         ColumnKind::Lookup { .. } | ColumnKind::Id => Storage::Id,
         ColumnKind::Whole { .. }
@@ -114,6 +117,8 @@ pub fn to_raw(value: &Value, part: Part) -> Raw {
         (Value::Money(money), _) => Raw::Integer(money.0),
         (Value::Choice(option), _) => Raw::Integer(i64::from(*option)),
         (Value::MultiChoice(options), _) => Raw::Text(options_text(options)),
+        // Nothing in a file's description can fail to become JSON.
+        (Value::File(file), _) => Raw::Text(serde_json::to_string(file).unwrap_or_default()),
         (Value::Date(date), _) => Raw::Integer(days(*date)),
         (Value::DateTime(moment), _) => Raw::Integer(moment.as_microsecond()),
         (Value::Id(id), _) => Raw::Id(*id),
@@ -131,6 +136,10 @@ pub fn to_value(column: &ColumnDefinition, main: Raw, table: Option<Raw>) -> Res
             let numbers = numbers.map(str::parse).collect::<Result<Vec<i32>, _>>();
             Value::MultiChoice(numbers.map_err(Error::internal)?)
         }
+        (ColumnKind::File { .. }, Raw::Text(text)) => {
+            Value::File(serde_json::from_str(&text).map_err(Error::internal)?)
+        }
+        (_, Raw::Bytes(_)) => return Err(Error::internal("a column holds bytes")),
         (_, Raw::Text(text)) => Value::Text(text),
         (_, Raw::Boolean(yes)) => Value::YesNo(yes),
         (_, Raw::Id(id)) => match table {

@@ -14,7 +14,8 @@ pub struct Record {
     pub sequence: i64,
     pub table: String,
     pub row: Uuid,
-    pub operation: Operation,
+    /// See [`number`], or [`ERASURE`].
+    pub operation: i64,
     /// JSON for the log: names, or names with values before.
     pub changed: String,
     /// JSON for the audit: values before and after.
@@ -58,6 +59,9 @@ fn text(value: Option<&str>) -> Raw {
     value.map_or(Raw::Null, |text| Raw::Text(text.to_owned()))
 }
 
+/// In the audit: that a person was erased.
+pub const ERASURE: i64 = 4;
+
 pub fn number(operation: Operation) -> i64 {
     match operation {
         Operation::Create => 1,
@@ -73,7 +77,7 @@ pub fn append_log(connection: &mut Connection, stamp: &Stamp<'_>, records: &[Rec
             Raw::Integer(record.sequence),
             Raw::Text(record.table.clone()),
             Raw::Id(record.row),
-            Raw::Integer(number(record.operation)),
+            Raw::Integer(record.operation),
             Raw::Text(record.changed.clone()),
             Raw::Id(stamp.user),
             text(stamp.origin),
@@ -117,7 +121,7 @@ pub fn append_audit(connection: &mut Connection, stamp: &Stamp<'_>, records: &[R
             Raw::Integer(record.sequence),
             Raw::Text(record.table.clone()),
             Raw::Id(record.row),
-            Raw::Integer(number(record.operation)),
+            Raw::Integer(record.operation),
             Raw::Text(record.audit.clone()),
             Raw::Id(stamp.user),
             Raw::Integer(stamp.at.as_microsecond()),

@@ -232,6 +232,7 @@ impl Cells for Row {
             Storage::Integer => self.try_get::<_, Option<i64>>(at).map(|cell| cell.map(Raw::Integer)),
             Storage::Boolean => self.try_get::<_, Option<bool>>(at).map(|cell| cell.map(Raw::Boolean)),
             Storage::Text => self.try_get::<_, Option<String>>(at).map(|cell| cell.map(Raw::Text)),
+            Storage::Bytes => self.try_get::<_, Option<Vec<u8>>>(at).map(|cell| cell.map(Raw::Bytes)),
             Storage::Id => self.try_get::<_, Option<Uuid>>(at).map(|cell| cell.map(Raw::Id)),
         };
         raw.map(|cell| cell.unwrap_or(Raw::Null)).map_err(Error::internal)
@@ -250,6 +251,7 @@ impl ToSql for Raw {
             Self::Boolean(yes) => yes.to_sql(ty, out),
             Self::Text(text) => text.to_sql(ty, out),
             Self::Id(id) => id.to_sql(ty, out),
+            Self::Bytes(bytes) => bytes.to_sql(ty, out),
         }
     }
 

@@ -21,8 +21,17 @@ const FOUNDATION: &[&str] = &[
      rowid_ uuid NOT NULL, operation bigint NOT NULL, changes text NOT NULL, userid uuid NOT NULL, \
      at bigint NOT NULL)",
     "CREATE INDEX IF NOT EXISTS audit_row ON audit (rowid_)",
+    "CREATE TABLE IF NOT EXISTS personal_value (sequence bigint NOT NULL, columnname text NOT NULL, \
+     is_after boolean NOT NULL, person uuid NOT NULL, value text NOT NULL, \
+     PRIMARY KEY (sequence, columnname, is_after))",
+    "CREATE INDEX IF NOT EXISTS personal_value_person ON personal_value (person)",
     "CREATE TABLE IF NOT EXISTS log_reader (name text PRIMARY KEY NOT NULL, transaction_ bigint NOT NULL, \
      sequence bigint NOT NULL, seen_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS file (id uuid PRIMARY KEY NOT NULL, tablename text NOT NULL, \
+     rowid_ uuid NOT NULL, columnname text NOT NULL, name text NOT NULL, mediatype text NOT NULL, \
+     length bigint NOT NULL, userid uuid NOT NULL, started_at bigint NOT NULL, finished boolean NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS file_chunk (fileid uuid NOT NULL, start bigint NOT NULL, \
+     content bytea NOT NULL, PRIMARY KEY (fileid, start))",
     "CREATE TABLE IF NOT EXISTS counter (name text PRIMARY KEY NOT NULL, value bigint NOT NULL)",
 ];
 
@@ -36,8 +45,9 @@ pub fn create_schema(name: &str) -> Sql {
     sql
 }
 
-/// Brings the database's schema to the catalog's definitions. Runs inside a transaction.
-pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<()> {
+/// Brings the database's schema to the catalog's definitions, and adds to the catalog what was made
+/// at run time. Runs inside a transaction.
+pub async fn migrate(connection: &mut Connection, catalog: Catalog) -> Result<Catalog> {
     for statement in FOUNDATION {
         run(connection, Sql::new(connection.dialect(), statement)).await?;
     }
@@ -46,7 +56,9 @@ pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<(
         run(connection, Sql::new(Dialect::Postgres, "CREATE SEQUENCE IF NOT EXISTS change_sequence")).await?;
     }
     let mut stored = stored_definitions(connection).await?;
-    migrate::run_named(connection, catalog, &mut stored).await?;
+    migrate::run_named(connection, &catalog, &mut stored).await?;
+    let catalog = catalog.with_custom(stored.values());
+    catalog.check()?;
     let mut foreign_keys = Vec::new();
     for definition in catalog.tables() {
         match stored.get(&definition.name) {
@@ -72,7 +84,57 @@ pub async fn migrate(connection: &mut Connection, catalog: &Catalog) -> Result<(
             foreign_key(connection, definition, column).await?;
         }
     }
-    Ok(())
+    Ok(catalog)
+}
+
+/// Makes one table, or what is new in it, while the store runs.
+pub async fn make(
+    connection: &mut Connection,
+    before: Option<&TableDefinition>,
+    now: &TableDefinition,
+) -> Result<()> {
+    let new: Vec<&ColumnDefinition> = match before {
+        None => {
+            create_table(connection, now).await?;
+            now.columns.iter().collect()
+        }
+        Some(before) => {
+            let new = additions(before, now)?;
+            for column in &new {
+                add_column(connection, now, column).await?;
+            }
+            new
+        }
+    };
+    indexes(connection, before, now).await?;
+    if connection.dialect() == Dialect::Postgres {
+        for column in new {
+            foreign_key(connection, now, column).await?;
+        }
+    }
+    store_definition(connection, now).await
+}
+
+/// The number of the definitions now; it rises with each that is made at run time.
+pub async fn version(connection: &mut Connection) -> Result<i64> {
+    let words = "SELECT value FROM counter WHERE name = 'definition_version'";
+    let rows = connection.query(Sql::new(connection.dialect(), words), vec![Storage::Integer]).await?;
+    match rows.first().map(Vec::as_slice) {
+        Some([Raw::Integer(version)]) => Ok(*version),
+        _ => Ok(0),
+    }
+}
+
+/// Raises the number, first of all in a transaction. Whoever does so at the same time waits.
+pub async fn raise_version(connection: &mut Connection) -> Result<()> {
+    if connection.dialect() == Dialect::Postgres {
+        // A lock takes no snapshot: what is read after it is what the one before has made.
+        let words = "LOCK TABLE table_definition IN SHARE ROW EXCLUSIVE MODE";
+        run(connection, Sql::new(Dialect::Postgres, words)).await?;
+    }
+    let words = "INSERT INTO counter (name, value) VALUES ('definition_version', 1) \
+                 ON CONFLICT (name) DO UPDATE SET value = counter.value + 1";
+    connection.execute(Sql::new(connection.dialect(), words))
 }
 
 pub async fn run(connection: &mut Connection, sql: Sql) -> Result<()> {
@@ -86,7 +148,7 @@ pub async fn run(connection: &mut Connection, sql: Sql) -> Result<()> {
     }
 }
 
-async fn stored_definitions(connection: &mut Connection) -> Result<HashMap<String, TableDefinition>> {
+pub async fn stored_definitions(connection: &mut Connection) -> Result<HashMap<String, TableDefinition>> {
     let sql = Sql::new(connection.dialect(), "SELECT definition FROM table_definition");
     let rows = connection.query(sql, vec![Storage::Text]).await?;
     let read = |row: Vec<Raw>| match row.into_iter().next() {
@@ -148,6 +210,7 @@ fn widens(old: &ColumnKind, new: &ColumnKind) -> bool {
         | (ColumnKind::MultiChoice { options: old }, ColumnKind::MultiChoice { options: new }) => {
             old.iter().all(|option| new.iter().any(|known| known.value == option.value))
         }
+        (ColumnKind::File { size_max: old }, ColumnKind::File { size_max: new }) => new >= old,
         (ColumnKind::Lookup { targets: old }, ColumnKind::Lookup { targets: new }) => {
             old == new || (old.len() > 1 && old.iter().all(|target| new.contains(target)))
         }

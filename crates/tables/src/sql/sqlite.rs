@@ -111,6 +111,7 @@ fn read(value: ValueRef<'_>, storage: Storage) -> Result<Raw> {
         (ValueRef::Text(text), _) => {
             Raw::Text(std::str::from_utf8(text).map_err(Error::internal)?.to_owned())
         }
+        (ValueRef::Blob(bytes), Storage::Bytes) => Raw::Bytes(bytes.to_vec()),
         (ValueRef::Blob(bytes), _) => Raw::Id(Uuid::from_slice(bytes).map_err(Error::internal)?),
         (ValueRef::Real(_), _) => return Err(Error::internal("a stored number is a float")),
     })
@@ -124,6 +125,7 @@ impl ToSql for Raw {
             Self::Boolean(yes) => ValueRef::Integer(i64::from(*yes)),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
             Self::Id(id) => ValueRef::Blob(id.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
         }))
     }
 }

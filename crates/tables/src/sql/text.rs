@@ -18,6 +18,7 @@ pub enum Storage {
     Boolean,
     Text,
     Id,
+    Bytes,
 }
 
 impl Storage {
@@ -28,6 +29,7 @@ impl Storage {
             Self::Boolean => "boolean",
             Self::Text => "text",
             Self::Id => "uuid",
+            Self::Bytes => "bytea",
         }
     }
 }
@@ -40,6 +42,7 @@ pub enum Raw {
     Boolean(bool),
     Text(String),
     Id(Uuid),
+    Bytes(Vec<u8>),
 }
 
 /// A value, or for PostgreSQL's `unnest` a whole column of values.
@@ -144,6 +147,7 @@ impl Sql {
                     Bind::One(Raw::Boolean(_)) => "::boolean",
                     Bind::One(Raw::Text(_)) => "::text",
                     Bind::One(Raw::Id(_)) => "::uuid",
+                    Bind::One(Raw::Bytes(_)) | Bind::Cell(Storage::Bytes, _) => "::bytea",
                     Bind::One(Raw::Null) => "",
                     Bind::Cell(Storage::Integer, _) => "::bigint",
                     Bind::Cell(Storage::Boolean, _) => "::boolean",
@@ -153,6 +157,7 @@ impl Sql {
                     Bind::Many(Storage::Boolean, _) => "::boolean[]",
                     Bind::Many(Storage::Text, _) => "::text[]",
                     Bind::Many(Storage::Id, _) => "::uuid[]",
+                    Bind::Many(Storage::Bytes, _) => "::bytea[]",
                 });
             }
         }

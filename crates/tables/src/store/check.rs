@@ -70,6 +70,18 @@ impl Tx {
         Ok(())
     }
 
+    /// The number of an entry that no row's version is.
+    pub(super) async fn next_number(&mut self) -> Result<i64> {
+        let number = match sql_write::take_numbers(&mut self.connection, 1) {
+            Ok(numbers) => numbers.first().copied(),
+            Err((sql, columns)) => {
+                self.drew = true;
+                self.connection.query(sql, columns).await?.first().and_then(|row| whole(row))
+            }
+        };
+        number.ok_or_else(|| Error::internal("no number was drawn"))
+    }
+
     /// Numbers for new rows, drawn ahead so that a create needs no round trip for its own. A row
     /// that is there needs a newer number than its last one, and an entry one newer than those
     /// before it in its transaction, so this is for creates that come first.

@@ -131,7 +131,7 @@ impl Tx {
 }
 
 /// Callers cannot write what code or the system keeps.
-fn writable(definition: &TableDefinition, name: &str, by_code: bool) -> Result<()> {
+pub(super) fn writable(definition: &TableDefinition, name: &str, by_code: bool) -> Result<()> {
     let at = definition.require(name)?;
     let column = &definition.columns[at];
     let composed = !column.composed.is_empty();

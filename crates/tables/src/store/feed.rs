@@ -1,5 +1,6 @@
 //! The change log for its readers: in an order that never moves behind them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,8 +11,10 @@ use uuid::Uuid;
 use super::tx::Wrote;
 use super::{Access, Reader, Store, Tx};
 use crate::log::{Audited, AuditedColumn, ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position};
-use crate::sql::{Connection, Raw, log};
-use crate::{Context, Depth, Error, Operation, Privilege, Result, TableDefinition, json};
+use crate::sql::{Connection, Raw, log, personal};
+use crate::{
+    ColumnDefinition, Context, Depth, Error, Operation, Privilege, Result, TableDefinition, Value, json,
+};
 
 /// Longest that a reader waits for entries that another transaction holds back. That transaction
 /// may be of anyone on the same PostgreSQL server.
@@ -48,7 +51,8 @@ impl Reader {
         };
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
-        let entries = rows.into_iter().map(|row| self.entry(row)).collect::<Result<Vec<_>>>()?;
+        let mut entries = rows.into_iter().map(|row| self.entry(row)).collect::<Result<Vec<_>>>()?;
+        self.tell_personal(&mut entries).await?;
         let next = match entries.last() {
             Some(last) if more => last.position,
             _ => end.max(after),
@@ -79,7 +83,47 @@ impl Reader {
         let connection = self.connection()?;
         let (sql, columns) = log::audit_of(connection.dialect(), table, id, ENTRIES_MAX);
         let rows = connection.query(sql, columns).await?;
-        rows.into_iter().map(|row| audited(&definition, row)).collect()
+        let mut history =
+            rows.into_iter().map(|row| audited(&definition, row)).collect::<Result<Vec<_>>>()?;
+        if definition.has_personal() {
+            let apart = kept_apart(connection, history.iter().map(|entry| entry.sequence).collect()).await?;
+            for entry in &mut history {
+                for change in &mut entry.changes {
+                    let Some(column) = definition.column(&change.column).filter(|column| column.personal)
+                    else {
+                        continue;
+                    };
+                    let value = |after| apart.value(entry.sequence, column, after);
+                    change.values = change.values.take().or_else(|| value(false).zip(value(true)));
+                }
+            }
+        }
+        Ok(history)
+    }
+
+    /// Puts back what is kept apart of persons and was not erased.
+    async fn tell_personal(&mut self, entries: &mut [Entry]) -> Result<()> {
+        let shared = Arc::clone(&self.shared);
+        let mut about = Vec::new();
+        for entry in entries.iter_mut() {
+            let definition = shared.catalog.table(&entry.table)?;
+            if definition.has_personal() {
+                about.push((entry, definition));
+            }
+        }
+        if about.is_empty() {
+            return Ok(());
+        }
+        let sequences = about.iter().map(|(entry, _)| entry.position.sequence).collect();
+        let apart = kept_apart(self.connection()?, sequences).await?;
+        for (entry, definition) in about {
+            for changed in entry.changed.iter_mut().filter(|changed| changed.before.is_none()) {
+                if let Some(column) = definition.column(&changed.column).filter(|column| column.personal) {
+                    changed.before = apart.value(entry.position.sequence, column, false);
+                }
+            }
+        }
+        Ok(())
     }
 
     fn readable_tables(&self, tables: &[&str]) -> Result<Vec<String>> {
@@ -150,10 +194,32 @@ async fn held(connection: &mut Connection, end: Position, tables: &[String]) -> 
     Ok(!connection.query(sql, columns).await?.is_empty())
 }
 
+/// Values about persons by entry, column and whether they came after.
+struct Apart(HashMap<(i64, String, bool), String>);
+
+impl Apart {
+    fn value(&self, sequence: i64, column: &ColumnDefinition, after: bool) -> Option<Value> {
+        let json = self.0.get(&(sequence, column.name.clone(), after))?;
+        let json: Json = serde_json::from_str(json).ok()?;
+        Some(json::read(column, &json).unwrap_or_default()).filter(|_| !column.secret)
+    }
+}
+
+async fn kept_apart(connection: &mut Connection, sequences: Vec<i64>) -> Result<Apart> {
+    let (sql, columns) = personal::of(connection.dialect(), sequences);
+    let value = |row: Vec<Raw>| match <[Raw; 4]>::try_from(row) {
+        Ok([Raw::Integer(sequence), Raw::Text(column), Raw::Boolean(after), Raw::Text(value)]) => {
+            Some(((sequence, column, after), value))
+        }
+        _ => None,
+    };
+    Ok(Apart(connection.query(sql, columns).await?.into_iter().filter_map(value).collect()))
+}
+
 fn operation_of(number: i64) -> Operation {
     match number {
         1 => Operation::Create,
-        2 => Operation::Update,
+        2 | log::ERASURE => Operation::Update,
         _ => Operation::Delete,
     }
 }
@@ -184,6 +250,7 @@ fn audited(definition: &TableDefinition, row: Vec<Raw>) -> Result<Audited> {
     Ok(Audited {
         sequence,
         operation: operation_of(operation),
+        erasure: operation == log::ERASURE,
         user,
         at: Timestamp::from_microsecond(at).map_err(Error::internal)?,
         changes: parsed.into_iter().filter_map(column).collect(),

@@ -2,11 +2,15 @@
 
 mod access;
 mod check;
+mod define;
 mod draft;
+mod erase;
 mod feed;
+mod files;
 mod open;
 mod read;
 mod reckon;
+mod told;
 mod tx;
 mod work;
 mod write;
@@ -14,13 +18,16 @@ mod writer;
 
 use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use deadpool_postgres::Pool;
 use platform::Environment;
 use tokio::sync::{mpsc, watch};
 
 pub use access::Access;
+pub use define::{Addition, CUSTOM_TABLES_MAX, CUSTOMIZATION};
+pub use erase::{ERASED, ERASURE};
+pub use files::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX, UPLOAD_HOURS_MAX};
 pub use read::Reader;
 pub use reckon::Aggregated;
 pub use tx::{Lent, Tx};
@@ -74,18 +81,52 @@ impl Context {
 /// One open database. Cloning shares it.
 #[derive(Clone)]
 pub struct Store {
-    shared: Arc<Shared>,
+    current: Arc<Current>,
     backend: Backend,
+}
+
+/// The definitions as they are now. A transaction or reader keeps those that it began with.
+struct Current {
+    opened: Arc<Shared>,
+    now: RwLock<Arc<Shared>>,
+}
+
+impl Current {
+    fn new(shared: Shared) -> Arc<Self> {
+        let opened = Arc::new(shared);
+        Arc::new(Self { now: RwLock::new(Arc::clone(&opened)), opened })
+    }
+
+    fn now(&self) -> Arc<Shared> {
+        Arc::clone(&self.now.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Newer definitions for whoever begins from here on.
+    fn put(&self, catalog: Catalog, version: i64) {
+        let mut now = self.now.write().unwrap_or_else(PoisonError::into_inner);
+        if version > now.version {
+            *now = Arc::new(Shared {
+                layouts: Layouts::new(&catalog),
+                catalog: Arc::new(catalog),
+                version,
+                environment: now.environment.clone(),
+                bell: now.bell.clone(),
+                drawn: Arc::clone(&now.drawn),
+            });
+        }
+    }
 }
 
 /// What transactions and readers of one database share.
 pub(crate) struct Shared {
-    pub catalog: Catalog,
+    pub catalog: Arc<Catalog>,
     pub layouts: Layouts,
+    /// Rises with each definition that is made at run time.
+    pub version: i64,
     pub environment: Environment,
     pub bell: watch::Sender<u64>,
     /// PostgreSQL: numbers drawn ahead for new rows.
-    pub drawn: Mutex<VecDeque<i64>>,
+    pub drawn: Arc<Mutex<VecDeque<i64>>>,
 }
 
 #[derive(Clone)]
@@ -135,16 +176,25 @@ impl Layouts {
 }
 
 impl Store {
-    /// The tables and rules.
+    /// The tables and rules as they were when the store was opened. What was made since then is in
+    /// [`Store::catalog_now`].
     #[must_use]
     pub fn catalog(&self) -> &Catalog {
-        &self.shared.catalog
+        &self.current.opened.catalog
+    }
+
+    /// The tables and rules that transactions and readers now begin with, and their version.
+    /// Whatever was made of them is of that version.
+    #[must_use]
+    pub fn catalog_now(&self) -> (Arc<Catalog>, i64) {
+        let now = self.current.now();
+        (Arc::clone(&now.catalog), now.version)
     }
 
     /// Clock, ids and randomness.
     #[must_use]
     pub fn environment(&self) -> &Environment {
-        &self.shared.environment
+        &self.current.opened.environment
     }
 
     /// Whether no other process can be at work on this database.
@@ -156,6 +206,6 @@ impl Store {
     /// Rises after every commit of this process that the change log tells of. Says only "look now".
     #[must_use]
     pub fn doorbell(&self) -> watch::Receiver<u64> {
-        self.shared.bell.subscribe()
+        self.current.opened.bell.subscribe()
     }
 }

@@ -1,11 +1,11 @@
 //! Opening a database: its schema is brought to the declared tables first.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use platform::Environment;
 use tokio::sync::{mpsc, watch};
 
-use super::{Backend, CALLERS_WAITING_MAX, Layouts, Location, ReaderPool, Shared, Store, writer};
+use super::{Backend, CALLERS_WAITING_MAX, Current, Layouts, Location, ReaderPool, Shared, Store, writer};
 use crate::sql::postgres::{self, Postgres};
 use crate::sql::sqlite::Sqlite;
 use crate::sql::{Connection, Raw, describe, log, schema};
@@ -19,28 +19,29 @@ impl Store {
     /// be brought in; [`Error::Locked`], [`Error::Unavailable`] for a database that cannot be used.
     pub async fn open(catalog: Catalog, location: &Location, environment: Environment) -> Result<Self> {
         catalog.check()?;
-        let shared = |catalog: Catalog| {
-            Arc::new(Shared {
+        let current = |(catalog, version): (Catalog, i64)| {
+            Current::new(Shared {
                 layouts: Layouts::new(&catalog),
-                catalog,
+                catalog: Arc::new(catalog),
+                version,
                 environment,
                 bell: watch::Sender::new(0),
-                drawn: Mutex::default(),
+                drawn: Arc::default(),
             })
         };
         match location {
             Location::Sqlite(path) => {
-                let sqlite = prepare_sqlite(Sqlite::writer(path)?, &catalog).await?;
-                let shared = shared(catalog);
+                let (sqlite, made) = prepare_sqlite(Sqlite::writer(path)?, catalog).await?;
+                let current = current(made);
                 let (sender, receiver) = mpsc::channel(CALLERS_WAITING_MAX);
-                writer::spawn(Arc::clone(&shared), sqlite, receiver)?;
-                let readers = Arc::new(ReaderPool { path: path.clone(), idle: Mutex::default() });
-                Ok(Self { shared, backend: Backend::Sqlite { writer: sender, readers } })
+                writer::spawn(Arc::clone(&current), sqlite, receiver)?;
+                let readers = Arc::new(ReaderPool { path: path.clone(), idle: std::sync::Mutex::default() });
+                Ok(Self { current, backend: Backend::Sqlite { writer: sender, readers } })
             }
             Location::Postgres { url, schema } => {
                 let pool = postgres::pool(url, schema)?;
-                prepare_postgres(Postgres::acquire(&pool, false).await?, &catalog, schema).await?;
-                Ok(Self { shared: shared(catalog), backend: Backend::Postgres(pool) })
+                let made = prepare_postgres(Postgres::acquire(&pool, false).await?, catalog, schema).await?;
+                Ok(Self { current: current(made), backend: Backend::Postgres(pool) })
             }
         }
     }
@@ -54,41 +55,51 @@ impl Store {
     }
 }
 
-async fn prepare_sqlite(sqlite: Sqlite, catalog: &Catalog) -> Result<Sqlite> {
+/// The catalog with what was made at run time, and the version of that.
+type Made = (Catalog, i64);
+
+async fn migrate(connection: &mut Connection, catalog: Catalog) -> Result<Made> {
+    let catalog = schema::migrate(connection, catalog).await?;
+    Ok((catalog, schema::version(connection).await?))
+}
+
+async fn prepare_sqlite(sqlite: Sqlite, catalog: Catalog) -> Result<(Sqlite, Made)> {
     sqlite.run("BEGIN IMMEDIATE")?;
     let mut connection = Connection::Sqlite(sqlite);
-    let migrated = schema::migrate(&mut connection, catalog).await;
+    let migrated = migrate(&mut connection, catalog).await;
     let (counter, columns) = log::last_number();
     let rows = connection.query(counter, columns).await;
     let Connection::Sqlite(mut sqlite) = connection else {
         return Err(Error::internal("a connection changed its database"));
     };
-    match migrated {
-        Ok(()) => sqlite.run("COMMIT")?,
+    let made = match migrated {
+        Ok(made) => made,
         Err(error) => {
             sqlite.run("ROLLBACK")?;
             return Err(error);
         }
-    }
+    };
+    sqlite.run("COMMIT")?;
     sqlite.next_sequence = match rows?.first().map(Vec::as_slice) {
         Some([Raw::Integer(last)]) => last + 1,
         _ => 1,
     };
-    Ok(sqlite)
+    Ok((sqlite, made))
 }
 
-async fn prepare_postgres(mut postgres: Postgres, catalog: &Catalog, name: &str) -> Result<()> {
+async fn prepare_postgres(mut postgres: Postgres, catalog: Catalog, name: &str) -> Result<Made> {
     postgres.run(schema::BEGIN_ALONE).await?;
     postgres.run_built(&schema::create_schema(name)).await?;
     let mut connection = Connection::Postgres(postgres);
-    let migrated = schema::migrate(&mut connection, catalog).await;
+    let migrated = migrate(&mut connection, catalog).await;
     let Connection::Postgres(mut postgres) = connection else {
         return Err(Error::internal("a connection changed its database"));
     };
     match migrated {
-        Ok(()) => {
+        Ok(made) => {
             postgres.query_many(Vec::new()).await?;
-            postgres.run("COMMIT").await
+            postgres.run("COMMIT").await?;
+            Ok(made)
         }
         Err(error) => {
             postgres.run("ROLLBACK").await?;

@@ -15,7 +15,7 @@ use crate::sql::layout::to_value;
 use crate::sql::lower::{self, Lock, Lowered};
 use crate::sql::postgres::Postgres;
 use crate::sql::{Connection, Layout, Raw, Sql, Storage};
-use crate::{Aggregate, Error, Filter, Page, Principal, Query, Result, Row, Table, Value};
+use crate::{Aggregate, Catalog, Error, Filter, Page, Principal, Query, Result, Row, Table, Value};
 
 /// Pages above this many rows are read on a thread of their own, so that a long read does not
 /// hold up the others.
@@ -41,7 +41,7 @@ impl Store {
             Backend::Postgres(_) => None,
         };
         Ok(Reader {
-            shared: Arc::clone(&self.shared),
+            shared: self.current.now(),
             principal: Arc::clone(principal),
             connection: Some(self.connect().await?),
             pool,
@@ -66,6 +66,12 @@ impl Drop for Reader {
 }
 
 impl Reader {
+    /// The tables and rules that this reader began with.
+    #[must_use]
+    pub fn catalog(&self) -> &Catalog {
+        &self.shared.catalog
+    }
+
     /// One row as a struct; `None` when there is none that the principal may see.
     ///
     /// # Errors

@@ -38,6 +38,8 @@ pub struct Tx {
     pub(super) started: Timestamp,
     /// Numbers were drawn in this transaction; from here on none drawn ahead may be used.
     pub(super) drew: bool,
+    /// Files whose upload ended in this transaction.
+    pub(super) uploaded: Vec<Uuid>,
 }
 
 impl Tx {
@@ -60,6 +62,7 @@ impl Tx {
             transaction,
             started,
             drew: false,
+            uploaded: Vec::new(),
         }
     }
 

@@ -54,16 +54,15 @@ impl Store {
             Backend::Postgres(pool) => {
                 for repeat in 0..=REPEATS_MAX {
                     let connection = Connection::Postgres(Postgres::acquire(pool, true).await?);
-                    let mut tx = Tx::new(Arc::clone(&self.shared), context.clone(), connection, 0);
+                    let shared = self.current.now();
+                    let mut tx = Tx::new(Arc::clone(&shared), context.clone(), connection, 0);
                     let ran = AssertUnwindSafe(verb(&mut tx, &input)).catch_unwind().await;
                     let (outcome, failed) = match ran {
                         Ok(outcome) => (outcome, tx.failed.clone()),
                         Err(panic) => (Err(panicked(panic.as_ref()).into()), None),
                     };
                     let result = match (outcome, failed) {
-                        (Ok(value), None) => {
-                            commit(&self.shared, tx).await.map(|()| value).map_err(Failed::Store)
-                        }
+                        (Ok(value), None) => commit(&shared, tx).await.map(|()| value).map_err(Failed::Store),
                         (outcome, failed) => {
                             roll_back(tx).await;
                             Err(match (outcome, failed) {
@@ -88,7 +87,7 @@ impl Store {
 
     /// Waits a little longer each time, by chance, so that two that met once do not meet again.
     async fn back_off(&self, repeat: u32) {
-        let chance = u64::from(u16::from_le_bytes(self.shared.environment.randomness.bytes()));
+        let chance = u64::from(u16::from_le_bytes(self.environment().randomness.bytes()));
         let longest_us = 500_u64 << repeat.min(8);
         tokio::time::sleep(Duration::from_micros(chance * longest_us / u64::from(u16::MAX))).await;
     }

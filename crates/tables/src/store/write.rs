@@ -3,20 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use super::draft::complete;
 use super::tx::Wrote;
-use super::{Shared, Tx};
+use super::{Context, Shared, Tx};
 use crate::change::Moment;
 use crate::definition::System;
-use crate::json::{Cell, ChoiceForm};
 use crate::query::IN_VALUES_MAX;
-use crate::sql::log::{Record, Stamp, append_audit, append_log};
+use crate::sql::log::{Stamp, append_audit, append_log};
+use crate::sql::personal;
 use crate::sql::{Connection, Layout, write as sql_write};
-use crate::{Change, ColumnDefinition, Draft, Error, Operation, Result, Row, Value, Written};
+use crate::{Change, Draft, Error, Operation, Result, Row, Value, Written};
 
 /// Most changes in one call.
 pub const CHANGES_MAX: usize = 1_000;
@@ -69,6 +67,9 @@ impl Tx {
                 written[at] = Some(Written { id, version, changed: false });
                 continue;
             }
+            if draft.operation != Operation::Delete {
+                self.check_files(&draft.after, &changed)?;
+            }
             steps.push(Step { at, layout, draft, changed, version: 0 });
         }
         self.number_and_check(&mut steps).await?;
@@ -81,7 +82,7 @@ impl Tx {
         Ok(written.into_iter().flatten().collect())
     }
 
-    fn within_limits(&mut self, count: usize) -> Result<()> {
+    pub(super) fn within_limits(&mut self, count: usize) -> Result<()> {
         self.rows += count;
         if count > CHANGES_MAX {
             return Err(Error::LimitExceeded { what: "changes in one call", limit: CHANGES_MAX as u64 });
@@ -99,7 +100,7 @@ impl Tx {
 
     /// The rows to be changed, as they are. Whether the caller may see them is asked afterwards:
     /// only so can a missing privilege be told from a missing row.
-    async fn load(&mut self, changes: &[Change]) -> Result<HashMap<(String, Uuid), Row>> {
+    pub(super) async fn load(&mut self, changes: &[Change]) -> Result<HashMap<(String, Uuid), Row>> {
         let mut wanted: BTreeMap<&str, Vec<Uuid>> = BTreeMap::new();
         for change in changes.iter().filter(|change| change.operation != Operation::Create) {
             wanted.entry(&change.table).or_default().extend(change.id);
@@ -151,11 +152,19 @@ impl Tx {
     }
 
     /// Rows, log and audit. Neighbours of the same table, operation and columns go as one set.
-    fn send(&mut self, steps: &[Step]) -> Result<()> {
+    pub(super) fn send(&mut self, steps: &[Step]) -> Result<()> {
         let faults = self.shared.environment.faults.clone();
         if !steps.is_empty() {
             self.wrote = self.wrote.max(Wrote::Bookkeeping);
         }
+        // Before what is joined into one statement.
+        let kept = |step: &'_ Step| step.draft.operation != Operation::Delete;
+        let of = |step: &Step| {
+            super::files::gone(step.draft.before.as_ref(), kept(step).then_some(&step.draft.after))
+        };
+        self.remove_files(&steps.iter().flat_map(of).collect::<Vec<_>>())?;
+        let values = steps.iter().map(Step::personal_values).collect::<Result<Vec<_>>>()?;
+        personal::append(&mut self.connection, values.into_iter().flatten().collect())?;
         let (mut rest, mut groups) = (steps, 0);
         while let Some(first) = rest.first() {
             let alike = rest.iter().take_while(|step| step.goes_with(first)).count();
@@ -180,13 +189,7 @@ impl Tx {
         let logged = steps.iter().filter(|step| !step.layout.definition.bookkeeping);
         let records = logged.map(Step::record).collect::<Result<Vec<_>>>()?;
         if !records.is_empty() {
-            let stamp = Stamp {
-                user: self.context.principal.user,
-                origin: self.context.origin.as_deref(),
-                trace: self.context.trace.as_deref(),
-                at: micros(self.shared.environment.clock.now()),
-                transaction: self.transaction,
-            };
+            let stamp = stamp(&self.context, self.now(), self.transaction);
             self.wrote = Wrote::Logged;
             faults.pass("store.after_row")?;
             append_log(&mut self.connection, &stamp, &records)?;
@@ -201,7 +204,24 @@ impl Tx {
     }
 }
 
+/// What all entries of a transaction share.
+pub(super) fn stamp(context: &Context, now: jiff::Timestamp, transaction: i64) -> Stamp<'_> {
+    Stamp {
+        user: context.principal.user,
+        origin: context.origin.as_deref(),
+        trace: context.trace.as_deref(),
+        at: micros(now),
+        transaction,
+    }
+}
+
 impl Step {
+    /// A change that no rule looks at.
+    pub(super) fn of(layout: Arc<Layout>, draft: Draft) -> Self {
+        let changed = differences(&draft);
+        Self { at: 0, layout, draft, changed, version: 0 }
+    }
+
     /// Marks who changed the row and when.
     pub(super) fn stamp(&mut self, principal: &crate::Principal, now: jiff::Timestamp) {
         let definition = Arc::clone(self.draft.after.definition());
@@ -230,79 +250,6 @@ impl Step {
     fn stored_columns(&self) -> Vec<usize> {
         let stored = self.layout.stored.iter().enumerate();
         stored.filter(|(_, stored)| self.changed.contains(&stored.source)).map(|(at, _)| at).collect()
-    }
-
-    /// The entry for log and audit.
-    fn record(&self) -> Result<Record> {
-        let definition = &self.layout.definition;
-        let bookkeeping = [System::Version, System::ModifiedAt, System::ModifiedBy];
-        let bookkeeping = bookkeeping.map(|system| definition.system(system));
-        let told = |at: &&usize| !bookkeeping.contains(&definition.columns[**at].name.as_str());
-        let columns: Vec<Told<'_>> =
-            self.changed.iter().filter(told).map(|at| Told { draft: &self.draft, at: *at }).collect();
-        let audit: Audit<'_, '_> = Audit(&columns);
-        Ok(Record {
-            sequence: self.version,
-            table: definition.name.clone(),
-            row: self.draft.after.id(),
-            operation: self.draft.operation,
-            changed: serde_json::to_string(&columns).map_err(Error::internal)?,
-            audit: serde_json::to_string(&audit).map_err(Error::internal)?,
-        })
-    }
-}
-
-/// A changed column as the log tells of it: `[name, before]`, a secret one `[name]`.
-struct Told<'a> {
-    draft: &'a Draft,
-    at: usize,
-}
-
-impl Told<'_> {
-    fn column(&self) -> &ColumnDefinition {
-        &self.draft.after.definition().columns[self.at]
-    }
-
-    fn cell<'a>(&'a self, row: Option<&'a Row>) -> Cell<'a> {
-        let value = row.map_or(&Value::Null, |row| &row.values()[self.at]);
-        Cell { column: self.column(), value, choices: ChoiceForm::Number }
-    }
-
-    fn before(&self) -> Cell<'_> {
-        self.cell(self.draft.before.as_ref())
-    }
-
-    fn after(&self) -> Cell<'_> {
-        self.cell((self.draft.operation != Operation::Delete).then_some(&self.draft.after))
-    }
-}
-
-impl Serialize for Told<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let column = self.column();
-        if column.secret {
-            [&column.name].serialize(serializer)
-        } else {
-            (&column.name, self.before()).serialize(serializer)
-        }
-    }
-}
-
-/// Changed columns as the audit keeps them: `{name: [before, after]}`, a secret one `"changed"`.
-struct Audit<'a, 'b>(&'a [Told<'b>]);
-
-impl Serialize for Audit<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for told in self.0 {
-            let column = told.column();
-            if column.secret {
-                map.serialize_entry(&column.name, "changed")?;
-            } else {
-                map.serialize_entry(&column.name, &(told.before(), told.after()))?;
-            }
-        }
-        map.end()
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use super::Shared;
 use super::tx::Wrote;
+use super::{Current, Shared};
 use crate::sql::sqlite::Sqlite;
 use crate::sql::{Connection, log};
 use crate::{Error, Result};
@@ -30,15 +30,15 @@ pub(super) trait Work: Send {
 }
 
 /// Starts the thread. It ends when the last sender is gone.
-pub(super) fn spawn(shared: Arc<Shared>, sqlite: Sqlite, queue: mpsc::Receiver<Waiting>) -> Result<()> {
+pub(super) fn spawn(current: Arc<Current>, sqlite: Sqlite, queue: mpsc::Receiver<Waiting>) -> Result<()> {
     std::thread::Builder::new()
         .name("sqlite-writer".into())
-        .spawn(move || serve(&shared, sqlite, queue))
+        .spawn(move || serve(&current, sqlite, queue))
         .map(|_| ())
         .map_err(Error::internal)
 }
 
-fn serve(shared: &Arc<Shared>, sqlite: Sqlite, mut queue: mpsc::Receiver<Waiting>) {
+fn serve(current: &Current, sqlite: Sqlite, mut queue: mpsc::Receiver<Waiting>) {
     let mut connection = Connection::Sqlite(sqlite);
     let mut batch: Vec<Waiting> = Vec::with_capacity(CALLERS_PER_COMMIT_MAX);
     while let Some(first) = queue.blocking_recv() {
@@ -48,6 +48,7 @@ fn serve(shared: &Arc<Shared>, sqlite: Sqlite, mut queue: mpsc::Receiver<Waiting
         {
             batch.push(next);
         }
+        let shared = &current.now();
         let (returned, wrote, committed) = commit_together(shared, connection, &mut batch);
         connection = returned;
         if wrote == Wrote::Logged && committed.is_ok() {

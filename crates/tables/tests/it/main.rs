@@ -4,10 +4,14 @@
 mod aggregates;
 mod authorisation;
 mod bad_input;
+mod cells;
 mod change_log;
+mod defining;
 mod failing;
+mod files;
 mod links;
 mod multi_choice;
+mod personal;
 mod pointing;
 mod rules;
 mod schema;

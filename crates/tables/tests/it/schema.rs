@@ -20,6 +20,8 @@ fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
         secret: false,
         read_only: false,
         composed: Vec::new(),
+        personal: false,
+        custom: false,
     }
 }
 

@@ -77,6 +77,8 @@ fn definition(dice: &Dice) -> TableDefinition {
         default: None,
         read_only: false,
         composed: Vec::new(),
+        personal: false,
+        custom: false,
     };
     let mut columns = vec![
         column("rowid".into(), ColumnKind::Id),
@@ -154,7 +156,7 @@ fn values(dice: &Dice, definition: &TableDefinition, other: Option<Uuid>) -> Vec
                 (Some(id), 1) => id.into(),
                 (Some(id), _) => Reference::new("random", id).into(),
             },
-            ColumnKind::Id => continue,
+            ColumnKind::File { .. } | ColumnKind::Id => continue,
         };
         values.push((column.name.clone(), value));
     }

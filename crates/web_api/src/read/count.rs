@@ -14,6 +14,9 @@ pub(crate) async fn count(
     table: &TableDefinition,
     within: &Within,
 ) -> Result<Response, ApiError> {
+    if exchange.options.delta_token.is_some() {
+        return Err(ApiError::not_implemented("Counting changes"));
+    }
     let mut query = within.query(service, exchange, table)?.limit(1);
     query.select = vec![table.id_column().to_owned()];
     query.count = true;

@@ -1,5 +1,7 @@
 //! `$filter` and `$orderby` become the store's own tree, each value typed by its column.
 
+mod lambda;
+mod moment;
 mod value;
 
 use odata::{Comparison as Operator, Filter as Syntax, Literal, TextMatchKind};
@@ -60,7 +62,16 @@ impl<'a> Model<'a> {
                 let property = self.property(table, path)?;
                 self.compare(property, Operator::Equal, &Literal::Boolean(true))
             }
-            Syntax::Any { .. } | Syntax::All { .. } => Err(ApiError::not_implemented("any() and all()")),
+            Syntax::Any { path, variable, condition } => {
+                let condition = condition.as_deref().map(|condition| (variable.as_str(), condition));
+                let (pointing, filter) = self.lambda(table, path, condition)?;
+                Ok(Filter::any(pointing.table.name.as_str(), pointing.lookup.name.as_str(), filter))
+            }
+            Syntax::All { path, variable, condition } => {
+                let (pointing, filter) = self.lambda(table, path, Some((variable, condition)))?;
+                let filter = filter.unwrap_or(Filter::And(Vec::new()));
+                Ok(Filter::all(pointing.table.name.as_str(), pointing.lookup.name.as_str(), filter))
+            }
             Syntax::And(_) | Syntax::Or(_) | Syntax::Not(_) => self.filter(table, syntax),
         }
     }
@@ -88,7 +99,22 @@ impl<'a> Model<'a> {
             ("Between" | "NotBetween", _) => {
                 Err(ApiError::invalid(format!("{short} needs two values, {} given.", values.len())))
             }
-            _ => Err(ApiError::not_implemented(&format!("The query function {name}"))),
+            ("ContainValues", _) => contains_values(self.convention, found, values),
+            ("DoesNotContainValues", _) => {
+                Ok(Filter::Not(Box::new(contains_values(self.convention, found, values)?)))
+            }
+            ("EqualUserId" | "NotEqualUserId" | "EqualBusinessId" | "NotEqualBusinessId", []) => {
+                let asker = self.asker.ok_or_else(|| unknown_function(name))?;
+                let id = if short.ends_with("UserId") { asker.user } else { asker.business_unit };
+                let comparison =
+                    if short.starts_with("Not") { Comparison::NotEqual } else { Comparison::Equal };
+                Ok(Filter::Compare(found.path, comparison, Value::Id(id)))
+            }
+            _ => {
+                let asker = self.asker.ok_or_else(|| unknown_function(name))?;
+                let stretch = moment::stretch(short, values, asker.now)?;
+                stretch.ok_or_else(|| unknown_function(name))?.filter(&found.path, found.column)
+            }
         }
     }
 
@@ -186,6 +212,31 @@ impl<'a> Model<'a> {
         };
         Ok(Some(if operator == Operator::NotEqual { Filter::Not(Box::new(filter)) } else { filter }))
     }
+}
+
+fn unknown_function(name: &str) -> ApiError {
+    ApiError::not_implemented(&format!("The query function {name}"))
+}
+
+/// One of these options or more.
+fn contains_values(
+    convention: Convention,
+    property: Property<'_>,
+    literals: &[Literal],
+) -> Result<Filter, ApiError> {
+    let ColumnKind::MultiChoice { options } = &property.column.kind else {
+        let message = format!("{} does not hold several options.", property.column.name);
+        return Err(ApiError::new(400, BAD_ATTRIBUTE, message));
+    };
+    // A single option of the column is read as one of a choice with the same options.
+    let choice =
+        ColumnDefinition { kind: ColumnKind::Choice { options: options.clone() }, ..property.column.clone() };
+    let number = |literal: &Literal| match value(convention, &choice, literal, Typing::Quoted)? {
+        Value::Choice(number) => Ok(number),
+        _ => Err(wrong(property.column, literal)),
+    };
+    let numbers = literals.iter().map(number).collect::<Result<_, ApiError>>()?;
+    Ok(Filter::ContainsValues(property.path, numbers))
 }
 
 fn no_lookup(table: &TableDefinition, name: &str) -> ApiError {

@@ -2,6 +2,7 @@
 
 mod changes;
 mod count;
+mod delta;
 mod expand;
 mod fetch;
 mod lower;
@@ -17,7 +18,7 @@ pub use fetch::check_fetch;
 pub(crate) use lower::key_value;
 pub(crate) use property::{property, raw_value, reference};
 pub(crate) use row::{followed, row};
-pub(crate) use service::{service_document, who_am_i};
+pub(crate) use service::{service_document, version, who_am_i};
 pub(crate) use set::{Within, set};
 
 use tables::TableDefinition;

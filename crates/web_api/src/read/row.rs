@@ -16,7 +16,7 @@ pub(crate) async fn row(
     exchange: &Exchange,
     address: &Address,
 ) -> Result<Response, ApiError> {
-    let (model, options) = (service.model(), &exchange.options);
+    let (model, options) = (service.model_for(exchange), &exchange.options);
     let shape = model.shape(&address.table, exchange)?;
     let expansions = model.expansions(&address.table, &options.expand, exchange.annotations())?;
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;

@@ -36,3 +36,13 @@ pub(crate) async fn who_am_i(service: &Service, exchange: &Exchange) -> Result<R
     });
     respond::json(StatusCode::OK, &body)
 }
+
+/// `GET RetrieveVersion()`. Clients compare the first two numbers.
+pub(crate) fn version(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
+    let namespace = service.convention.namespace();
+    let body = json!({
+        "@odata.context": format!("{}/$metadata#{namespace}RetrieveVersionResponse", exchange.root),
+        "Version": concat!("9.2.", env!("CARGO_PKG_VERSION")),
+    });
+    respond::json(StatusCode::OK, &body)
+}

@@ -8,6 +8,7 @@ use serde::Serialize;
 use tables::query::PAGE_SIZE_MAX;
 use tables::{Filter, Page, Query, TableDefinition};
 
+use super::delta;
 use super::expand::{columns_to_read, related};
 use super::fetch;
 use super::lower::names_company;
@@ -37,7 +38,7 @@ impl Within {
             query = query.filter(filter.clone());
         }
         if let Some(syntax) = &exchange.options.filter {
-            query = query.filter(service.model().filter(table, syntax)?);
+            query = query.filter(service.model_for(exchange).filter(table, syntax)?);
         }
         if let Some(company) = confined(service, exchange, table) {
             query = query.filter(Filter::equals(COMPANY, company));
@@ -53,10 +54,13 @@ pub(crate) async fn set(
     within: &Within,
 ) -> Result<Response, ApiError> {
     if let Some(asked) = fetch::asked(service, exchange)? {
-        return fetch::fetch(service, exchange, table, asked).await;
+        return fetch::fetch(service, exchange, table, asked, within).await;
     }
-    let model = service.model();
+    let model = service.model_for(exchange);
     let options = &exchange.options;
+    if let Some(token) = &options.delta_token {
+        return delta::changes(service, exchange, table, token).await;
+    }
     let shape = model.shape(table, exchange)?;
     let expansions = model.expansions(table, &options.expand, exchange.annotations())?;
     let token: Option<SkipToken> = options.skip_token.as_deref().map(str::parse).transpose()?;
@@ -65,13 +69,20 @@ pub(crate) async fn set(
     query.select = columns_to_read(table, &shape, &expansions);
     query.order = model.order(table, &options.order_by)?;
     query.page_size = extent.page;
-    query.after = token.map(|token| token.cursor);
     query.count = options.count;
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
+    let since = match &token {
+        Some(token) => token.since,
+        None if exchange.preferences.track_changes => {
+            Some(delta::begin(service, exchange, table, &mut reader).await?)
+        }
+        None => None,
+    };
+    query.after = token.map(|token| token.cursor);
     let mut page = reader.page(&query).await?;
     extent.cut(&mut page);
     let next = page.next.take().map(|cursor| {
-        let token = SkipToken { left: extent.left_after(page.rows.len()), cursor };
+        let token = SkipToken { left: extent.left_after(page.rows.len()), cursor, since };
         next_link(&exchange.root, &exchange.path, &exchange.raw_query, &token)
     });
     let related = related(&mut reader, model.catalog, &page.rows, &shape, &expansions).await?;
@@ -84,6 +95,7 @@ pub(crate) async fn set(
         total: totals.then(|| counted.map_or(-1, u64::cast_signed)),
         exceeded: totals.then(|| page.count.is_some_and(|count| count > COUNT_MAX)),
         rows,
+        delta: since.filter(|_| next.is_none()).map(|since| delta::delta_link(exchange, since)),
         next,
     };
     json(StatusCode::OK, &body)
@@ -116,6 +128,8 @@ struct SetJson<'a> {
     rows: Vec<RowJson<'a>>,
     #[serde(rename = "@odata.nextLink", skip_serializing_if = "Option::is_none")]
     next: Option<String>,
+    #[serde(rename = "@odata.deltaLink", skip_serializing_if = "Option::is_none")]
+    delta: Option<String>,
 }
 
 /// How many rows one page has, and how many may come in all.

@@ -24,6 +24,7 @@ pub(crate) const SAME_ID: &str = "0x80040237";
 pub(crate) const SAME_KEY: &str = "0x80060892";
 pub(crate) const STALE_VERSION: &str = "0x80060882";
 pub(crate) const NO_PRIVILEGE: &str = "0x80040220";
+pub(crate) const EXPIRED_VERSION_STAMP: &str = "0x80044352";
 const TOO_LONG: &str = "0x80044331";
 const OUT_OF_RANGE: &str = "0x8004432f";
 const UNKNOWN_CHOICE: &str = "0x8004431a";
@@ -73,6 +74,7 @@ impl From<Error> for ApiError {
             Error::UnknownColumn { .. } | Error::NotQueryable { .. } => (400, BAD_ATTRIBUTE),
             Error::WrongType { .. } => (400, BAD_PAYLOAD),
             Error::InvalidText { .. }
+            | Error::InvalidFile { .. }
             | Error::Required { .. }
             | Error::ReadOnly { .. }
             | Error::LimitExceeded { .. }

@@ -31,6 +31,13 @@ pub(crate) fn json(status: StatusCode, body: &impl Serialize) -> Result<Response
     Ok(response)
 }
 
+/// An answer in XML.
+pub(crate) fn xml(text: String) -> Response {
+    let mut response = answer(StatusCode::OK, Body::from(text));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/xml"));
+    response
+}
+
 /// An answer in plain text, such as a count.
 pub(crate) fn plain(text: String) -> Response {
     let mut response = answer(StatusCode::OK, Body::from(text));

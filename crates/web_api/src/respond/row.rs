@@ -129,6 +129,11 @@ impl RowJson<'_> {
             (ColumnKind::Choice { options }, Value::Choice(number)) => {
                 options.iter().find(|option| option.value == *number).map(|option| option.name.clone())
             }
+            (ColumnKind::MultiChoice { options }, Value::MultiChoice(numbers)) => {
+                let name = |number: &i32| options.iter().find(|option| option.value == *number);
+                let names = numbers.iter().filter_map(name).map(|option| option.name.as_str());
+                Some(names.collect::<Vec<_>>().join("; "))
+            }
             (_, Value::YesNo(yes)) => Some(if *yes { "Yes" } else { "No" }.to_owned()),
             (ColumnKind::Lookup { .. }, value) => {
                 let id = reference_id(value)?;

@@ -12,7 +12,16 @@ use crate::world::{ROOT, worlds};
 pub fn add(api: Api) -> Api {
     let rename: Action = Arc::new(|call| Box::pin(rename(call)));
     let merge: Action = Arc::new(|call| Box::pin(merge(call)));
-    api.bound_action("lead", "Rename", rename).unbound_action("Merge", merge)
+    let tell: Action = Arc::new(|call| Box::pin(tell(call)));
+    api.bound_action("lead", "Rename", rename)
+        .unbound_action("Merge", merge)
+        .bound_function("lead", "Tell", Arc::clone(&tell))
+        .unbound_function("Tell", tell)
+}
+
+/// A function that tells what it was asked.
+async fn tell(call: ActionCall) -> Result<ActionReply, ApiError> {
+    Ok(ActionReply::Json(json!({ "target": call.target, "parameters": call.parameters })))
 }
 
 /// `Approve`, bound to a customer.
@@ -147,5 +156,40 @@ async fn a_nested_row_is_read_like_a_body() {
         );
         let wrong = json!({ "Target": target, "Content": { "nosuch": 1 } });
         world.post("Merge", wrong).await.refuses(400, "0x80048d19", &["nosuch"]);
+    }
+}
+
+#[tokio::test]
+async fn a_function_gets_its_arguments_from_the_address() {
+    for world in worlds().await {
+        let id = world.lead(json!({ "subject": "a" })).await;
+        let lead = "{\"@odata.id\":\"leads(1)\"}".replace('"', "%22");
+        for (path, target, parameters) in [
+            ("Tell".to_owned(), json!(null), json!({})),
+            ("Microsoft.Dynamics.CRM.Tell()".into(), json!(null), json!({})),
+            (
+                "Tell(a=1,b='x',c=true,d=null)".into(),
+                json!(null),
+                json!({ "a": 1, "b": "x", "c": true, "d": null }),
+            ),
+            (
+                format!("leads({id})/Tell(Target=@p1)?@p1={lead}"),
+                json!(id),
+                json!({ "Target": { "@odata.id": "leads(1)" } }),
+            ),
+            (
+                format!("leads({id})/Microsoft.Dynamics.CRM.Tell(l=@p1,g={id})?@p1=[1,2]"),
+                json!(id),
+                json!({ "l": [1, 2], "g": id }),
+            ),
+        ] {
+            let answer = world.get(&path).await;
+            assert_eq!(*answer.expect(200), json!({ "target": target, "parameters": parameters }), "{path}");
+        }
+        world.get("Tell(a=@p1)").await.refuses(400, "0x80040203", &["@p1"]);
+        world.post("Tell", json!({})).await.expect(405);
+        world.post(&format!("leads({id})/Tell"), json!({})).await.expect(405);
+        let version = world.get("RetrieveVersion()").await;
+        assert!(version.expect(200)["Version"].as_str().unwrap().starts_with("9.2."));
     }
 }

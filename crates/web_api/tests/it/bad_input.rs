@@ -130,17 +130,10 @@ async fn paths_and_methods_that_lead_nowhere_say_so() {
 #[tokio::test]
 async fn what_comes_later_is_not_pretended() {
     for world in worlds().await {
-        for path in [
-            "$metadata".to_owned(),
-            "EntityDefinitions?$select=LogicalName".into(),
-            "leads?savedQuery=00000000-0000-0000-0000-000000000001".into(),
-            "leads?$filter=a/any()".into(),
-        ] {
+        for path in ["leads?savedQuery=00000000-0000-0000-0000-000000000001".to_owned()] {
             let answer = world.get(&path).await;
             answer.refuses(501, "NotImplemented", &["not supported"]);
         }
-        let track = [("prefer", "odata.track-changes")];
-        world.call("GET", "/api/data/v9.2/leads", &track, None).await.expect(501);
     }
 }
 

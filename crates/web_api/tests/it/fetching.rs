@@ -74,6 +74,10 @@ async fn conditions_find_what_they_say() {
             ("createdby", format!("operator='eq' value='{user}'"), vec![a, b, c]),
             ("donotemail", "operator='eq' value='0'".into(), vec![a, b, c]),
             ("createdon", "operator='today'".into(), vec![a, b, c]),
+            ("createdon", "operator='ge' value='2026-11-20'".into(), vec![a, b, c]),
+            ("createdon", "operator='ge' value='2026-11-20 09:30:00'".into(), vec![a, b, c]),
+            ("createdon", "operator='lt' value='2026-11-20T09:30'".into(), vec![]),
+            ("createdon", "operator='gt' value='2026-11-20T10:00:00+01:00'".into(), vec![a, b, c]),
             ("createdon", "operator='last-x-hours' value='1'".into(), vec![a, b, c]),
             ("createdon", "operator='olderthan-x-days' value='1'".into(), vec![]),
             ("createdon", "operator='on-or-after' value='2026-11-21'".into(), vec![]),
@@ -136,20 +140,58 @@ async fn links_follow_lookups_and_bring_their_columns() {
             .replace("ID", &alder);
         assert_eq!(world.found(&by_partner).await.len(), 2);
         for (xml, words) in [
-            ("<link-entity name='lead' from='parentaccountid' to='leadid'/>", "no way along a lookup"),
-            ("<link-entity name='team' from='teamid' to='parentaccountid'/>", "no way along a lookup"),
+            ("<link-entity name='team' from='name' to='createdon'/>", "link two of the same type"),
             ("<link-entity name='roleprivilege' from='x' to='ownerid'/>", "no table roleprivilege"),
             ("<link-entity name='account' from='accountid' to='nothing'/>", "no column nothing"),
+            ("<link-entity name='account' from='credential' to='leadid'/>", "no column credential"),
             (
-                "<link-entity name='account' from='accountid' to='customerid' link-type='outer'><filter/>
-                 </link-entity>",
-                "within an outer link",
+                "<link-entity name='account' from='accountid' to='customerid' link-type='exists'>
+                 <attribute name='name'/></link-entity>",
+                "only has to exist",
             ),
             ("<filter><condition entityname='z' attribute='name' operator='null'/></filter>", "called z"),
         ] {
             let xml = format!("<fetch><entity name='lead'>{xml}</entity></fetch>");
             world.fetch(&xml).await.refuses(400, "0x80041103", &[words]);
         }
+    }
+}
+
+#[tokio::test]
+async fn links_from_one_row_to_many_repeat_it_or_only_ask() {
+    for world in worlds().await {
+        let alder = leads(&world).await;
+        let empty = world.account(json!({ "name": "Empty" })).await;
+        let accounts = async |attributes: &str, kind: &str, inner: &str| {
+            let xml = format!(
+                "<fetch {attributes}><entity name='account'><attribute name='accountid'/><order attribute='name'/>
+                 <link-entity name='lead' from='parentaccountid' to='accountid' link-type='{kind}' alias='l'>{inner}
+                 </link-entity></entity></fetch>"
+            );
+            let text = utf8_percent_encode(&xml, NON_ALPHANUMERIC);
+            world.get(&format!("accounts?fetchXml={text}")).await
+        };
+        let subject = "<attribute name='subject'/><order attribute='subject' descending='true'/>";
+        let both = accounts("", "inner", subject).await;
+        both.expect(200);
+        assert_eq!(both.column("l_x002e_subject"), ["Chairs 100%", "Armchairs"]);
+        assert_eq!(both.column("accountid"), [&alder, &alder]);
+        let chairs = "<filter><condition attribute='subject' operator='like' value='chairs%'/></filter>";
+        let outer = accounts("", "outer", &format!("{subject}{chairs}")).await;
+        outer.expect(200);
+        assert_eq!(outer.column("accountid"), [&alder, &empty]);
+        assert_eq!(outer.json["value"][0]["l_x002e_subject"], "Chairs 100%");
+        assert!(outer.json["value"][1].get("l_x002e_subject").is_none());
+        assert_eq!(accounts("", "exists", "").await.column("accountid"), [&alder]);
+        assert_eq!(accounts("distinct='true'", "inner", "").await.column("accountid"), [&alder]);
+        assert_eq!(accounts("", "inner", "").await.column("accountid").len(), 2);
+        accounts("distinct='true'", "inner", subject).await.refuses(400, "0x80041103", &["distinct", "l."]);
+        // Pages neither lose nor repeat what comes several times.
+        let second = accounts("count='1' page='2'", "inner", subject).await;
+        assert_eq!(
+            (second.column("l_x002e_subject"), &second.json[MORE]),
+            (vec!["Armchairs"], &json!(false))
+        );
     }
 }
 

@@ -10,6 +10,9 @@ use crate::Convention;
 use crate::read::key_value;
 use crate::respond::{ApiError, BAD_ATTRIBUTE};
 
+/// `2026-11-20`: what is longer has a time.
+const DAY_LENGTH: usize = 10;
+
 /// Who asks, and when.
 pub(super) struct Asker<'a> {
     pub principal: &'a Principal,
@@ -82,6 +85,10 @@ fn value(column: &ColumnDefinition, text: &str) -> Result<Value, ApiError> {
             | ColumnKind::Choice { .. },
             _,
         ) => Literal::Decimal(text.trim().to_owned()),
+        // A moment without an offset is one of UTC, as everything here.
+        (ColumnKind::DateTime, _) if text.len() > DAY_LENGTH && text.parse::<Timestamp>().is_err() => {
+            Literal::Text(format!("{}Z", text.trim()))
+        }
         (ColumnKind::YesNo, "1" | "true") => Literal::Boolean(true),
         (ColumnKind::YesNo, "0" | "false") => Literal::Boolean(false),
         _ => Literal::Text(text.to_owned()),

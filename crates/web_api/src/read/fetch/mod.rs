@@ -18,6 +18,7 @@ use odata::fetch::{Cookie, Fetch, parse_fetch};
 use tables::query::PAGE_SIZE_MAX;
 use tables::{Catalog, Cursor, Error, Page, Principal, Query, Reader, TableDefinition};
 
+use super::set::Within;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::{Convention, Service};
 use crate::exchange::Exchange;
@@ -37,6 +38,7 @@ pub(crate) async fn fetch(
     exchange: &Exchange,
     table: &Arc<TableDefinition>,
     asked: Asked<'_>,
+    within: &Within,
 ) -> Result<Response, ApiError> {
     let principal = &exchange.caller.context.principal;
     let mut reader = service.store.read(principal).await?;
@@ -49,6 +51,9 @@ pub(crate) async fn fetch(
     let is_stored = matches!(asked, Asked::Stored(..));
     let asker = Asker { principal, now: service.store.environment().clock.now() };
     let mut plan = plan(service.model(), table, &fetch, &asker)?;
+    if let Some(filter) = &within.filter {
+        plan.query = plan.query.filter(filter.clone());
+    }
     let top = fetch.top.or(exchange.options.top);
     plan.query.page_size = page_size(&fetch, top, exchange.preferences.max_page_size);
     plan.query.count |= exchange.options.count;
@@ -76,8 +81,8 @@ pub(crate) async fn fetch(
             (Some(cookie.annotation()), None)
         }
         (Some(cursor), true) => {
-            let token = SkipToken { left: None, cursor: cursor.clone() };
-            (None, Some(next_link(&exchange.root, &table.set, &exchange.raw_query, &token)))
+            let token = SkipToken { left: None, cursor: cursor.clone(), since: None };
+            (None, Some(next_link(&exchange.root, &exchange.path, &exchange.raw_query, &token)))
         }
     };
     let total = page.count.filter(|_| fetch.return_total_record_count);
@@ -89,7 +94,7 @@ pub(crate) async fn fetch(
         total_is_more: total.map(|total| total > limit),
         cookie,
         more: cursor.is_some(),
-        value: answer::rows(&mut reader, &plan, &page.rows, exchange.annotations()).await?,
+        value: answer::rows(&plan, &page.rows, exchange.annotations())?,
         next,
     };
     json(StatusCode::OK, &body)
@@ -100,7 +105,8 @@ pub(crate) async fn fetch(
 /// # Errors
 /// 400 with the place of the mistake.
 pub fn check_fetch(catalog: &Catalog, table: &str, text: &str, now: Timestamp) -> Result<(), ApiError> {
-    let model = Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[] };
+    let model =
+        Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[], asker: None };
     let asker = Asker { principal: &Principal::system(), now };
     plan(model, catalog.table(table)?, &parse_fetch(text)?, &asker).map(|_| ())
 }

@@ -1,10 +1,10 @@
-//! A query in FetchXML becomes one of the store's. Linked tables are followed along lookups: what
-//! would lead from one row to many is refused.
+//! A query in FetchXML becomes one of the store's, with its links.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use odata::fetch::{Attribute, Entity, Fetch, FetchFilter, Link, Order};
-use tables::{ColumnDefinition, ColumnKind, Filter, Path, Query, Sort, TableDefinition};
+use odata::fetch::{Attribute, Entity, Fetch, FetchFilter, JoinKind, Link as Syntax, Order};
+use tables::{ColumnDefinition, Filter, Link, LinkKind, Path, Query, Sort, TableDefinition};
 
 use super::condition::Asker;
 use crate::model::Model;
@@ -12,217 +12,230 @@ use crate::respond::{ApiError, BAD_ATTRIBUTE};
 
 /// What to read, and what to show of it.
 #[derive(Debug)]
-pub(super) struct Plan<'a> {
+pub(super) struct Plan {
     /// Without its page.
     pub query: Query,
     /// Columns shown under their own names, by position.
     pub shown: Vec<usize>,
     /// Columns shown under another name.
-    pub renamed: Vec<(usize, String)>,
-    /// Linked tables, each behind the one that it is linked to.
-    pub links: Vec<Linked<'a>>,
+    pub renamed: Renamed,
+    /// What is shown of linked rows, by the alias of the link in the query.
+    pub linked: Vec<(String, Renamed)>,
 }
 
-/// A linked table.
-#[derive(Debug)]
-pub(super) struct Linked<'a> {
-    pub table: &'a Arc<TableDefinition>,
-    /// Its place among the links, where it is not linked to the first table.
-    pub parent: Option<usize>,
-    /// Name of the lookup in the table that it is linked to.
-    pub lookup: String,
-    /// Columns to show, by position, with the names of their properties.
-    pub columns: Vec<(usize, String)>,
-    /// Name by which the query calls it.
-    alias: String,
-    /// Steps from the first table.
-    path: Vec<String>,
-}
+/// Columns by position, with the names of their properties.
+pub(super) type Renamed = Vec<(usize, String)>;
 
 /// The plan for `fetch` on this table.
-pub(super) fn plan<'a>(
-    model: Model<'a>,
-    table: &'a Arc<TableDefinition>,
+pub(super) fn plan(
+    model: Model<'_>,
+    table: &Arc<TableDefinition>,
     fetch: &Fetch,
     asker: &Asker<'_>,
-) -> Result<Plan<'a>, ApiError> {
+) -> Result<Plan, ApiError> {
     let entity = &fetch.entity;
     if entity.name != table.name {
         return Err(refusal(entity.offset, &format!("{} is asked for at {}.", entity.name, table.set)));
     }
-    let mut planning = Planning { model, table, asker, links: Vec::new(), filters: Vec::new() };
     let (shown, renamed) = columns(table, entity)?;
     let is_id_shown = shown.contains(&0) || renamed.iter().any(|(at, _)| *at == 0);
     if fetch.distinct && !is_id_shown {
         let message = format!("distinct needs <attribute name=\"{}\" /> here.", table.id_column());
         return Err(refusal(entity.offset, &message));
     }
-    planning.links(entity, None)?;
-    planning.conditions(entity, None)?;
-    let order = planning.orders(entity)?;
-    let mut query = Query::of(table.name.as_str());
-    let of_links = planning.links.iter().filter(|link| link.parent.is_none()).map(|link| &link.lookup);
-    let of_columns = shown.iter().chain(renamed.iter().map(|(at, _)| at));
-    query.select = of_columns.map(|at| table.columns[*at].name.clone()).chain(of_links.cloned()).collect();
-    query.order = order;
-    query.count = fetch.return_total_record_count;
-    if !planning.filters.is_empty() {
-        query.filter = Some(Filter::And(planning.filters));
-    }
-    Ok(Plan { query, shown, renamed, links: planning.links })
+    let root = Place { table, name: table.name.clone(), path: Vec::new() };
+    let named = HashSet::new();
+    let mut planning =
+        Planning { model, asker, distinct: fetch.distinct, places: vec![root], named, next: 1 };
+    planning.visit(entity, 0)?;
+    let mut plan = Plan { query: Query::of(table.name.as_str()), shown, renamed, linked: Vec::new() };
+    let of_columns = plan.shown.iter().chain(plan.renamed.iter().map(|(at, _)| at));
+    plan.query.select = of_columns.map(|at| table.columns[*at].name.clone()).collect();
+    plan.query.count = fetch.return_total_record_count;
+    plan.query.filter = planning.filter(entity, 0)?;
+    planning.orders(entity, 0, &mut plan.query.order)?;
+    plan.query.links = planning.links(entity, 0, &mut plan)?;
+    Ok(plan)
+}
+
+/// A table in the query.
+struct Place<'a> {
+    table: &'a TableDefinition,
+    /// What other parts of the query call it.
+    name: String,
+    /// Aliases of the links that lead here.
+    path: Vec<String>,
 }
 
 struct Planning<'a, 'b> {
     model: Model<'a>,
-    table: &'a Arc<TableDefinition>,
     asker: &'b Asker<'b>,
-    links: Vec<Linked<'a>>,
-    filters: Vec<Filter>,
+    distinct: bool,
+    /// In the order of the text, the first table first.
+    places: Vec<Place<'a>>,
+    /// Names of places that conditions and orders elsewhere use.
+    named: HashSet<String>,
+    /// The place of the link that is planned next.
+    next: usize,
 }
 
 impl<'a> Planning<'a, '_> {
-    /// All links first, so that conditions and orders can name any of them.
-    fn links(&mut self, entity: &Entity, parent: Option<usize>) -> Result<(), ApiError> {
+    /// Finds all places first, so that conditions and orders can name any of them.
+    fn visit(&mut self, entity: &Entity, at: usize) -> Result<(), ApiError> {
+        entity.filters.iter().for_each(|filter| self.note_names(filter));
+        self.named.extend(entity.orders.iter().filter_map(|order| order.entity.clone()));
         for link in &entity.links {
-            let linked = self.linked(link, parent)?;
-            if !link.outer {
-                // A partner is there if its id is.
-                let path = below(&linked.path, linked.table.id_column());
-                self.filters.push(Filter::Not(Box::new(Filter::IsNull(path))));
+            let (table, offset) = (link.entity.name.as_str(), link.entity.offset);
+            let unknown = || refusal(offset, &format!("There is no table {table} here."));
+            let table = self.model.table(table).ok_or_else(unknown)?;
+            let place = self.places.len();
+            let name = link.alias.clone().unwrap_or_else(|| format!("{}{place}", table.name));
+            if self.places.iter().any(|known| known.name == name) {
+                return Err(refusal(offset, &format!("The alias {name} is taken.")));
             }
-            self.links.push(linked);
-            let at = self.links.len() - 1;
-            self.links(&link.entity, Some(at))?;
+            let mut path = self.places[at].path.clone();
+            // An alias of our own is the name of no column.
+            path.push(format!("link {place}"));
+            self.places.push(Place { table, name, path });
+            self.visit(&link.entity, place)?;
         }
         Ok(())
     }
 
-    fn linked(&self, link: &Link, parent: Option<usize>) -> Result<Linked<'a>, ApiError> {
-        let (name, offset) = (link.entity.name.as_str(), link.entity.offset);
-        let unknown = || refusal(offset, &format!("There is no table {name} here."));
-        let table = self.model.table(name).ok_or_else(unknown)?;
-        let from_table = self.table_at(parent);
-        let lookup = visible(from_table, &link.to, offset)?;
-        let targets = match &lookup.kind {
-            ColumnKind::Lookup { targets } if link.from == table.id_column() => targets.as_slice(),
-            _ => &[],
-        };
-        if !targets.contains(&table.name) {
-            let message = format!(
-                "{name}.{} to {}.{} is no way along a lookup. Links from one row to many are not \
-                 supported: ask for {} and link to {} instead.",
-                link.from, from_table.name, link.to, table.set, from_table.name
-            );
-            return Err(refusal(offset, &message));
+    fn note_names(&mut self, filter: &FetchFilter) {
+        match filter {
+            FetchFilter::And(parts) | FetchFilter::Or(parts) => {
+                parts.iter().for_each(|part| self.note_names(part));
+            }
+            FetchFilter::Condition(condition) => self.named.extend(condition.entity.clone()),
         }
-        if link.outer && !link.entity.filters.is_empty() {
-            let message = format!(
-                "Conditions within an outer link to {name} are not supported. Put them into the filter \
-                 of {} with entityname.",
-                self.table.name
-            );
-            return Err(refusal(offset, &message));
-        }
-        let step = match targets {
-            [_] => lookup.name.clone(),
-            _ => format!("{}_{name}", lookup.name),
-        };
-        let mut path = parent.map(|at| self.links[at].path.clone()).unwrap_or_default();
-        path.push(step);
-        let alias = link.alias.clone().unwrap_or_else(|| format!("{name}{}", self.links.len() + 1));
-        if self.links.iter().any(|known| known.alias == alias) {
-            return Err(refusal(offset, &format!("The alias {alias} is taken.")));
-        }
-        let columns = linked_columns(table, &link.entity, &alias)?;
-        Ok(Linked { table, parent, lookup: lookup.name.clone(), columns, alias, path })
     }
 
-    fn table_at(&self, place: Option<usize>) -> &'a Arc<TableDefinition> {
-        place.map_or(self.table, |at| self.links[at].table)
+    fn links(&mut self, entity: &Entity, at: usize, plan: &mut Plan) -> Result<Vec<Link>, ApiError> {
+        entity.links.iter().map(|link| self.link(link, at, plan)).collect()
     }
 
-    fn conditions(&mut self, entity: &Entity, first: Option<usize>) -> Result<(), ApiError> {
-        for filter in &entity.filters {
-            let lowered = self.filter(filter, first)?;
-            self.filters.push(lowered);
+    fn link(&mut self, link: &Syntax, from_place: usize, plan: &mut Plan) -> Result<Link, ApiError> {
+        let at = self.next;
+        self.next += 1;
+        let (entity, offset) = (&link.entity, link.entity.offset);
+        let table = self.places[at].table;
+        let from = visible(table, &link.from, offset)?;
+        let to = visible(self.places[from_place].table, &link.to, offset)?;
+        let kind = self.kind(link, at)?;
+        let columns = linked_columns(table, entity, &self.places[at].name)?;
+        if kind == LinkKind::Exists && !(columns.is_empty() && is_silent(entity)) {
+            return Err(refusal(
+                offset,
+                "Nothing of a link that only has to exist can be shown or sorted by.",
+            ));
         }
-        let mut next = first.map_or(0, |at| at + 1);
-        for link in &entity.links {
-            self.conditions(&link.entity, Some(next))?;
-            next += 1 + links_within(&link.entity);
+        let alias = self.places[at].path.last().cloned().unwrap_or_default();
+        let mut planned = Link::to(kind, &table.name, &from.name, &to.name, &alias);
+        planned.select = columns.iter().map(|(at, _)| table.columns[*at].name.clone()).collect();
+        planned.filter = self.filter(entity, at)?;
+        if kind != LinkKind::Exists {
+            self.orders(entity, at, &mut plan.query.order)?;
         }
-        Ok(())
+        if columns.is_empty() {
+            // Nothing selected would mean all.
+            planned.select.push(table.id_column().to_owned());
+        } else {
+            plan.linked.push((alias, columns));
+        }
+        planned.links = self.links(entity, at, plan)?;
+        Ok(planned)
     }
 
-    fn filter(&self, filter: &FetchFilter, place: Option<usize>) -> Result<Filter, ApiError> {
-        let all = |parts: &[FetchFilter]| {
-            parts.iter().map(|part| self.filter(part, place)).collect::<Result<Vec<_>, _>>()
-        };
+    /// In a distinct query a link to many rows would repeat those of the first table, unless it
+    /// only has to exist.
+    fn kind(&self, link: &Syntax, at: usize) -> Result<LinkKind, ApiError> {
+        let place = &self.places[at];
+        let leads_to_one = link.from == place.table.id_column();
+        match link.kind {
+            JoinKind::Exists => Ok(LinkKind::Exists),
+            JoinKind::Inner if self.distinct && is_silent(&link.entity) && self.is_unnamed(at) => {
+                Ok(LinkKind::Exists)
+            }
+            _ if self.distinct && !leads_to_one => {
+                let message = format!("distinct cannot be combined with what is shown of {}.", place.name);
+                Err(refusal(link.entity.offset, &message))
+            }
+            JoinKind::Inner => Ok(LinkKind::Inner),
+            JoinKind::Outer => Ok(LinkKind::Outer),
+        }
+    }
+
+    /// Whether nothing elsewhere asks for this place or one behind it.
+    fn is_unnamed(&self, at: usize) -> bool {
+        let behind = self.places.iter().filter(|place| place.path.starts_with(&self.places[at].path));
+        behind
+            .into_iter()
+            .all(|place| !self.named.contains(&place.name) && !self.named.contains(place.table.name.as_str()))
+    }
+
+    /// All filters of a place; paths begin there.
+    fn filter(&self, entity: &Entity, at: usize) -> Result<Option<Filter>, ApiError> {
+        let all: Result<Vec<_>, _> = entity.filters.iter().map(|filter| self.lower(filter, at)).collect();
+        Ok(Some(all?).filter(|all| !all.is_empty()).map(Filter::And))
+    }
+
+    fn lower(&self, filter: &FetchFilter, at: usize) -> Result<Filter, ApiError> {
+        let all =
+            |parts: &[FetchFilter]| parts.iter().map(|part| self.lower(part, at)).collect::<Result<_, _>>();
         match filter {
             FetchFilter::And(parts) => Ok(Filter::And(all(parts)?)),
             FetchFilter::Or(parts) => Ok(Filter::Or(all(parts)?)),
             FetchFilter::Condition(condition) => {
-                let (path, column) =
-                    self.column(place, condition.entity.as_deref(), &condition.attribute, condition.offset)?;
+                let offset = condition.offset;
+                let (place, column) =
+                    self.column(at, condition.entity.as_deref(), &condition.attribute, offset)?;
+                let steps = self.places[place].path.strip_prefix(self.places[at].path.as_slice());
+                let outside = || refusal(offset, "A condition within a link can name only links within it.");
+                let path = below(steps.ok_or_else(outside)?, &column.name);
                 let lowered = self.asker.condition(path, column, condition);
                 lowered.map_err(|error| ApiError {
-                    message: format!("fetchXml at byte {}: {}", condition.offset, error.message),
+                    message: format!("fetchXml at byte {offset}: {}", error.message),
                     ..error
                 })
             }
         }
     }
 
-    /// The orders of the first table, then those of its links.
-    fn orders(&self, entity: &Entity) -> Result<Vec<Sort>, ApiError> {
-        let mut sorts = Vec::new();
-        self.add_orders(entity, None, &mut sorts)?;
-        Ok(sorts)
-    }
-
-    fn add_orders(
-        &self,
-        entity: &Entity,
-        place: Option<usize>,
-        sorts: &mut Vec<Sort>,
-    ) -> Result<(), ApiError> {
+    fn orders(&self, entity: &Entity, at: usize, sorts: &mut Vec<Sort>) -> Result<(), ApiError> {
         for Order { attribute, entity, descending, offset } in &entity.orders {
-            let (path, _) = self.column(place, entity.as_deref(), attribute, *offset)?;
+            let (place, column) = self.column(at, entity.as_deref(), attribute, *offset)?;
+            let path = below(&self.places[place].path, &column.name);
             sorts.push(Sort { path, descending: *descending });
-        }
-        let mut next = place.map_or(0, |at| at + 1);
-        for link in &entity.links {
-            self.add_orders(&link.entity, Some(next), sorts)?;
-            next += 1 + links_within(&link.entity);
         }
         Ok(())
     }
 
-    /// A column of the table at `place`, or of the link that `entity` names.
+    /// A column of the table at `at`, or of the one that `entity` names.
     fn column(
         &self,
-        place: Option<usize>,
+        at: usize,
         entity: Option<&str>,
         attribute: &str,
         offset: usize,
-    ) -> Result<(Path, &'a ColumnDefinition), ApiError> {
+    ) -> Result<(usize, &'a ColumnDefinition), ApiError> {
         let place = match entity {
-            None => place,
+            None => at,
             Some(name) => {
-                let by_alias = self.links.iter().position(|link| link.alias == name);
-                let by_table = || self.links.iter().position(|link| link.table.name == name);
+                let by_alias = self.places.iter().position(|place| place.name == name);
+                let by_table = || self.places.iter().position(|place| place.table.name == name);
                 let found = by_alias.or_else(by_table);
-                Some(found.ok_or_else(|| refusal(offset, &format!("No link is called {name}.")))?)
+                found.ok_or_else(|| refusal(offset, &format!("No link is called {name}.")))?
             }
         };
-        let column = visible(self.table_at(place), attribute, offset)?;
-        let steps = place.map_or(&[][..], |at| &self.links[at].path);
-        Ok((below(steps, &column.name), column))
+        Ok((place, visible(self.places[place].table, attribute, offset)?))
     }
 }
 
-fn links_within(entity: &Entity) -> usize {
-    entity.links.iter().map(|link| 1 + links_within(&link.entity)).sum()
+/// Whether neither columns nor orders ask for the rows of a link or of those behind it.
+fn is_silent(entity: &Entity) -> bool {
+    let own = !entity.all_columns && entity.columns.is_empty() && entity.orders.is_empty();
+    own && entity.links.iter().all(|link| is_silent(&link.entity))
 }
 
 fn below(steps: &[String], column: &str) -> Path {
@@ -238,8 +251,6 @@ fn visible<'a>(
     let found = table.column(name).filter(|column| !column.secret);
     found.ok_or_else(|| refusal(offset, &format!("{} has no column {name}.", table.name)))
 }
-
-type Renamed = Vec<(usize, String)>;
 
 /// Columns of the first table under their own and under other names. Nothing said means all.
 fn columns(table: &TableDefinition, entity: &Entity) -> Result<(Vec<usize>, Renamed), ApiError> {
@@ -263,7 +274,7 @@ fn columns(table: &TableDefinition, entity: &Entity) -> Result<(Vec<usize>, Rena
 /// Columns of a linked table, as `alias.column`. Nothing said means none.
 fn linked_columns(table: &TableDefinition, entity: &Entity, alias: &str) -> Result<Renamed, ApiError> {
     // A dot cannot stand in the name of a property, so Dataverse writes it by its number.
-    let property = |name: &str| format!("{}_x002e_{name}", alias.replace('.', "_x002e_"));
+    let property = |name: &str| format!("{alias}_x002e_{name}");
     let mut found: Renamed = Vec::new();
     if entity.all_columns {
         found.extend(all(table).into_iter().map(|at| (at, property(&table.columns[at].name))));

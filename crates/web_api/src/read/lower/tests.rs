@@ -8,7 +8,8 @@ use crate::respond::fixture;
 fn lower(convention: Convention, table: &str, filter: &str) -> Result<Filter, ApiError> {
     let catalog: Catalog = fixture::catalog();
     let exposed = ["lead", "account", "customer"].map(String::from);
-    let model = Model { convention, catalog: &catalog, exposed: Some(&exposed), collections: &[] };
+    let model =
+        Model { convention, catalog: &catalog, exposed: Some(&exposed), collections: &[], asker: None };
     model.filter(model.table(table).unwrap(), &odata::parse_filter(filter).unwrap())
 }
 
@@ -147,7 +148,9 @@ fn a_wrong_filter_names_the_column_and_the_place() {
 
 #[test]
 fn what_is_missing_says_so() {
-    for filter in ["a/any(x:x/y eq 1)", "Microsoft.Dynamics.CRM.Today(PropertyName='lastused')"] {
+    for filter in
+        ["parentaccountid/lead_customerid/any()", "Microsoft.Dynamics.CRM.Today(PropertyName='lastused')"]
+    {
         assert_eq!(lower(Convention::Dataverse, "lead", filter).unwrap_err().status, 501, "{filter}");
     }
 }
@@ -208,4 +211,18 @@ proptest::proptest! {
             Filter::Compare("revenue".into(), Comparison::LessOrEqual, Value::Money(Money(units)))
         );
     }
+}
+
+#[test]
+fn a_lambda_begins_at_the_rows_that_point_here() {
+    let inner = Filter::Compare("subject".into(), Comparison::Equal, "a".into());
+    let any = |filter| Filter::any("lead", "customerid", filter);
+    check("lead_customerid/any()", any(None));
+    check("lead_customerid/any(o:o/subject eq 'a')", any(Some(inner.clone())));
+    check("lead_customerid/all(o:o/subject eq 'a')", Filter::all("lead", "customerid", inner.clone()));
+    check("lead_customerid/any(o:o/lead_customerid/any(p:p/subject eq 'a'))", any(Some(any(Some(inner)))));
+    refused("lead_customerid/any(o:subject eq 'a')", &["o/"]);
+    refused("lead_customerid/any(o:o/lead_customerid/any(p:o/subject eq 'a'))", &["p/"]);
+    refused("lead_customerid/any(o:o/nosuch eq 'a')", &["nosuch"]);
+    refused("nosuch/any()", &["nosuch"]);
 }
