@@ -19,6 +19,7 @@ pub fn catalog() -> Catalog {
         .with::<customers::Membership>()
         .with::<customers::Person>()
         .with::<customers::StoredToken>()
+        .with::<customers::PasswordRequest>()
         .with::<customers::Feed>()
         .with::<requests::RepeatedRequest>()
         .with::<requests::RequestMail>()

@@ -27,8 +27,8 @@ pub fn jobs(store: &Store, channel_store: &Store, settings: &JobSettings) -> Vec
         recurrence: "*/5 * * * *",
         wake: vec![channel_store.doorbell()],
         run: {
-            let channel = channel_store.clone();
-            Arc::new(move |run: Run| Box::pin(p_0001::run(run, channel.clone())))
+            let (channel, origin) = (channel_store.clone(), settings.store_origin.clone());
+            Arc::new(move |run: Run| Box::pin(p_0001::run(run, channel.clone(), origin.clone())))
         },
     };
     let synchronize = synchronize::NAMES.map(|name| Job {

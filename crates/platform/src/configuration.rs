@@ -14,6 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct Configuration {
     /// Address and port to listen at.
     pub listen: String,
+    /// Where people reach the store, as in `https://shop.example`: links in mails begin with it.
+    /// Nothing: the address listened at.
+    pub origin: Option<String>,
     /// Folder of the SQLite files.
     pub data: PathBuf,
     /// Demo company and accounts, captured mail, loopback only.
@@ -184,6 +187,7 @@ impl Default for Configuration {
     fn default() -> Self {
         Self {
             listen: "127.0.0.1:8420".into(),
+            origin: None,
             data: "tandem-data".into(),
             demo: false,
             no_solution: false,

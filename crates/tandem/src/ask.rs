@@ -39,7 +39,9 @@ impl Control {
                 Found::Free(folder) => Some(folder),
             },
         };
-        let origin = format!("http://{}", configuration.listen);
+        // A job may write a mail with a link.
+        let listening = format!("http://{}", configuration.listen);
+        let origin = serve::public_origin(&configuration, &listening);
         let settings = serve::settings(&configuration, databases, origin)?;
         let system = System::open(settings, Environment::system()).await?;
         Ok(Self::Opened { router: control::router(&system, &token), token, _folder: folder })

@@ -38,7 +38,7 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         );
     }
     let origin = format!("http://{address}");
-    let settings = settings(configuration, databases, origin.clone())?;
+    let settings = settings(configuration, databases, public_origin(configuration, &origin))?;
     let system = System::open(settings, Environment::system()).await?;
     let token = new_token();
     if let Some(folder) = &mut folder {
@@ -64,7 +64,16 @@ pub fn new_token() -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Where people reach the store: what links begin with.
+pub fn public_origin(configuration: &Configuration, listening: &str) -> String {
+    let origin = configuration.origin.as_deref().unwrap_or(listening);
+    origin.trim_end_matches('/').to_owned()
+}
+
 /// How the configuration puts the system together.
+///
+/// # Errors
+/// For settings of mail that cannot work.
 pub fn settings(
     configuration: &Configuration,
     databases: Databases,

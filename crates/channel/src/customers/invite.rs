@@ -32,20 +32,22 @@ pub async fn invite(tx: &mut Tx, person: &Uuid) -> Result<Invitation> {
     match tx.get::<Person>(*person).await? {
         None => Ok(Invitation::Unknown),
         Some(person) if person.credential.is_some() => Ok(Invitation::HasPassword),
-        Some(person) => {
-            let expired = Filter::Compare("expires_at".into(), Comparison::LessOrEqual, tx.now().into());
-            let of_person = Filter::equals("personid", person.personid);
-            remove_all::<StoredToken>(tx, of_person.and(expired)).await?;
-            let token = PasswordToken::new(tx.random());
-            let life = SignedDuration::from_hours(24 * PASSWORD_TOKEN_DAYS);
-            let stored = StoredToken {
-                passwordtokenid: tx.new_id(),
-                personid: person.personid,
-                token_hash: token.hash(),
-                expires_at: tx.now().checked_add(life).unwrap_or(Timestamp::MAX),
-            };
-            tx.insert(&stored).await?;
-            Ok(Invitation::SetPassword(token))
-        }
+        Some(person) => make_token(tx, person.personid).await.map(Invitation::SetPassword),
     }
+}
+
+/// A token beside those that count already; those that are too old go.
+pub(super) async fn make_token(tx: &mut Tx, personid: Uuid) -> Result<PasswordToken> {
+    let expired = Filter::Compare("expires_at".into(), Comparison::LessOrEqual, tx.now().into());
+    remove_all::<StoredToken>(tx, Filter::equals("personid", personid).and(expired)).await?;
+    let token = PasswordToken::new(tx.random());
+    let life = SignedDuration::from_hours(24 * PASSWORD_TOKEN_DAYS);
+    let stored = StoredToken {
+        passwordtokenid: tx.new_id(),
+        personid,
+        token_hash: token.hash(),
+        expires_at: tx.now().checked_add(life).unwrap_or(Timestamp::MAX),
+    };
+    tx.insert(&stored).await?;
+    Ok(token)
 }

@@ -3,6 +3,7 @@
 //! Headquarters owns all of it but one thing: a person's password is set in the store and stays
 //! here. What headquarters does not allow any more is removed, the password with it.
 
+mod ask_for_password;
 mod feed;
 mod find_by_email;
 mod invite;
@@ -13,6 +14,10 @@ mod testing;
 mod token;
 mod withdraw;
 
+pub use ask_for_password::{
+    AskForPassword, PASSWORD_REQUESTS_PER_DAY_MAX, PasswordRequest, ask_for_password, mark_password_request,
+    open_password_requests, token_for_request,
+};
 pub use feed::{Feed, read_feed, write_feed};
 pub use find_by_email::{SignIn, find_by_email};
 pub use invite::{Invitation, PASSWORD_TOKEN_DAYS, invite};

@@ -3,7 +3,7 @@
 use tables::uuid::Uuid;
 use tables::{Filter, Query, Result, Table, Tx};
 
-use super::{Customer, Membership, Person, StoredToken};
+use super::{Customer, Membership, PasswordRequest, Person, StoredToken};
 
 /// Removes the customer with all that hangs on it, password included; false when it was gone.
 ///
@@ -33,6 +33,7 @@ pub(super) async fn remove_person(tx: &mut Tx, person: Uuid) -> Result<bool> {
         return Ok(false);
     }
     remove_all::<StoredToken>(tx, Filter::equals("personid", person)).await?;
+    remove_all::<PasswordRequest>(tx, Filter::equals("personid", person)).await?;
     tx.remove::<Person>(person).await?;
     Ok(true)
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use channel::customers::{
-    PasswordToken, SetPassword, SignIn, find_by_email, find_by_password_token, set_password,
+    AskForPassword, PasswordToken, SetPassword, SignIn, ask_for_password, find_by_email,
+    find_by_password_token, set_password,
 };
 use jobs::{BatchJobHistoryRow, Jobs, Mode, Summary};
 use platform::faults::Outcome;
@@ -170,6 +171,36 @@ async fn who_joins_a_second_partner_is_told_to_sign_in_as_before() {
         let found = office.sign_in("ola@nowak.example").await.unwrap();
         assert_eq!(found.memberships.len(), 2);
         assert_eq!(found.person.credential.as_deref(), Some("hash"));
+    }
+}
+
+#[tokio::test]
+async fn who_forgot_a_password_gets_one_link_per_wish() {
+    for office in offices().await {
+        let id = open_prospect(&office.store).await;
+        approve_as(Context::system(), &office.store, id).await.unwrap();
+        office.publish_expecting(3, 0).await;
+        let wish = AskForPassword { company: "usmf".into(), email: "OLA@nowak.example".into() };
+        office
+            .channel
+            .write(Context::system(), wish, |tx, wish| Box::pin(ask_for_password(tx, wish)))
+            .await
+            .unwrap();
+        for expected in [1, 0] {
+            assert_eq!(office.jobs.run_now("P-0001").await.unwrap().succeeded, expected);
+        }
+        let messages: Vec<EmailMessage> = all(&office.store).await;
+        assert_eq!(messages.len(), 2);
+        let reset = &messages[1];
+        assert_eq!((&*reset.notification_type, &*reset.language), ("Password reset", "pl-PL"));
+        let command = SetPassword { token: token(reset), credential: "new".into() };
+        office
+            .channel
+            .write(Context::system(), command, |tx, command| Box::pin(set_password(tx, command)))
+            .await
+            .unwrap();
+        let found = office.sign_in("ola@nowak.example").await.unwrap();
+        assert_eq!(found.person.credential.as_deref(), Some("new"));
     }
 }
 

@@ -2,6 +2,7 @@
 //! answered with where they stand.
 
 pub mod p_0001;
+mod password_resets;
 pub mod publish_status;
 pub mod synchronize;
 

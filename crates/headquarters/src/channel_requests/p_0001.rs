@@ -1,4 +1,4 @@
-//! Job P-0001: requests from the channel database into headquarters.
+//! Job P-0001: requests from the channel database into headquarters; wishes for a password too.
 //!
 //! Read there, write here, mark there: three transactions, none of which waits for another
 //! database. Stopped anywhere, the next run brings the rest, and what was here already is known by
@@ -11,7 +11,7 @@ use jobs::{JobError, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Principal, Query, Result, Store, Table as _, Tx};
 
-use super::{ProcessingStatus, StagedRequest};
+use super::{ProcessingStatus, StagedRequest, password_resets};
 use crate::legal_entities;
 
 /// Name of the job.
@@ -23,7 +23,7 @@ const BATCH_ROWS: u32 = 100;
 ///
 /// # Errors
 /// When a database cannot be reached; what was pulled by then stays pulled.
-pub async fn run(mut run: Run, channel: Store) -> Result<Run, JobError> {
+pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, JobError> {
     let mut after = None;
     loop {
         let mut reader = channel.read(&Principal::system()).await?;
@@ -35,9 +35,11 @@ pub async fn run(mut run: Run, channel: Store) -> Result<Run, JobError> {
         }
         after = next;
         if after.is_none() {
-            return Ok(run);
+            break;
         }
     }
+    password_resets::send_all(&mut run, &channel, &origin).await?;
+    Ok(run)
 }
 
 /// Stages the requests together; where one is refused, each on its own, so that it stands in

@@ -73,6 +73,26 @@ impl Letter {
         }
     }
 
+    /// To whoever sent a request from the store, about that request. Nobody knows who that is, so
+    /// what was sent is not repeated, but for a name that the store found harmless.
+    #[must_use]
+    pub fn to_sender(company: &str, cause: Uuid, recipient: &str, name: Option<&str>) -> Self {
+        Self {
+            notification: NotificationType::RequestReceived,
+            company: company.to_owned(),
+            cause,
+            recipient: recipient.to_owned(),
+            language: None,
+            values: vec![("firstname", name.unwrap_or(recipient).to_owned()), ("lastname", String::new())],
+        }
+    }
+
+    /// The same in this language.
+    #[must_use]
+    pub fn in_language(self, language: &str) -> Self {
+        Self { language: Some(language.to_owned()), ..self }
+    }
+
     /// The same with the value of another name; one that is there already stays, unless it is empty.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
@@ -177,6 +197,13 @@ mod tests {
         let letter = Letter::to_requestor(&prospect(), approved).with("accessurl", "x");
         let names: Vec<&str> = letter.values.iter().map(|(name, _)| *name).collect();
         assert_eq!(names, approved.placeholders());
+        let received = Letter::to_sender("usmf", Uuid::nil(), "ola@nowak.example", None)
+            .with("storename", "x")
+            .with("storeurl", "x")
+            .with("reference", "x")
+            .with("statusurl", "x");
+        let names: Vec<&str> = received.values.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, NotificationType::RequestReceived.placeholders());
         let person = crate::testing::customer(crate::customers::PartyType::Person);
         let letter = Letter::to_person(&person, "x", Uuid::nil(), NotificationType::UserAdded);
         let letter = letter.with("storename", "x").with("storeurl", "x").with("accessurl", "x");
