@@ -67,6 +67,8 @@ pub enum PeerError {
         side: Side,
         /// HTTP status.
         status: u16,
+        /// The code that it gave.
+        code: String,
         /// What it said.
         message: String,
     },
@@ -322,7 +324,8 @@ impl Peer {
         if passing && status != StatusCode::NOT_IMPLEMENTED {
             return PeerError::Unavailable { side: self.side, message, retry_after };
         }
-        PeerError::Refused { side: self.side, status: status.as_u16(), message }
+        let code = json.pointer("/error/code").and_then(Json::as_str).unwrap_or_default().to_owned();
+        PeerError::Refused { side: self.side, status: status.as_u16(), code, message }
     }
 
     fn unavailable(&self, message: String) -> PeerError {

@@ -37,6 +37,7 @@ pub fn prospect() -> Prospect {
         address_state: None,
         address_postal_code: text("31-146"),
         address_country: text("PL"),
+        possible_duplicate_of: None,
         comments: None,
         request_reference: None,
         language: text("pl-PL"),

@@ -70,7 +70,7 @@ pub struct Request {
     pub street: String,
     pub city: String,
     pub state: Option<String>,
-    pub postal_code: String,
+    pub postal_code: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: String,
     pub comments: Option<String>,
@@ -128,7 +128,7 @@ pub struct OnboardingRequest {
     #[column(text = 50)]
     pub state: Option<String>,
     #[column(text = 20)]
-    pub postal_code: String,
+    pub postal_code: Option<String>,
     #[column(text = 2)]
     pub country: String,
     #[column(memo = 2000)]

@@ -38,7 +38,7 @@ pub fn submission(first_name: &str, idempotency_key: Option<&str>) -> Submission
         company_name: text("Nowak Trading"),
         street: text("Długa 1"),
         city: text("Kraków"),
-        postal_code: text("31-146"),
+        postal_code: Some(text("31-146")),
         country: text("PL"),
         language: text("pl-PL"),
         ..Request::default()

@@ -146,7 +146,7 @@ impl Taken<'_> {
         let peer = self.desk.peer(self.decision.from.other());
         match peer.command(&command.set, self.subject, &command.action, &parameters).await {
             Ok(()) => Ok(Ok(true)),
-            Err(PeerError::Refused { status: 409, message, .. }) => {
+            Err(PeerError::Refused { code, message, .. }) if command.refused_by.contains(&code) => {
                 tracing::warn!(decision = self.decision.name, %message, "a decision came too late");
                 self.know("message", message);
                 Ok(Ok(false))

@@ -68,7 +68,7 @@ pub struct Decision {
     /// Written once the command is accepted, or at once without one.
     #[serde(default)]
     pub accepted: Vec<Write>,
-    /// Written when the other side refuses for good (409).
+    /// Written when the other side refuses for good.
     #[serde(default)]
     pub refused: Vec<Write>,
 }
@@ -105,6 +105,9 @@ pub struct Command {
     pub set: String,
     /// Short name of the action.
     pub action: String,
+    /// Codes of answers that refuse it for good; after any other refusal it waits.
+    #[serde(default)]
+    pub refused_by: Vec<String>,
     /// What it is given.
     #[serde(default)]
     pub parameters: Vec<Parameter>,

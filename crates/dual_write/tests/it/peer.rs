@@ -80,7 +80,7 @@ pub fn answer(status: u16, body: Json) -> Response<Body> {
 }
 
 fn refusal((status, message): Refusal) -> Response<Body> {
-    answer(status, json!({ "error": { "code": "x", "message": message } }))
+    answer(status, json!({ "error": { "code": message, "message": message } }))
 }
 
 impl Inside<'_> {

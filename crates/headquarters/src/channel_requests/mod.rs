@@ -4,6 +4,7 @@
 pub mod p_0001;
 mod password_resets;
 pub mod publish_status;
+mod request_mails;
 pub mod synchronize;
 
 use channel::requests::RequestStatus;
@@ -67,13 +68,16 @@ pub struct StagedRequest {
     #[column(text = 50)]
     pub address_state: Option<String>,
     #[column(text = 20)]
-    pub address_postal_code: String,
+    pub address_postal_code: Option<String>,
     #[column(text = 2)]
     pub address_country: String,
     #[column(memo = 2000)]
     pub comments: Option<String>,
     #[column(text = 35)]
     pub language: String,
+    /// Reference of an earlier request of the same company or tax id.
+    #[column(text = 20)]
+    pub possible_duplicate_of: Option<String>,
     #[column(text = 100)]
     pub store_name: String,
     #[column(text = 200)]

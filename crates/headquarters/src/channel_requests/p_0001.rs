@@ -1,4 +1,5 @@
-//! Job P-0001: requests from the channel database into headquarters; wishes for a password too.
+//! Job P-0001: requests from the channel database into headquarters; mails about them and wishes for
+//! a password too.
 //!
 //! Read there, write here, mark there: three transactions, none of which waits for another
 //! database. Stopped anywhere, the next run brings the rest, and what was here already is known by
@@ -11,7 +12,7 @@ use jobs::{JobError, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Principal, Query, Result, Store, Table as _, Tx};
 
-use super::{ProcessingStatus, StagedRequest, password_resets};
+use super::{ProcessingStatus, StagedRequest, password_resets, request_mails};
 use crate::legal_entities;
 
 /// Name of the job.
@@ -38,6 +39,7 @@ pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, Jo
             break;
         }
     }
+    request_mails::send_all(&mut run, &channel).await?;
     password_resets::send_all(&mut run, &channel, &origin).await?;
     Ok(run)
 }
@@ -123,6 +125,7 @@ fn staged(request: OnboardingRequest, company: &str) -> StagedRequest {
         address_country: request.country,
         comments: request.comments,
         language: request.language,
+        possible_duplicate_of: request.possible_duplicate_of,
         store_name: request.store_name,
         store_url: request.store_url,
         terms_accepted_at: request.terms_accepted_at,

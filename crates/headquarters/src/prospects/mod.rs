@@ -80,6 +80,9 @@ pub struct Prospect {
     pub address_state: Option<String>,
     #[column(text = 20)]
     pub address_postal_code: Option<String>,
+    /// Reference of an earlier request of the same company or tax id: for the reviewer.
+    #[column(text = 20)]
+    pub possible_duplicate_of: Option<String>,
     #[column(text = 80)]
     pub address_country: Option<String>,
     #[column(memo = 2000)]

@@ -8,16 +8,14 @@ use crate::countries::{Country, Part, TaxNumberFault, check_tax_number};
 use crate::problem::Fault;
 use crate::words::{Phrase, Word};
 
-/// Language of a sender who names none.
-const LANGUAGE_DEFAULT: &str = "en-US";
-/// Stands for the postal code of an address that has none: the request's whole way requires one.
-const NO_POSTAL_CODE: &str = "-";
 /// Longest text that is looked at as a country: who writes a name is told that a code is expected.
 const COUNTRY_LENGTH_MAX: usize = 60;
 /// Most errors of one answer; what follows shows after these are mended.
 const ERRORS_MAX: usize = 50;
 /// Most characters of a field's name in an answer.
 const NAME_LENGTH_MAX: usize = 60;
+/// Language of a sender who names none.
+const LANGUAGE_DEFAULT: &str = "en-US";
 
 const MEMBERS: &[&str] = &[
     "firstName",
@@ -170,7 +168,7 @@ impl<'a> Form<'a> {
         request.street = self.required("street", 250);
         request.city = self.required("city", 80);
         request.state = self.optional("state", 50);
-        request.postal_code = self.optional("postalCode", 20).unwrap_or_default();
+        request.postal_code = self.optional("postalCode", 20);
         request.country = self.required("country", COUNTRY_LENGTH_MAX).to_ascii_uppercase();
         match Country::of_code(&request.country) {
             Some(country) => self.by_country(country, request),
@@ -178,7 +176,7 @@ impl<'a> Form<'a> {
                 if !self.is_refused("country") {
                     self.refuse("country", Word::InvalidCountry);
                 }
-                if request.postal_code.is_empty() && !self.is_refused("postalCode") {
+                if request.postal_code.is_none() && !self.is_refused("postalCode") {
                     self.refuse("postalCode", Word::Required);
                 }
             }
@@ -207,11 +205,11 @@ impl<'a> Form<'a> {
 
     fn postal_code(&mut self, country: &Country, request: &mut Request) {
         let example = || [("example", country.postal_code_example().unwrap_or_default())];
-        match (request.postal_code.as_str(), country.postal_code()) {
-            ("", Part::Required) => self.refuse("postalCode", Word::RequiredPostalCode.with(example())),
-            ("", Part::Optional | Part::Unused) => request.postal_code = NO_POSTAL_CODE.into(),
-            (written, _) => match country.read_postal_code(written) {
-                Some(code) => request.postal_code = code,
+        match (request.postal_code.as_deref(), country.postal_code()) {
+            (None, Part::Required) => self.refuse("postalCode", Word::RequiredPostalCode.with(example())),
+            (None, Part::Optional | Part::Unused) => {}
+            (Some(written), _) => match country.read_postal_code(written) {
+                Some(code) => request.postal_code = Some(code),
                 None => self.refuse("postalCode", Word::InvalidPostalCode.with(example())),
             },
         }

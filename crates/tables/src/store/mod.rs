@@ -142,7 +142,7 @@ struct ReaderPool {
 }
 
 /// Reading connections kept open.
-const READERS_IDLE_MAX: usize = 16;
+const READERS_IDLE_MAX: usize = 4;
 
 impl ReaderPool {
     fn take(&self) -> Result<Sqlite> {

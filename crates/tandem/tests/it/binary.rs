@@ -91,6 +91,74 @@ async fn has_lead(client: &Client, request: &Request) -> bool {
     !client.list("/api/data/v9.2/leads", &filter).await.is_empty()
 }
 
+/// Killed without a warning again and again while requests come in and deals are closed: whatever
+/// was acknowledged is there once, and everything comes to its end.
+#[tokio::test]
+async fn killed_under_load_nothing_is_lost_and_nothing_doubled() {
+    const REQUESTS: usize = 12;
+    let folder = tempfile::tempdir().unwrap();
+    let company = |at: usize| (format!("Load {at} GmbH"), format!("load{at}@load.example"));
+    let mut acknowledged = vec![false; REQUESTS];
+    for delay in [150, 400, 250] {
+        let (running, address) = serve(folder.path());
+        let sending = tokio::spawn(async move {
+            let client = Client::sign_in(Server::Address(address)).await;
+            let mut sent = Vec::new();
+            for at in 0..REQUESTS {
+                let (company, email) = company(at);
+                let body = crate::client::onboarding_request(&company, &email);
+                // A server that dies in between gives no answer: the same is sent again later.
+                let answer =
+                    client.try_post("/api/v1/onboarding-requests", body, &format!("load-{at}")).await;
+                sent.push(answer.is_some_and(|answer| answer.status == 202));
+            }
+            sent
+        });
+        tokio::time::sleep(Duration::from_millis(delay)).await;
+        drop(running);
+        if let Ok(sent) = sending.await {
+            for (known, sent) in acknowledged.iter_mut().zip(sent) {
+                *known |= sent;
+            }
+        }
+    }
+    let (running, address) = serve(folder.path());
+    let client = Client::sign_in(Server::Address(address)).await;
+    for at in 0..REQUESTS {
+        let (company, email) = company(at);
+        let body = crate::client::onboarding_request(&company, &email);
+        let answer =
+            client.try_post("/api/v1/onboarding-requests", body, &format!("load-{at}")).await.unwrap();
+        assert_eq!(answer.status, 202, "{}", answer.body);
+    }
+    let leads = async |client: &Client, at: usize| {
+        client.list("/api/data/v9.2/leads", &format!("emailaddress1 eq '{}'", company(at).1)).await
+    };
+    for at in 0..REQUESTS {
+        eventually("the lead", async || !leads(&client, at).await.is_empty()).await;
+    }
+    let seller = client.acting_as("seller@tandem.test").await;
+    for at in 0..REQUESTS {
+        let (opportunity, ..) = qualify(&seller, &leads(&client, at).await[0]).await;
+        win(&seller, &opportunity).await;
+    }
+    drop(running);
+    let (_running, address) = serve(folder.path());
+    let client = Client::sign_in(Server::Address(address)).await;
+    for at in 0..REQUESTS {
+        let (company, email) = company(at);
+        eventually("the mail", async || !mails(&client, &email).await.is_empty()).await;
+        assert_eq!(mails(&client, &email).await.len(), 1, "{company}");
+        assert_eq!(leads(&client, at).await.len(), 1, "{company}");
+        let prospect =
+            client.one("/data/BusinessPartnerProspects", &format!("OrganizationName eq '{company}'")).await;
+        assert_eq!(prospect["Status"], "Approved", "{company}");
+        let of_prospect = format!("B2BProspectId eq '{}'", prospect["ProspectId"].as_str().unwrap());
+        assert_eq!(client.list("/data/CustomersV3", &of_prospect).await.len(), 2, "{company}");
+        client.one("/data/CustomerHierarchies", &format!("Name eq '{company}'")).await;
+    }
+}
+
 #[test]
 fn a_second_serve_on_the_same_folder_says_where_the_first_is() {
     let folder = tempfile::tempdir().unwrap();

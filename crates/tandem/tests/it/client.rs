@@ -67,6 +67,22 @@ impl Client {
         self.send_as("application/json", Method::POST, path, &body.to_string()).await
     }
 
+    /// A request that may be repeated: by its key. `None` when nobody answered.
+    pub async fn try_post(&self, path: &str, body: Value, key: &str) -> Option<Answer> {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header("host", "127.0.0.1")
+            .header("content-type", "application/json")
+            .header("idempotency-key", key)
+            .body(Body::from(body.to_string()))
+            .unwrap();
+        match &self.server {
+            Server::Router(_) => None,
+            Server::Address(address) => try_over_the_wire(address, request).await,
+        }
+    }
+
     pub async fn patch(&self, path: &str, body: Value) -> Answer {
         self.send_as("application/json", Method::PATCH, path, &body.to_string()).await
     }
@@ -119,8 +135,12 @@ impl Client {
     }
 }
 
-/// HTTP/1.1 as plain as it gets: one request, one connection.
 async fn over_the_wire(address: &str, request: Request<Body>) -> Answer {
+    try_over_the_wire(address, request).await.unwrap()
+}
+
+/// HTTP/1.1 as plain as it gets: one request, one connection. `None` when nobody answers.
+async fn try_over_the_wire(address: &str, request: Request<Body>) -> Option<Answer> {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
     let (head, body) = request.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
@@ -134,14 +154,14 @@ async fn over_the_wire(address: &str, request: Request<Body>) -> Answer {
         text.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
     }
     text.push_str("\r\n");
-    let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
-    stream.write_all(text.as_bytes()).await.unwrap();
-    stream.write_all(&body).await.unwrap();
+    let mut stream = tokio::net::TcpStream::connect(address).await.ok()?;
+    stream.write_all(text.as_bytes()).await.ok()?;
+    stream.write_all(&body).await.ok()?;
     let mut answer = String::new();
-    stream.read_to_string(&mut answer).await.unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Answer { status: StatusCode::from_u16(status).unwrap(), body: unchunk(head, body) }
+    stream.read_to_string(&mut answer).await.ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    Some(Answer { status: StatusCode::from_u16(status).ok()?, body: unchunk(head, body) })
 }
 
 fn unchunk(head: &str, body: &str) -> String {

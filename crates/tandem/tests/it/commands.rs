@@ -26,9 +26,10 @@ async fn jobs_and_dual_write_are_told_from_the_command_line() {
     submit(&client).await;
     // Only when told: the request waits in the channel.
     assert!(client.list("/data/BusinessPartnerProspects", "Status eq 'Open'").await.is_empty());
+    // The request, and the mail about it.
     let pulled = tandem(&data, &["jobs", "run", "P-0001"]);
     assert!(
-        pulled.status.success() && said(&pulled).contains("P-0001: 1 succeeded, 0 failed"),
+        pulled.status.success() && said(&pulled).contains("P-0001: 2 succeeded, 0 failed"),
         "{}",
         said(&pulled)
     );

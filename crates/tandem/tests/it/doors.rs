@@ -13,7 +13,7 @@ const DECLINED: i64 = 3;
 const REFUSED: i64 = 4;
 
 /// Decides in headquarters.
-async fn decide(client: &Client, request: &Request, action: &str, body: Value) -> Value {
+pub async fn decide(client: &Client, request: &Request, action: &str, body: Value) -> Value {
     let prospect = request.prospect(client).await["ProspectId"].as_str().unwrap().to_owned();
     let path = format!(
         "/data/BusinessPartnerProspects(dataAreaId='usmf',ProspectId='{prospect}')/Microsoft.Dynamics.DataEntities.{action}"
@@ -33,7 +33,7 @@ async fn note_subjects(client: &Client, lead: &Value) -> Vec<String> {
 }
 
 /// One hierarchy, two customers, one mail; the same number on both sides.
-async fn is_one_partner(client: &Client, request: &Request) {
+pub async fn is_one_partner(client: &Client, request: &Request) {
     let prospect = request.prospect(client).await;
     assert_eq!(prospect["Status"], "Approved");
     assert_eq!(request.store_status(client).await, "approved");

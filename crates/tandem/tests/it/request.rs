@@ -103,8 +103,15 @@ pub async fn disqualify(client: &Client, lead: &Value) {
     client.patch(&path, json!({ "statecode": 2, "statuscode": 5 })).await.expect(204);
 }
 
-/// Mails captured for an address, newest first.
+/// Mails of a verdict captured for an address, newest first.
 pub async fn mails(client: &Client, to: &str) -> Vec<Value> {
+    let mut mails = all_mails(client, to).await;
+    mails.retain(|mail| mail["notificationType"] != "Onboarding request received");
+    mails
+}
+
+/// All mails captured for an address, newest first.
+pub async fn all_mails(client: &Client, to: &str) -> Vec<Value> {
     let answer = client.get(&format!("/mail/messages?to={}", to.replace('@', "%40"))).await.expect(200);
     answer.json().as_array().cloned().unwrap()
 }

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::request::{COMPANY, EMAIL, Request, disqualify, lose, mails, qualify, quoted, submit, win};
+use crate::request::{
+    COMPANY, EMAIL, Request, all_mails, disqualify, lose, mails, qualify, quoted, submit, win,
+};
 use crate::world::worlds;
 
 #[tokio::test]
@@ -12,6 +14,7 @@ async fn a_request_becomes_an_approved_partner() {
         let request = submit(&world.client).await;
         assert_eq!(request.store_status(&world.client).await, "received");
         world.settle().await;
+        was_acknowledged(&world.client, &request).await;
         assert_eq!(request.store_status(&world.client).await, "in_review");
         let lead = request.lead(&world.client).await;
         is_a_new_lead(&world.client, &lead).await;
@@ -59,6 +62,18 @@ async fn a_disqualified_lead_declines_the_request() {
         is_declined(&world.client, &request, "CannotContact").await;
         assert!(request.customers(&world.client).await.is_empty());
     }
+}
+
+/// The sender has one mail that repeats nothing but a name, with a link that works.
+async fn was_acknowledged(client: &Client, request: &Request) {
+    let mails = all_mails(client, &request.email).await;
+    assert_eq!(mails.len(), 1, "{mails:#?}");
+    assert_eq!(mails[0]["notificationType"], "Onboarding request received");
+    let text = mails[0]["text"].as_str().unwrap();
+    assert!(text.contains(&request.reference) && !text.contains("lamps"), "{text}");
+    let link = text.split_whitespace().find(|word| word.contains("/requests/")).unwrap();
+    let path = &link[link.find("/requests/").unwrap()..];
+    assert_eq!(client.get(path).await.expect(200).json()["status"], "in_review");
 }
 
 pub async fn is_a_new_lead(client: &Client, lead: &Value) {

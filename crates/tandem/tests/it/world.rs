@@ -38,12 +38,12 @@ impl World {
     }
 
     /// A world on each database in which these faults happen.
-    pub async fn with_faults(faults: impl Fn() -> Faults) -> Vec<Self> {
+    pub async fn with_faults(faults: impl Fn() -> Faults, change: fn(&mut Settings)) -> Vec<Self> {
         let mut worlds = Vec::new();
         for place in places() {
             let mut environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 7);
             environment.faults = faults();
-            worlds.push(Self::open(place, environment, |_| {}).await);
+            worlds.push(Self::open(place, environment, change).await);
         }
         worlds
     }

@@ -79,7 +79,6 @@ impl From<Error> for ApiError {
             | Error::ReadOnly { .. }
             | Error::LimitExceeded { .. }
             | Error::InvalidCursor
-            | Error::InvalidFile { .. }
             | Error::DefinitionLosesData { .. }
             | Error::InvalidDefinition { .. } => (400, INVALID_ARGUMENT),
             Error::TooLong { .. } => (400, TOO_LONG),

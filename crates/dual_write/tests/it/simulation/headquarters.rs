@@ -68,7 +68,7 @@ impl Behaviour for Headquarters {
         };
         if !open {
             let same = status == verdict;
-            return if same { Ok(()) } else { Err((409, "the opposite was decided before")) };
+            return if same { Ok(()) } else { Err((409, "ProspectAlreadyDecided")) };
         }
         let mut decided = json!({
             "Status": verdict, "DecidedBy": "somebody",
