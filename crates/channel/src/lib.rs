@@ -6,6 +6,9 @@
 
 pub mod customers;
 pub mod requests;
+mod token;
+
+pub use token::{Purpose, Token};
 
 use tables::Catalog;
 

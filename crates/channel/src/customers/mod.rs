@@ -23,7 +23,7 @@ pub use find_by_email::{SignIn, find_by_email};
 pub use invite::{Invitation, PASSWORD_TOKEN_DAYS, invite};
 pub use publish::{Publication, PublishOutcome, publish};
 pub use set_password::{SetPassword, SetPasswordError, find_by_password_token, set_password};
-pub use token::PasswordToken;
+pub use token::{PasswordLink, PasswordToken};
 pub use withdraw::{customer_of_membership, withdraw};
 
 use tables::jiff::Timestamp;

@@ -6,7 +6,8 @@ use tables::{Error, Filter, Tx};
 use super::duplicates::{company_key, find_duplicate, tax_id_key};
 use super::mail::{RequestMailKind, queue};
 use super::repeated::{RepeatedRequest, find_open, repeat};
-use super::{OnboardingRequest, Request, RequestEvent, RequestStatus, StatusToken, fingerprint};
+use super::{OnboardingRequest, Request, RequestEvent, RequestStatus, StatusToken};
+use crate::token::fingerprint;
 
 /// Letters of a reference: Crockford's base 32, in which no two look alike.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
