@@ -5,6 +5,7 @@ mod binary;
 mod client;
 mod commands;
 mod crashes;
+mod customers;
 mod doors;
 mod request;
 mod restarted;
