@@ -24,6 +24,7 @@ pub fn catalog() -> Catalog {
         .with::<customers::StoredToken>()
         .with::<customers::PasswordRequest>()
         .with::<customers::Feed>()
+        .with::<customers::UserRequest>()
         .with::<requests::RepeatedRequest>()
         .with::<requests::RequestMail>()
         .with::<requests::RequestLink>()

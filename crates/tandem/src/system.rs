@@ -67,7 +67,8 @@ pub struct System {
     pub engine: Option<Engine>,
     /// All that is served.
     pub router: Router,
-    channel: Store,
+    /// What the store writes to and reads from.
+    pub channel: Store,
     pub(crate) headquarters: Store,
     sales: Store,
 }

@@ -3,6 +3,7 @@
 //! Headquarters owns all of it but one thing: a person's password is set in the store and stays
 //! here. What headquarters does not allow any more is removed, the password with it.
 
+mod add_user;
 mod ask_for_password;
 mod feed;
 mod find_by_email;
@@ -14,6 +15,10 @@ mod testing;
 mod token;
 mod withdraw;
 
+pub use add_user::{
+    AddUser, AddUserError, USER_REQUESTS_OPEN_MAX, UserRequest, add_user, mark_user_request,
+    open_user_requests,
+};
 pub use ask_for_password::{
     AskForPassword, PASSWORD_REQUESTS_PER_DAY_MAX, PasswordRequest, ask_for_password, mark_password_request,
     open_password_requests, token_for_request,

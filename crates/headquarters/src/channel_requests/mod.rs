@@ -1,6 +1,7 @@
 //! Requests from the store: pulled by P-0001, turned into prospects by the synchronise job, and
 //! answered with where they stand.
 
+mod added_users;
 pub mod p_0001;
 mod password_resets;
 pub mod publish_status;

@@ -1,10 +1,8 @@
 //! Establish: an organization gets its hierarchy, with an administrator.
-//!
-//! The administrator is pending until job 1010 has told the store, and then the person.
 
 use tables::{Filter, Result, Tx};
 
-use super::{CustomerHierarchy, CustomerHierarchyMember, MemberRole, MemberStatus, PURPOSE_B2B};
+use super::{CustomerHierarchy, MemberRole, PURPOSE_B2B, join};
 use crate::customers::Customer;
 use crate::number_sequences::{Sequence, next_number};
 
@@ -18,28 +16,8 @@ pub async fn establish(tx: &mut Tx, organization: &Customer, administrator: &Cus
         Some(hierarchy) => hierarchy,
         None => make(tx, organization).await?,
     };
-    let number = hierarchy.customer_hierarchy_id;
-    let company = organization.data_area_id.as_str();
-    let filter = Filter::equals("dataAreaId", company)
-        .and(Filter::equals("CustomerHierarchyId", number.as_str()))
-        .and(Filter::equals("CustomerAccount", administrator.customer_account.as_str()));
-    if let Some(member) = tx.find::<CustomerHierarchyMember>(filter).await? {
-        let (role, status) = (MemberRole::Admin, MemberStatus::Pending);
-        tx.save(&CustomerHierarchyMember { role, status, ..member }).await?;
-        return Ok(number);
-    }
-    let member = CustomerHierarchyMember {
-        external_row_id: tx.new_id(),
-        data_area_id: company.into(),
-        customer_hierarchy_id: number.clone(),
-        customer_account: administrator.customer_account.clone(),
-        role: MemberRole::Admin,
-        status: MemberStatus::Pending,
-        email: administrator.primary_contact_email.clone(),
-        spending_limit: None,
-    };
-    tx.insert(&member).await?;
-    Ok(number)
+    join(tx, &hierarchy.customer_hierarchy_id, administrator, MemberRole::Admin, None).await?;
+    Ok(hierarchy.customer_hierarchy_id)
 }
 
 async fn of_organization(tx: &mut Tx, organization: &Customer) -> Result<Option<CustomerHierarchy>> {

@@ -1,8 +1,12 @@
 //! Customer hierarchies: which persons act for which organization, and in what role.
 
+mod add_user;
 mod establish;
+mod join;
 
+pub use add_user::{AddUser, AddUserError, Outcome as AddUserOutcome, add_user};
 pub use establish::establish;
+pub use join::join;
 
 use tables::uuid::Uuid;
 use tables::{Choice, Money, Table};

@@ -10,4 +10,5 @@ mod doors;
 mod request;
 mod restarted;
 mod stories;
+mod users;
 mod world;

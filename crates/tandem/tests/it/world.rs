@@ -82,6 +82,11 @@ impl World {
         panic!("the story never comes to rest");
     }
 
+    /// What the store writes to and reads from.
+    pub fn channel(&self) -> &tables::Store {
+        &self.system.as_ref().unwrap().channel
+    }
+
     /// One round of the jobs alone, or of dual-write alone: to stop in the middle.
     pub async fn jobs_only(&self) {
         self.system.as_ref().unwrap().jobs.run_until_idle().await.unwrap();
