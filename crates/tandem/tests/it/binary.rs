@@ -98,7 +98,7 @@ async fn killed_under_load_nothing_is_lost_and_nothing_doubled() {
     const REQUESTS: usize = 12;
     let folder = tempfile::tempdir().unwrap();
     let company = |at: usize| (format!("Load {at} GmbH"), format!("load{at}@load.example"));
-    let mut acknowledged = vec![false; REQUESTS];
+    let mut acknowledged = [false; REQUESTS];
     for delay in [150, 400, 250] {
         let (running, address) = serve(folder.path());
         let sending = tokio::spawn(async move {

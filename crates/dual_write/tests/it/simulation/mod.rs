@@ -61,7 +61,7 @@ async fn story(seed: u64) -> Result<(), String> {
     let weather = Weather::new(seed);
     let headquarters = Fake::new(Side::Headquarters, Arc::new(Headquarters(weather.clone())));
     // Every other story in the dialect that knows no order between tables.
-    let dialect = if seed % 2 == 0 { Dialect::Tandem } else { Dialect::Dataverse };
+    let dialect = if seed.is_multiple_of(2) { Dialect::Tandem } else { Dialect::Dataverse };
     let sales = Fake::new(Side::Sales, Arc::new(Sales(weather.clone()))).speaking(dialect);
     let people = Arc::new(People::new(headquarters.clone(), sales.clone(), Arc::clone(&weather.dice)));
     let bystander = Arc::clone(&people);
