@@ -3,6 +3,7 @@
 
 use axum::Router;
 use axum::body::Body;
+use axum::http::request::Builder;
 use axum::http::{Method, Request, StatusCode};
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
@@ -87,6 +88,21 @@ impl Client {
         self.send_as("application/json", Method::PATCH, path, &body.to_string()).await
     }
 
+    pub async fn delete(&self, path: &str) -> Answer {
+        self.send_as("application/json", Method::DELETE, path, "").await
+    }
+
+    /// A form, as token requests are.
+    pub async fn form(&self, path: &str, form: &str) -> Answer {
+        self.send_as("application/x-www-form-urlencoded", Method::POST, path, form).await
+    }
+
+    /// A PATCH of the row as it was when it had this ETag.
+    pub async fn patch_if(&self, path: &str, body: Value, etag: &str) -> Answer {
+        let request = self.request("application/json", Method::PATCH, path, &body.to_string());
+        self.answer(request.header("if-match", etag), &body.to_string()).await
+    }
+
     /// The rows of a set that fulfil an OData filter.
     pub async fn list(&self, set: &str, filter: &str) -> Vec<Value> {
         let filter: String = filter
@@ -108,6 +124,10 @@ impl Client {
     }
 
     async fn send_as(&self, content: &str, method: Method, path: &str, body: &str) -> Answer {
+        self.answer(self.request(content, method, path, body), body).await
+    }
+
+    fn request(&self, content: &str, method: Method, path: &str, body: &str) -> Builder {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -122,6 +142,10 @@ impl Client {
         if let Some(caller) = &self.caller {
             request = request.header("MSCRMCallerID", caller);
         }
+        request
+    }
+
+    async fn answer(&self, request: Builder, body: &str) -> Answer {
         let request = request.body(Body::from(body.to_owned())).unwrap();
         match &self.server {
             Server::Router(router) => {

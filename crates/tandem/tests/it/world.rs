@@ -82,6 +82,15 @@ impl World {
         panic!("the story never comes to rest");
     }
 
+    pub fn engine(&self) -> &dual_write::Engine {
+        self.system.as_ref().unwrap().engine.as_ref().unwrap()
+    }
+
+    /// Moves the frozen clock forward.
+    pub fn advance(&self, by: tables::jiff::SignedDuration) {
+        self.environment.clock.advance(by);
+    }
+
     /// What the store writes to and reads from.
     pub fn channel(&self) -> &tables::Store {
         &self.system.as_ref().unwrap().channel
