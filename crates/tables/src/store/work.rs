@@ -52,6 +52,9 @@ impl Store {
                 answer.await.map_err(|_| Error::Unavailable)?
             }
             Backend::Postgres(pool) => {
+                // A key that was taken since the verb looked: it looks once more, as on SQLite, where
+                // nobody comes in between.
+                let mut looked_again = false;
                 for repeat in 0..=REPEATS_MAX {
                     let connection = Connection::Postgres(Postgres::acquire(pool, true).await?);
                     let shared = self.current.now();
@@ -67,6 +70,9 @@ impl Store {
                             roll_back(tx).await;
                             Err(match (outcome, failed) {
                                 (_, Some(Error::Contention)) => Failed::Store(Error::Contention),
+                                (_, Some(taken @ Error::DuplicateKey { .. })) if !looked_again => {
+                                    Failed::Store(taken)
+                                }
                                 (Err(error), _) => Failed::Verb(error),
                                 (Ok(_), failed) => Failed::Store(failed.unwrap_or(Error::Contention)),
                             })
@@ -75,6 +81,9 @@ impl Store {
                     match result {
                         Ok(value) => return Ok(value),
                         Err(Failed::Store(Error::Contention)) if repeat < REPEATS_MAX => {}
+                        Err(Failed::Store(Error::DuplicateKey { .. })) if !looked_again => {
+                            looked_again = true;
+                        }
                         Err(Failed::Store(error)) => return Err(error.into()),
                         Err(Failed::Verb(error)) => return Err(error),
                     }

@@ -1,5 +1,6 @@
 //! Create, read, change, remove; versions; several callers at once.
 
+use tables::uuid::Uuid;
 use tables::{
     Change, Context, Decimal, Error, Filter, Money, Operation, Principal, Query, Reference, SYSTEM_USER,
     Value, jiff,
@@ -219,5 +220,32 @@ async fn removing_a_row_that_is_used_is_refused_and_an_unused_one_goes() {
         let entries = entries(&store, &["shop"], 4).await;
         let operations: Vec<Operation> = entries.iter().map(|entry| entry.operation).collect();
         assert_eq!(operations, [Operation::Create, Operation::Create, Operation::Delete, Operation::Delete]);
+    }
+}
+
+/// A verb that looks before it makes is right on both databases, however many run at once.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_that_look_and_then_make_one_makes_and_the_others_find() {
+    for (_place, store) in stores(catalog()).await {
+        let mut all = tokio::task::JoinSet::new();
+        for _ in 0..12 {
+            let store = store.clone();
+            all.spawn(async move {
+                let found: Result<Uuid, Error> = store
+                    .write(Context::system(), (), |tx, ()| {
+                        Box::pin(async move {
+                            if let Some(known) = tx.find::<Shop>(Filter::equals("code", "ONE")).await? {
+                                return Ok(known.shopid);
+                            }
+                            let values = vec![("name".into(), "One".into()), ("code".into(), "ONE".into())];
+                            Ok(tx.write_one(Change::create("shop", values)).await?.id)
+                        })
+                    })
+                    .await;
+                found.unwrap()
+            });
+        }
+        let ids: std::collections::HashSet<Uuid> = all.join_all().await.into_iter().collect();
+        assert_eq!(ids.len(), 1);
     }
 }
