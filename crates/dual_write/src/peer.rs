@@ -278,7 +278,7 @@ impl Peer {
             .uri(format!("{}/{path}", self.base))
             .header(header::ACCEPT, "application/json")
             .header("odata-version", "4.0")
-            .header("prefer", "odata.include-annotations=\"*\"")
+            .header("prefer", "odata.include-annotations=\"Microsoft.Dynamics.CRM.lookuplogicalname\"")
             .header("x-tandem-origin", ORIGIN);
         for (name, value) in headers {
             request = request.header(*name, *value);

@@ -112,8 +112,10 @@ impl<'a> Model<'a> {
             }
             _ => {
                 let asker = self.asker.ok_or_else(|| unknown_function(name))?;
-                let stretch = moment::stretch(short, values, asker.now)?;
-                stretch.ok_or_else(|| unknown_function(name))?.filter(&found.path, found.column)
+                let period =
+                    moment::period(short, values, asker.now)?.ok_or_else(|| unknown_function(name))?;
+                let within = period.filter(found.path, found.column)?;
+                Ok(if short == "NotOn" { Filter::Not(Box::new(within)) } else { within })
             }
         }
     }

@@ -6,6 +6,7 @@ mod delta;
 mod expand;
 mod fetch;
 mod lower;
+mod period;
 mod property;
 mod row;
 mod service;

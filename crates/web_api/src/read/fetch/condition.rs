@@ -5,9 +5,9 @@ use odata::Literal;
 use odata::fetch::{FetchCondition, Operator};
 use tables::{ColumnDefinition, ColumnKind, Comparison, Filter, Path, Principal, TextMatch, Value};
 
-use super::period::Period;
 use crate::Convention;
 use crate::read::key_value;
+use crate::read::period::Period;
 use crate::respond::{ApiError, BAD_ATTRIBUTE};
 
 /// `2026-11-20`: what is longer has a time.

@@ -5,7 +5,6 @@
 
 mod answer;
 mod condition;
-mod period;
 mod plan;
 mod stored;
 

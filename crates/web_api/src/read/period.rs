@@ -7,11 +7,11 @@ use jiff::{Span, Timestamp, ToSpan as _};
 use odata::fetch::{Operator, Unit};
 use tables::{ColumnDefinition, ColumnKind, Comparison, Filter, Path, Value};
 
-use crate::respond::ApiError;
+use crate::respond::{ApiError, BAD_ATTRIBUTE};
 
 /// From a moment up to before another; without one, endless on that side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Period {
+pub(crate) struct Period {
     from: Option<DateTime>,
     until: Option<DateTime>,
 }
@@ -55,7 +55,7 @@ impl Period {
             ColumnKind::DateTime => false,
             _ => {
                 let message = format!("{} is {}, not a date.", column.name, column.kind.describe());
-                return Err(ApiError::invalid(message));
+                return Err(ApiError::new(400, BAD_ATTRIBUTE, message));
             }
         };
         let mut both = Vec::with_capacity(2);

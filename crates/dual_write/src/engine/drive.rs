@@ -1,0 +1,82 @@
+//! The engine at work in the background: woken by doorbells, at rest when a peer is down.
+
+use std::time::Duration;
+
+use futures_util::future::select_all;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::{Engine, EngineError};
+
+/// How often both feeds are looked at without a doorbell.
+const POLL: Duration = Duration::from_secs(1);
+/// First pause after a peer could not answer; doubled up to the longest.
+const PAUSE: Duration = Duration::from_millis(250);
+const PAUSE_MAX: Duration = Duration::from_secs(30);
+/// Longest that a peer's own `Retry-After` is obeyed.
+const RETRY_AFTER_MAX: Duration = Duration::from_secs(600);
+
+impl Engine {
+    /// Works in the background, woken by `bells`, until the handle is stopped.
+    #[must_use]
+    pub fn spawn(&self, bells: Vec<watch::Receiver<u64>>) -> Handle {
+        let (stop, stopped) = watch::channel(false);
+        Handle { stop, worker: tokio::spawn(self.clone().drive(bells, stopped)) }
+    }
+
+    async fn drive(self, mut bells: Vec<watch::Receiver<u64>>, mut stopped: watch::Receiver<bool>) {
+        let mut pause = PAUSE;
+        while !*stopped.borrow() {
+            for bell in &mut bells {
+                bell.mark_unchanged();
+            }
+            match self.run_until_idle().await {
+                Ok(()) => {
+                    pause = PAUSE;
+                    tokio::select! {
+                        _ = stopped.changed() => break,
+                        () = rung(&mut bells) => {}
+                        () = tokio::time::sleep(POLL) => {}
+                    }
+                }
+                Err(error) => {
+                    let asked = match &error {
+                        EngineError::Peer(error) => error.retry_after(),
+                        EngineError::Store(_) | EngineError::Restless => None,
+                    };
+                    let rest = asked.map_or(pause, |asked| asked.min(RETRY_AFTER_MAX));
+                    tracing::warn!(%error, seconds = rest.as_secs_f32(), "dual-write pauses");
+                    tokio::select! {
+                        _ = stopped.changed() => break,
+                        () = tokio::time::sleep(rest) => {}
+                    }
+                    pause = (pause * 2).min(PAUSE_MAX);
+                }
+            }
+        }
+    }
+}
+
+async fn rung(bells: &mut [watch::Receiver<u64>]) {
+    if bells.is_empty() {
+        return std::future::pending().await;
+    }
+    let (rung, ..) = select_all(bells.iter_mut().map(|bell| Box::pin(bell.changed()))).await;
+    if rung.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+/// A running engine.
+pub struct Handle {
+    stop: watch::Sender<bool>,
+    worker: JoinHandle<()>,
+}
+
+impl Handle {
+    /// Lets the delivery under way end, starts no new one.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        let _ = self.worker.await;
+    }
+}
