@@ -12,9 +12,9 @@ pub mod campaigns;
 pub mod competitors;
 pub mod contacts;
 pub mod currencies;
+mod given;
 pub mod industries;
 pub mod leads;
-mod numbers;
 pub mod opportunities;
 pub mod seed;
 mod states;
@@ -31,7 +31,7 @@ pub const DUAL_WRITE: &str = "dual-write";
 /// The tables and rules of Sales.
 #[must_use]
 pub fn catalog() -> Catalog {
-    with_security(Catalog::new())
+    let catalog = with_security(Catalog::new())
         .with::<currencies::TransactionCurrency>()
         .with::<campaigns::Campaign>()
         .with::<competitors::Competitor>()
@@ -59,9 +59,8 @@ pub fn catalog() -> Catalog {
         .with_rule(states::rule(&views::SAVED_STATES))
         .with_rule(states::rule(&views::USER_STATES))
         .with_rule(views::checking_rule("savedquery"))
-        .with_rule(views::checking_rule("userquery"))
-        .with_rule(numbers::rule(accounts::NUMBER))
-        .with_rule(numbers::rule(contacts::NUMBER))
+        .with_rule(views::checking_rule("userquery"));
+    given::rules().fold(catalog, Catalog::with_rule)
 }
 
 #[cfg(test)]

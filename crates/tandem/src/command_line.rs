@@ -52,7 +52,7 @@ pub enum Jobs {
 /// `tandem dual-write`
 #[derive(Subcommand)]
 pub enum DualWrite {
-    /// Both sides, all maps and decisions; fails when a side does not answer.
+    /// Both sides, all maps and decisions; fails when a side does not answer or something waits.
     Status {
         /// For programs.
         #[arg(long)]
@@ -60,7 +60,7 @@ pub enum DualWrite {
         #[command(flatten)]
         settings: Settings,
     },
-    /// What waits, and why.
+    /// What waits, and why; fails when something does.
     Errors {
         /// For programs.
         #[arg(long)]

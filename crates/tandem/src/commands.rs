@@ -69,21 +69,22 @@ pub fn dual_write(command: &DualWrite) -> anyhow::Result<ExitCode> {
             } else {
                 print_status(&status);
             }
-            let ill =
-                status["sides"].as_array().into_iter().flatten().any(|side| side["trouble"].is_string());
+            let each = |list: &str| status[list].as_array().cloned().unwrap_or_default();
+            let ill = each("sides").iter().any(|side| side["trouble"].is_string())
+                || each("targets").iter().any(|target| target["waiting"] != 0);
             Ok(if ill { ExitCode::FAILURE } else { ExitCode::SUCCESS })
         }
         DualWrite::Errors { json, settings } => {
             let parked = all_errors(settings)?;
             if *json {
-                println!("{}", Value::from(parked));
+                println!("{}", Value::from(parked.clone()));
             } else {
                 parked.iter().for_each(print_error);
                 if parked.is_empty() {
                     println!("Nothing waits.");
                 }
             }
-            Ok(ExitCode::SUCCESS)
+            Ok(if parked.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
         }
         DualWrite::Retry { ids, settings } => {
             let retried = ask(settings, Method::POST, "/dual-write/retry", Some(json!(ids)))?;

@@ -67,6 +67,7 @@ pub struct System {
     pub engine: Option<Engine>,
     /// All that is served.
     pub router: Router,
+    pub(crate) demo: bool,
     /// What the store writes to and reads from.
     pub channel: Store,
     pub(crate) headquarters: Store,
@@ -135,7 +136,7 @@ impl System {
                 .merge(headquarters::mail_router(headquarters.clone()))
                 .layer(axum::middleware::from_fn(door::loopback_only));
         }
-        Ok(Self { jobs, engine, router, channel, headquarters, sales })
+        Ok(Self { demo: settings.demo, jobs, engine, router, channel, headquarters, sales })
     }
 
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.

@@ -78,7 +78,12 @@ pub(crate) async fn caller(
         let value = headers.get(name).and_then(|value| value.to_str().ok());
         value.filter(|text| !text.is_empty() && text.len() <= LABEL_BYTES_MAX).map(str::to_owned)
     };
-    let context = Context { principal, origin: label("x-tandem-origin"), trace: label("traceparent") };
+    // Only an application itself says that it is the origin; nobody borrows another's name.
+    let own_name = |origin: &String| {
+        *origin == application && impersonated(headers).is_ok_and(|person| person.is_none())
+    };
+    let origin = label("x-tandem-origin").filter(own_name);
+    let context = Context { principal, origin, trace: label("traceparent") };
     Ok(Some(Caller { context, application }))
 }
 

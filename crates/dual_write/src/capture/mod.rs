@@ -64,7 +64,8 @@ pub(crate) async fn read(desk: &Desk, feed: &Feed, token: Option<&str>) -> Resul
     match feed.dialect {
         Dialect::Tandem => {
             let token = token.unwrap_or("0.0");
-            let found = desk.peer(feed.side).changes(&feed.sets, token).await?;
+            let mut found = desk.peer(feed.side).changes(&feed.sets, token).await?;
+            observed::compare(desk, feed.side, &mut found.value).await?;
             let more = found.more || found.value.len() >= CHANGES_MAX as usize;
             let place = |change: Change| {
                 let passed = format!("{}.{}", change.transaction, change.sequence);

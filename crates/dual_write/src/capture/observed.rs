@@ -1,5 +1,6 @@
-//! What was last seen in the columns whose change is a decision. A delta link says how a row is,
-//! not what changed in it.
+//! What was last seen in the columns whose change is a decision. A feed shows a row as it is now,
+//! beside an entry that may be older: only a value that was not seen yet is a decision, and it is
+//! that of whoever wrote it.
 
 use std::collections::HashMap;
 
@@ -47,15 +48,31 @@ pub(super) async fn compare(desk: &Desk, side: Side, changes: &mut [Change]) -> 
         let found: Vec<Observed> = reader.list(query).await?;
         known.extend(found.into_iter().map(|seen| (seen.place, seen.seen)));
     }
+    // Who wrote the column last, as far as the entries tell.
+    let mut writers: HashMap<String, Uuid> = HashMap::new();
+    for change in changes.iter() {
+        for (_, column) in looked_at.iter().filter(|(set, _)| **set == change.set) {
+            if change.changed.contains(column) {
+                writers.insert(place(change, column), change.user_id);
+            }
+        }
+    }
     for change in changes {
         let Some(row) = &change.row else { continue };
+        let modified_by = value(row, "modifiedby").as_str().and_then(|user| Uuid::try_parse(user).ok());
         for (_, column) in looked_at.iter().filter(|(set, _)| **set == change.set) {
             let now = Some(text(value(row, column))).filter(|now| !now.is_empty());
             let place = place(change, column);
-            if known.get(&place) != Some(&now) {
-                change.changed.push((*column).clone());
-                change.observed.push((place, now));
+            change.changed.retain(|known| known != *column);
+            if known.get(&place) == Some(&now) {
+                continue;
             }
+            if let Some(user) = writers.get(&place).copied().or(modified_by) {
+                change.user_id = user;
+            }
+            change.changed.push((*column).clone());
+            change.observed.push((place.clone(), now.clone()));
+            known.insert(place, now);
         }
     }
     Ok(())

@@ -88,7 +88,8 @@ impl Office {
     }
 
     async fn set(&self, table: &str, id: Uuid, column: &str, value: impl Into<tables::Value>) {
-        ask(&self.store, Change::update(table, id, vec![(column.into(), value.into())])).await.unwrap();
+        let change = Change::update(table, id, vec![(column.into(), value.into())]).by_code();
+        ask(&self.store, change).await.unwrap();
     }
 }
 

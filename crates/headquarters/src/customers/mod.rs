@@ -212,15 +212,15 @@ pub struct Customer {
     /// Language of letters to the customer, BCP 47.
     #[column(text = 35)]
     pub language_id: Option<String>,
-    #[column(text = 20)]
+    #[column(text = 20, read_only)]
     pub customer_hierarchy_id: Option<String>,
-    #[column(yes_no, name = "IsB2BAdministrator", default = false)]
+    #[column(yes_no, name = "IsB2BAdministrator", default = false, read_only)]
     pub is_b2b_administrator: bool,
     #[column(text = 20, name = "B2BProspectId")]
     pub b2b_prospect_id: Option<String>,
     #[column(choice, name = "B2BProspectRole")]
     pub b2b_prospect_role: Option<ProspectRole>,
-    #[column(choice, default = PartnerStatus::None)]
+    #[column(choice, default = PartnerStatus::None, read_only)]
     pub partner_status: PartnerStatus,
 }
 

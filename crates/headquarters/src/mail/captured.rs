@@ -40,6 +40,9 @@ struct Message {
 async fn messages(State(store): State<Store>, UrlQuery(wanted): UrlQuery<Wanted>) -> Response {
     match sent(&store, wanted.to.as_deref()).await {
         Ok(messages) => Json(messages).into_response(),
+        Err(error) if !error.is_transient() && error.column().is_some() => {
+            (StatusCode::BAD_REQUEST, error.to_string()).into_response()
+        }
         Err(error) => {
             tracing::error!(error = ?error, "captured mail cannot be read");
             (StatusCode::SERVICE_UNAVAILABLE, error.to_string()).into_response()

@@ -4,11 +4,9 @@ use tables::{Choice, Money, Table};
 use uuid::Uuid;
 
 use crate::industries::Industry;
-use crate::numbers::Number;
 use crate::states::{States, active_or_not};
 
 pub(crate) const STATES: States = active_or_not("account");
-pub(crate) const NUMBER: Number = Number { table: "account", column: "accountnumber" };
 
 /// How we relate to a company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]

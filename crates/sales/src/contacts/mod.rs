@@ -6,11 +6,9 @@ use uuid::Uuid;
 
 use crate::accounts::{ActiveReason, ActiveState, PaymentTerms};
 use crate::leads::ContactMethod;
-use crate::numbers::Number;
 use crate::states::{States, active_or_not};
 
 pub(crate) const STATES: States = active_or_not("contact");
-pub(crate) const NUMBER: Number = Number { table: "contact", column: "msdyn_contactpersonid" };
 
 /// A person.
 #[derive(Clone, Debug, Table)]

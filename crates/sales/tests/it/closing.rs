@@ -100,3 +100,31 @@ async fn a_customer_number_belongs_to_headquarters_once_it_is_there() {
         office.set(&dual_write, "contact", person, number("C-7")).await.unwrap();
     }
 }
+
+/// Whoever could write them could pass a row off as another company's.
+#[tokio::test]
+async fn a_seller_gives_no_row_a_prospect_a_verdict_or_a_number() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let own = || Context::of(seller.clone());
+        let named = |column: &str, value: Value| {
+            vec![("lastname".to_owned(), "Mallory".into()), (column.to_owned(), value)]
+        };
+        for (table, column, value) in [
+            ("lead", "tandem_b2bprospectid", "PR-000001".into()),
+            ("lead", "tandem_partnerstatus", Value::Choice(2)),
+            ("contact", "tandem_b2bprospectid", "PR-000001".into()),
+            ("contact", "msdyn_contactpersonid", "C-000001".into()),
+        ] {
+            let refused = office.change(own(), Change::create(table, named(column, value.clone()))).await;
+            assert!(matches!(refused, Err(Error::ReadOnly { .. })), "{table}.{column}: {refused:?}");
+            let row = office.make(&seller, table, vec![("lastname".into(), "Plain".into())]).await;
+            let refused = office.set(&seller, table, row, vec![(column.to_owned(), value)]).await;
+            assert!(matches!(refused, Err(Error::ReadOnly { .. })), "{table}.{column}: {refused:?}");
+        }
+        // A row always has an owner.
+        let row = office.make(&seller, "contact", vec![("lastname".into(), "Owned".into())]).await;
+        let nobody = office.set(&seller, "contact", row, vec![("ownerid".into(), Value::Null)]).await;
+        assert_eq!(nobody, Err(Error::Required { column: "ownerid".into() }));
+    }
+}

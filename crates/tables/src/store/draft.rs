@@ -57,6 +57,9 @@ impl Tx {
                 continue;
             }
             let value = definition.columns[at].accept(value)?;
+            if value.is_null() && definition.system(System::Owner) == name {
+                return Err(Error::Required { column: name });
+            }
             if value != after.values()[at] && definition.system(System::Owner) == name {
                 self.access().require(&row, Privilege::Assign)?;
                 self.own(&mut after, &value).await?;

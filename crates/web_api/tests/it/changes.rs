@@ -24,7 +24,7 @@ async fn entries(world: &World, sets: &str, token: &str, count: usize) -> Vec<Js
 async fn the_feed_tells_who_changed_what_from_what() {
     for world in worlds().await {
         let id = world.lead(json!({ "subject": "old" })).await;
-        let origin = [("x-tandem-origin", "dual-write"), ("traceparent", "00-ab-cd-01")];
+        let origin = [("x-tandem-origin", "demo-app"), ("traceparent", "00-ab-cd-01")];
         world
             .patch(&format!("leads({id})"), &origin, json!({ "subject": "new", "revenue": 5 }))
             .await
@@ -50,9 +50,14 @@ async fn the_feed_tells_who_changed_what_from_what() {
         assert_eq!((changed["Set"].as_str(), &changed["Id"]), (Some("leads"), &json!(id)));
         assert_eq!(
             (changed["Origin"].as_str(), changed["Trace"].as_str()),
-            (Some("dual-write"), Some("00-ab-cd-01"))
+            (Some("demo-app"), Some("00-ab-cd-01"))
         );
         assert_eq!((made["Origin"].as_str(), made["Trace"].as_str()), (None, None));
+        // Nobody borrows another application's name.
+        let borrowed = [("x-tandem-origin", "dual-write")];
+        world.patch(&format!("leads({id})"), &borrowed, json!({ "subject": "newer" })).await.expect(204);
+        let latest = crate::changes::entries(&world, "[\"leads\"]", "0.0", 3).await.pop().unwrap();
+        assert_eq!(latest["Origin"].as_str(), None);
         assert_eq!(changed["UserId"], world.users.administrator.to_string());
         assert_eq!(changed["At"], "2026-11-20T09:30:00Z");
         assert_eq!(changed["Sequence"], changed["Version"]);
