@@ -209,8 +209,8 @@ fn customer(lead: &Lead) -> Option<Reference> {
 async fn use_account(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), QualifyError> {
     let mut account: Account = tx.get(id).await?.ok_or_else(|| unseen("parentaccountid", "account", id))?;
     let Some(prospect) = &lead.tandem_b2bprospectid else { return Ok(()) };
-    let theirs = account.tandem_b2bprospectid.replace(prospect.clone());
-    same_prospect(Account::NAME, &account.name, theirs, prospect)?;
+    let theirs = account.tandem_b2bprospectid.take();
+    account.tandem_b2bprospectid = Some(stands_for(tx, Account::NAME, &account.name, theirs, prospect)?);
     account.customertypecode = Some(RelationshipType::Customer);
     tx.save(&account).await?;
     Ok(())
@@ -226,8 +226,9 @@ async fn use_contact(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), QualifyEr
         contact.parentcustomerid = company;
     }
     if let Some(prospect) = &lead.tandem_b2bprospectid {
-        let theirs = contact.tandem_b2bprospectid.replace(prospect.clone());
-        same_prospect(Contact::NAME, contact.fullname.as_deref().unwrap_or_default(), theirs, prospect)?;
+        let theirs = contact.tandem_b2bprospectid.take();
+        let name = contact.fullname.as_deref().unwrap_or_default();
+        contact.tandem_b2bprospectid = Some(stands_for(tx, Contact::NAME, name, theirs, prospect)?);
         contact.msdyn_sellable = true;
     }
     if joins || lead.tandem_b2bprospectid.is_some() {
@@ -236,15 +237,19 @@ async fn use_contact(tx: &mut Tx, lead: &Lead, id: Uuid) -> Result<(), QualifyEr
     Ok(())
 }
 
-/// A row stands for one prospect for good: headquarters finds its customers by it.
-fn same_prospect(
+/// A row stands for one prospect for good: headquarters finds its customers by it. Where
+/// headquarters itself decided that an existing partner's row joins another prospect, dual-write
+/// brings that, and the row keeps the prospect that it came from.
+fn stands_for(
+    tx: &Tx,
     table: &'static str,
     name: &str,
     theirs: Option<String>,
     ours: &str,
-) -> Result<(), QualifyError> {
+) -> Result<String, QualifyError> {
     match theirs.filter(|theirs| theirs != ours) {
-        None => Ok(()),
+        None => Ok(ours.to_owned()),
+        Some(theirs) if tx.origin() == Some(crate::DUAL_WRITE) => Ok(theirs),
         Some(theirs) => {
             Err(QualifyError::OtherProspect { table, name: name.into(), theirs, ours: ours.into() })
         }

@@ -202,6 +202,38 @@ async fn the_same_verdict_from_both_sides_is_one_verdict() {
     }
 }
 
+/// A second partner whose requestor signs in already: the way out that headquarters offers goes
+/// through to Sales.
+#[tokio::test]
+async fn a_person_who_joins_a_second_partner_is_on_both_sides() {
+    for world in worlds().await {
+        let client = &world.client;
+        let first = submit(client).await;
+        world.settle().await;
+        decide(client, &first, "Approve", json!({})).await;
+        world.settle().await;
+        let second = crate::request::submit_as(client, "Second GmbH", &first.email).await;
+        world.settle().await;
+        let prospect = second.prospect(client).await["ProspectId"].as_str().unwrap().to_owned();
+        let path =
+            format!("/data/BusinessPartnerProspects(dataAreaId='usmf',ProspectId='{prospect}')/Approve");
+        let taken = client.post(&path, json!({})).await.expect(409);
+        assert_eq!(taken.json()["error"]["code"], "EmailInUse", "{}", taken.body);
+        client.post(&path, json!({ "JoinExisting": true })).await.expect(200);
+        world.settle().await;
+        let lead = second.lead(client).await;
+        assert_eq!((&lead["statecode"], &lead["tandem_partnerstatus"]), (&json!(1), &json!(APPROVED)));
+        let opportunities = opportunities(client, &lead).await;
+        assert_eq!((opportunities.len(), &opportunities[0]["statecode"]), (1, &json!(1)));
+        assert!(world.engine().errors(None).await.unwrap().parked.is_empty());
+        // The person is one contact, and stands for the prospect that it came from.
+        let contact =
+            client.one("/api/data/v9.2/contacts", &format!("emailaddress1 eq '{}'", first.email)).await;
+        let own = first.prospect(client).await["ProspectId"].clone();
+        assert_eq!(contact["tandem_b2bprospectid"], own);
+    }
+}
+
 #[tokio::test]
 async fn without_the_solution_headquarters_decides_alone() {
     for world in World::each(|settings| settings.solution = false).await {
