@@ -6,9 +6,8 @@
 
 pub mod customers;
 pub mod requests;
-mod token;
 
-pub use token::{Purpose, Token};
+pub use platform::token::{Purpose, Token};
 
 use tables::Catalog;
 
