@@ -11,7 +11,9 @@ mod frame;
 mod guard;
 mod language;
 pub mod office;
+mod rail;
 pub mod sessions;
+mod standing;
 mod visit;
 pub mod words;
 
@@ -19,5 +21,7 @@ pub use fault::{Fault, Shown};
 pub use frame::{Command, Frame, Item, Navigation, Notice, Section, Tone};
 pub use guard::{guard, headers};
 pub use language::Language;
+pub use rail::{Entry, Flow, Stage, Step};
+pub use standing::{Stand, Standing, Standings, State};
 pub use visit::{Application, Person, Visit, enter};
 pub use words::{Books, Voice};

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::frame::{Link, Notice, Tile, Tone};
 use crate::office::{Office, SIGN_IN};
-use crate::{Books, Fault, Frame, Language, Navigation, Shown, Voice, fault, sessions};
+use crate::{Books, Fault, Frame, Language, Navigation, Shown, Standings, Voice, fault, sessions};
 
 /// The cookie that carries a notice to the next page.
 const NOTICE: &str = "tandem_notice";
@@ -46,6 +46,8 @@ pub struct Application {
     pub search: &'static str,
     /// The company one works in; empty: it has none.
     pub company: &'static str,
+    /// Whoever knows how its rows stand with their counterparts elsewhere.
+    pub standings: Option<Arc<dyn Standings>>,
 }
 
 /// Somebody of the back office.
@@ -87,7 +89,7 @@ pub struct Visit {
     pub principal: Arc<Principal>,
     /// How everything is said.
     pub voice: Voice,
-    application: Arc<Application>,
+    pub(crate) application: Arc<Application>,
     tiles: Vec<Tile>,
     path: String,
     notice: Option<Notice>,

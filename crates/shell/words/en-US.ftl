@@ -121,3 +121,8 @@ form-stale-column = Column
 form-stale-theirs = Now stored
 form-stale-yours = Yours
 form-stale-discard = Discard mine
+
+# Standing with the other side
+standing-in-step = In step
+standing-waiting = Waiting
+standing-failed = Sync failed

@@ -121,3 +121,8 @@ form-stale-column = Columna
 form-stale-theirs = Almacenado ahora
 form-stale-yours = Su valor
 form-stale-discard = Descartar mis cambios
+
+# Standing with the other side
+standing-in-step = Sincronizado
+standing-waiting = En espera
+standing-failed = Error de sincronización

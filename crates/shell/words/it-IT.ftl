@@ -121,3 +121,8 @@ form-stale-column = Colonna
 form-stale-theirs = Memorizzato ora
 form-stale-yours = Valore immesso
 form-stale-discard = Ignora le mie modifiche
+
+# Standing with the other side
+standing-in-step = Sincronizzato
+standing-waiting = In attesa
+standing-failed = Sincronizzazione non riuscita

@@ -127,3 +127,8 @@ form-stale-column = Kolumna
 form-stale-theirs = Obecnie zapisane
 form-stale-yours = Wprowadzone przez Ciebie
 form-stale-discard = Odrzuć moje zmiany
+
+# Standing with the other side
+standing-in-step = Zsynchronizowano
+standing-waiting = Oczekuje
+standing-failed = Błąd synchronizacji

@@ -121,3 +121,8 @@ form-stale-column = Coluna
 form-stale-theirs = Armazenado agora
 form-stale-yours = Seu valor
 form-stale-discard = Descartar as minhas alterações
+
+# Standing with the other side
+standing-in-step = Em sincronia
+standing-waiting = Aguardando
+standing-failed = Falha na sincronização

@@ -127,3 +127,8 @@ form-stale-column = Столбец
 form-stale-theirs = Сохранено сейчас
 form-stale-yours = Ваше значение
 form-stale-discard = Отменить мои изменения
+
+# Standing with the other side
+standing-in-step = Синхронизировано
+standing-waiting = Ожидает
+standing-failed = Ошибка синхронизации

@@ -35,6 +35,7 @@ pub fn router(office: &Arc<Office>, store: Store) -> Router {
         navigation: NAVIGATION,
         search: "",
         company: "",
+        standings: None,
     };
     shell::enter(office, application, Router::new())
 }

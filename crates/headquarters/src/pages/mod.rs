@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use shell::office::Office;
-use shell::{Application, Books, Item, Language, Navigation, Section};
+use shell::{Application, Books, Item, Language, Navigation, Section, Standings};
 use tables::Store;
 
 /// The links on the left.
@@ -30,7 +30,7 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
 });
 
 /// The pages, under `/headquarters/`.
-pub fn router(office: &Arc<Office>, store: Store) -> Router {
+pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Standings>>) -> Router {
     let application = Application {
         name: "headquarters",
         path: "/headquarters/",
@@ -39,6 +39,7 @@ pub fn router(office: &Arc<Office>, store: Store) -> Router {
         store,
         navigation: NAVIGATION,
         search: "",
+        standings,
         company: crate::legal_entities::COMPANY_DEFAULT,
     };
     shell::enter(office, application, Router::new())

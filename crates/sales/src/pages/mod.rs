@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use shell::office::Office;
-use shell::{Application, Books, Item, Language, Navigation, Section};
+use shell::{Application, Books, Item, Language, Navigation, Section, Standings};
 use tables::Store;
 
 /// The links on the left.
@@ -25,7 +25,7 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
 });
 
 /// The pages, under `/sales/`.
-pub fn router(office: &Arc<Office>, store: Store) -> Router {
+pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Standings>>) -> Router {
     let application = Application {
         name: "sales",
         path: "/sales/",
@@ -34,6 +34,7 @@ pub fn router(office: &Arc<Office>, store: Store) -> Router {
         store,
         navigation: NAVIGATION,
         search: "",
+        standings,
         company: "",
     };
     shell::enter(office, application, Router::new())
