@@ -30,10 +30,11 @@ impl Books {
         let pattern = book.get_message(key)?.value()?;
         let mut arguments = FluentArgs::new();
         for (name, text) in gaps {
-            // A number chooses the plural form; what looks like one is one.
+            // A number chooses the plural form; what looks like one is one, but a code is none that
+            // begins with a nought.
             match text.parse::<i64>() {
-                Ok(number) => arguments.set(*name, number),
-                Err(_) => arguments.set(*name, *text),
+                Ok(number) if number.to_string() == **text => arguments.set(*name, number),
+                _ => arguments.set(*name, *text),
             }
         }
         Some(book.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
