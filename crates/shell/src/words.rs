@@ -128,12 +128,18 @@ impl Voice {
         self.books.find(self.language, key, &[])
     }
 
-    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`.
+    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`, or
+    /// `column-companyname` for all tables that have such a column.
     #[must_use]
     pub fn column(&self, table: &str, column: &str) -> String {
-        let own = format!("{table}-{}", column.to_ascii_lowercase().replace('_', "-"));
-        let shared = || format!("column-{}", column.to_ascii_lowercase().replace('_', "-"));
-        self.try_say(&own).or_else(|| self.try_say(&shared())).unwrap_or(own)
+        self.try_column(table, column).unwrap_or_else(|| column.to_owned())
+    }
+
+    /// The label of a column, where a file has it.
+    #[must_use]
+    pub fn try_column(&self, table: &str, column: &str) -> Option<String> {
+        let column = column.to_ascii_lowercase().replace('_', "-");
+        self.try_say(&format!("{table}-{column}")).or_else(|| self.try_say(&format!("column-{column}")))
     }
 
     /// The label of an option: the key `lead-statecode-Open`.
