@@ -6,6 +6,7 @@
 
 pub mod assets;
 mod fault;
+pub mod form;
 pub mod format;
 mod frame;
 pub mod grid;
@@ -16,6 +17,8 @@ pub mod office;
 mod rail;
 pub mod sessions;
 mod standing;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod visit;
 pub mod words;
 
