@@ -64,6 +64,7 @@ async fn approve_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
         requestor_account: call.text("RequestorCustomerAccount")?,
         // Its name as in the refusal, or in the spelling of the store's API.
         join_existing: call.yes_no("JoinExisting")?.or(call.yes_no("joinExisting")?).unwrap_or_default(),
+        join_existing_organization: call.yes_no("JoinExistingOrganization")?.unwrap_or_default(),
     };
     call.store.write(call.context, command, |tx, command| Box::pin(approve(tx, command))).await?;
     Ok(row(prospect))
@@ -155,6 +156,7 @@ impl From<DecisionError> for ApiError {
             DecisionError::Tables(error) => return error.into(),
             DecisionError::Opposite { .. } => (409, "ProspectAlreadyDecided"),
             DecisionError::EmailInUse { .. } => (409, "EmailInUse"),
+            DecisionError::OrganizationInUse { .. } => (409, "OrganizationInUse"),
             DecisionError::UnknownReason { .. } => (400, "UnknownRejectionReason"),
             DecisionError::UnknownCustomer { .. } => (400, "UnknownCustomer"),
             DecisionError::UnfitCustomer { .. } => (400, "UnfitCustomer"),
