@@ -6,6 +6,7 @@
 
 pub mod customers;
 pub mod requests;
+pub mod shapes;
 mod token;
 
 pub use token::{Purpose, Token};

@@ -23,6 +23,7 @@ mod schedule;
 pub mod seed;
 #[cfg(test)]
 mod testing;
+mod well_formed;
 
 pub use api::api;
 pub use mail::mail_router;
@@ -38,7 +39,7 @@ const BAD_ARGUMENT: &str = "0x80040203";
 #[must_use]
 pub fn catalog() -> Catalog {
     let catalog = web_api::with_authority(::jobs::with_jobs(with_security(Catalog::new())));
-    catalog
+    let catalog = catalog
         .with::<legal_entities::LegalEntity>()
         .with::<number_sequences::NumberSequence>()
         .with::<customer_groups::CustomerGroup>()
@@ -54,7 +55,8 @@ pub fn catalog() -> Catalog {
         .with_rule(customers::rule())
         .with_rule(prospects::rule())
         .with_rule(contact_persons::rule())
-        .with_rule(mail::rule())
+        .with_rule(mail::rule());
+    well_formed::rules().chain(channel_requests::rules()).fold(catalog, Catalog::with_rule)
 }
 
 /// Refuses a change of what a row is known by.
