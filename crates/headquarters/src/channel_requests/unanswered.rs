@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use channel::requests::RequestStatus;
 use tables::{
-    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Result, Right, Rule, Table as _, Tx,
+    ColumnValue as _, Draft, Error, Filter, Moment, Operation, Privilege, Result, Right, Rule, Table as _,
+    Tx, Value,
 };
 
 use super::StagedRequest;
@@ -29,7 +30,7 @@ pub(crate) fn rules() -> [Rule; 2] {
 
 fn keep_request(draft: &Draft) -> Result<()> {
     let status = RequestStatus::from_value(draft.after.get("RequestStatus"));
-    let told = draft.after.get("StatusPublished").as_bool() == Some(true);
+    let told = draft.after.get("StatusPublished") == &Value::YesNo(true);
     match status {
         Some(RequestStatus::Approved | RequestStatus::Declined) if told => Ok(()),
         _ => Err(unanswered("Decide its prospect first and let the synchronise job tell the store.")),
