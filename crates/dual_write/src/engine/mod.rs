@@ -258,14 +258,19 @@ impl Engine {
             return self.postpone(waiting, Reason::Refused(words)).await;
         };
         let change = match target {
-            // A row is delivered as it is now; a decision as it was taken.
+            // As the row is now: a decision that its row no longer says is not sent any more.
             Target::Map(map) => self
                 .desk
                 .peer(side)
                 .read(&map.end(side).set, change.id)
                 .await
                 .map(|row| Change { row, ..change }),
-            Target::Decision(..) => Ok(change),
+            Target::Decision(_, decision) => self
+                .desk
+                .peer(side)
+                .read(&decision.set, change.id)
+                .await
+                .map(|row| Change { row: row.or_else(|| change.row.clone()), ..change }),
         };
         let delivered = match change {
             Ok(change) => self.attempt(side, &target, &change).await,
