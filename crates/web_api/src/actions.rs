@@ -110,13 +110,13 @@ impl ActionCall {
     /// As for the body of a create; 400 naming the parameter.
     pub fn values(&self, name: &str, table: &str) -> Result<Values, ApiError> {
         let object = self.parameter(name, "an object", |json| json.as_object().cloned())?;
-        let catalog = self.store.catalog();
+        let (catalog, _) = self.store.catalog_now();
         let definition = catalog.table(table)?;
         let convention = match definition.naming {
             Naming::Lower => Convention::Dataverse,
             Naming::Pascal => Convention::FinanceAndOperations,
         };
-        let model = Model { convention, catalog, exposed: None, collections: &[], asker: None };
+        let model = Model::of_code(convention, &catalog);
         let body = model.body(definition, &object.unwrap_or_default(), None)?;
         let id = body.id;
         let mut values = body.known()?;
@@ -141,13 +141,8 @@ impl ActionCall {
     }
 
     fn row_at(&self, path: &str) -> Result<Reference, ApiError> {
-        let model = Model {
-            convention: Convention::Dataverse,
-            catalog: self.store.catalog(),
-            exposed: None,
-            collections: &[],
-            asker: None,
-        };
+        let (catalog, _) = self.store.catalog_now();
+        let model = Model::of_code(Convention::Dataverse, &catalog);
         match parse_bind(&model, path, None)? {
             (table, Target::Id(id)) => Ok(Reference::new(table, id)),
             (_, Target::Key(_)) => Err(ApiError::invalid("name the row by its id, not by a key")),
@@ -162,7 +157,7 @@ impl ActionCall {
             let name = name.trim_start_matches('#');
             name.rsplit_once('.').map_or(name, |(_, short)| short)
         });
-        let catalog = self.store.catalog();
+        let (catalog, _) = self.store.catalog_now();
         let id_in = |table: &str| -> Option<Uuid> {
             let id = row.get(catalog.table(table).ok()?.id_column())?;
             id.as_str().and_then(json::read_id)
@@ -256,7 +251,7 @@ async fn one_row(
     table: &str,
     id: Uuid,
 ) -> Result<Response, ApiError> {
-    let definition = service.store.catalog().table(table)?;
+    let definition = exchange.catalog.table(table)?;
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
     let row = visible(&mut reader, table, id).await?;
     let url = row_url(service.convention, &exchange.root, definition, id, row.as_ref());
@@ -294,7 +289,7 @@ async fn many_rows(
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
     let mut rows: Vec<(Row, Shape, String)> = Vec::with_capacity(references.len());
     for reference in references {
-        let definition = service.store.catalog().table(&reference.table)?;
+        let definition = exchange.catalog.table(&reference.table)?;
         if let Some(row) = visible(&mut reader, &reference.table, reference.id).await? {
             let shape = Shape::whole(service.convention, definition, exchange.annotations());
             rows.push((row, shape, format!("#{namespace}{}", reference.table)));

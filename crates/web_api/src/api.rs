@@ -63,7 +63,7 @@ impl Api {
         }))
     }
 
-    /// Shows these tables (logical names) as sets.
+    /// Shows these tables (logical names) as sets, and besides them those that are made at run time.
     #[must_use]
     pub fn expose(self, tables: &[&str]) -> Self {
         self.with(|service| service.exposed.extend(tables.iter().map(|name| (*name).to_owned())))
@@ -157,29 +157,25 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
 }
 
 impl Service {
-    pub fn model(&self) -> Model<'_> {
+    /// The tables as this request sees and means them.
+    pub fn model<'a>(&'a self, exchange: &'a Exchange) -> Model<'a> {
         Model {
             convention: self.convention,
-            catalog: self.store.catalog(),
+            catalog: &exchange.catalog,
             exposed: Some(&self.exposed),
             collections: &self.collections,
-            asker: None,
+            asker: Some(self.asker(exchange)),
+            company: self.company(exchange),
         }
     }
 
-    /// The model as this caller's filters mean it.
-    pub fn model_for(&self, exchange: &Exchange) -> Model<'_> {
-        let principal = &exchange.caller.context.principal;
-        let asker = Asker {
-            user: principal.user,
-            business_unit: principal.business_unit,
-            now: self.store.environment().clock.now(),
-        };
-        Model { asker: Some(asker), ..self.model() }
+    pub fn asker<'a>(&self, exchange: &'a Exchange) -> Asker<'a> {
+        let now = self.store.environment().clock.now();
+        Asker { principal: &exchange.caller.context.principal, now }
     }
 
     /// The company that a request is confined to unless it names one.
-    pub fn company(&self, exchange: &Exchange) -> Option<&str> {
+    pub fn company<'a>(&'a self, exchange: &Exchange) -> Option<&'a str> {
         let company = self.default_company.as_deref();
         company.filter(|_| self.convention == Convention::FinanceAndOperations && !exchange.cross_company())
     }

@@ -1,5 +1,7 @@
 //! One request, authenticated and taken apart, and what its answer has to echo.
 
+use std::sync::Arc;
+
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::header::{CONTENT_TYPE, HeaderName, IF_MATCH, IF_NONE_MATCH};
@@ -10,6 +12,7 @@ use odata::{
     parse_query, parse_resource,
 };
 use serde_json::{Map, Value as Json};
+use tables::Catalog;
 
 use crate::api::Service;
 use crate::authenticate::{Caller, authenticate};
@@ -41,6 +44,8 @@ pub(crate) struct Exchange {
     pub if_match: Condition,
     pub if_none_match: Condition,
     pub caller: Caller,
+    /// The tables and columns that there were when the request came.
+    pub catalog: Arc<Catalog>,
     /// `Content-Type`, empty where there is none.
     pub content_type: String,
     /// Rows that earlier parts of the same change set made or named.
@@ -77,11 +82,16 @@ impl Exchange {
             headers: parts.headers,
             body,
         };
-        Self::of(incoming, caller, References::default()).map_err(IntoResponse::into_response)
+        Self::of(service, incoming, caller, References::default()).map_err(IntoResponse::into_response)
     }
 
     /// Takes a request apart.
-    pub fn of(incoming: Incoming, caller: Caller, references: References) -> Result<Self, ApiError> {
+    pub fn of(
+        service: &Service,
+        incoming: Incoming,
+        caller: Caller,
+        references: References,
+    ) -> Result<Self, ApiError> {
         let Incoming { method, root, path, raw_query, headers, body } = incoming;
         let preferences =
             parse_prefer(headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()));
@@ -102,6 +112,7 @@ impl Exchange {
             path,
             raw_query,
             caller,
+            catalog: service.store.catalog_now().0,
             references,
             body,
         })

@@ -18,7 +18,7 @@ use crate::{actions, batch, metadata, read, write};
 /// Answers one request, or one part of a batch.
 pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
-    let model = service.model();
+    let model = service.model(exchange);
     let method = &exchange.method;
     let Some((first, rest)) = exchange.segments.split_first() else {
         return match *method {
@@ -37,7 +37,7 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
     }
     let name = service.convention.short(&first.name);
     match (name, rest) {
-        ("$metadata", []) if *method == Method::GET => Ok(metadata::csdl(service)),
+        ("$metadata", []) if *method == Method::GET => Ok(metadata::csdl(service, exchange)),
         ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
         ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
@@ -90,7 +90,7 @@ async fn set(
             read::count(service, exchange, table, &Within::default()).await
         }
         (Some(_), []) if is_get => {
-            let address = service.model().address(table, first, service.company(exchange))?;
+            let address = service.model(exchange).address(table, first, service.company(exchange))?;
             read::row(service, exchange, &address).await
         }
         (Some(_), []) => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
@@ -98,7 +98,7 @@ async fn set(
             let name = service.convention.short(&step.name);
             let action = service.bound.get_key_value(&(table.name.as_str(), name));
             let function = service.bound_functions.get_key_value(&(table.name.as_str(), name));
-            let address = service.model().address(table, first, service.company(exchange));
+            let address = service.model(exchange).address(table, first, service.company(exchange));
             match (action, function, rest) {
                 (Some((_, action)), _, []) if *method == Method::POST => {
                     actions::run(service, exchange, action, Some(&address?), exchange.object()?).await
@@ -125,7 +125,7 @@ async fn behind_row(
     step: &Segment,
     rest: &[Segment],
 ) -> Result<Response, ApiError> {
-    let (model, table) = (service.model(), &address.table);
+    let (model, table) = (service.model(exchange), &address.table);
     let tail = match rest {
         [] => "",
         [last] => last.name.as_str(),

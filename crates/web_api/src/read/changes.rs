@@ -22,7 +22,7 @@ pub(crate) async fn retrieve_changes(
     exchange: &Exchange,
     function: &Segment,
 ) -> Result<Response, ApiError> {
-    let model = service.model();
+    let model = service.model(exchange);
     let tables = tables(&model, argument(exchange, function, "Tables")?)?;
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;

@@ -204,8 +204,7 @@ mod tests {
     fn body(convention: Convention, table: &str, json: &str) -> Result<Body, ApiError> {
         let catalog = fixture::catalog();
         let exposed = ["lead", "account", "customer", "team", "systemuser"].map(String::from);
-        let model =
-            Model { convention, catalog: &catalog, exposed: Some(&exposed), collections: &[], asker: None };
+        let model = Model { exposed: Some(&exposed), ..Model::of_code(convention, &catalog) };
         let object = serde_json::from_str(json).unwrap();
         model.body(model.table(table).unwrap(), &object, Some(ROOT))
     }

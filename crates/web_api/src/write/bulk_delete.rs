@@ -28,7 +28,7 @@ pub(super) fn plan(service: &Service, exchange: &Exchange) -> Result<Plan, ApiEr
         _ => return Err(unsupported()),
     };
     let name = query.get("EntityName").and_then(Json::as_str).unwrap_or_default();
-    let table = service.model().table(name);
+    let table = service.model(exchange).table(name);
     let table = table.ok_or_else(|| bad(format!("There is no table '{name}'.")))?;
     let conditions = query.pointer("/Criteria/Conditions").and_then(Json::as_array);
     let condition = match conditions.map(Vec::as_slice) {

@@ -60,5 +60,5 @@ fn check_select(
     if !exchange.options.expand.is_empty() {
         return Err(ApiError::not_implemented("$expand in the answer to a write"));
     }
-    service.model().shape(table, exchange).map(|_: Shape| ())
+    service.model(exchange).shape(table, exchange).map(|_: Shape| ())
 }

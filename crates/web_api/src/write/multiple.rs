@@ -106,7 +106,7 @@ impl Multiple {
         let segments = parse_resource(&path)?;
         match segments.as_slice() {
             [segment] if segment.name == table.set => {
-                let address = service.model().address(table, segment, service.company(exchange))?;
+                let address = service.model(exchange).address(table, segment, service.company(exchange))?;
                 Ok(Some(address))
             }
             _ => Err(bad(format!("'{path}' is no row of {}.", table.set))),

@@ -109,7 +109,7 @@ pub(crate) fn plan(service: &Service, exchange: &Exchange) -> Result<Option<Plan
     if (name, rest, &exchange.method) == ("BulkDelete", &[][..], &Method::POST) {
         return bulk_delete::plan(service, exchange).map(Some);
     }
-    let Some(table) = service.model().set(&first.name) else { return Ok(None) };
+    let Some(table) = service.model(exchange).set(&first.name) else { return Ok(None) };
     exchange.refuse_what_is_missing()?;
     match (&first.key, rest, &exchange.method) {
         (None, [], &Method::POST) => create(service, exchange, table).map(Some),
@@ -119,11 +119,11 @@ pub(crate) fn plan(service: &Service, exchange: &Exchange) -> Result<Option<Plan
         }
         (Some(_), [], &Method::PATCH) => update(service, exchange, table, first).map(Some),
         (Some(_), [step, rest @ ..], &Method::PUT | &Method::POST | &Method::DELETE) => {
-            let address = service.model().address(table, first, service.company(exchange))?;
+            let address = service.model(exchange).address(table, first, service.company(exchange))?;
             super::property::plan(service, exchange, address, step, rest)
         }
         (Some(_), [], &Method::DELETE) => {
-            let address = service.model().address(table, first, service.company(exchange))?;
+            let address = service.model(exchange).address(table, first, service.company(exchange))?;
             let step = Step::Delete(Box::new(Delete { address, if_match: exchange.if_match }));
             Ok(Some(Plan::one(table, step, Reply::Nothing)))
         }
@@ -145,7 +145,7 @@ fn update(
     first: &Segment,
 ) -> Result<Plan, ApiError> {
     check_select(service, exchange, table)?;
-    let address = service.model().address(table, first, service.company(exchange))?;
+    let address = service.model(exchange).address(table, first, service.company(exchange))?;
     let update = Update {
         if_match: exchange.if_match,
         if_none_match: exchange.if_none_match,
@@ -194,7 +194,7 @@ fn row_response(
     let url = row_url(service.convention, &exchange.root, table, saved.id, saved.row.as_ref());
     let response = match &saved.row {
         Some(row) if exchange.wants_representation() => {
-            let shape = service.model().shape(table, exchange)?;
+            let shape = service.model(exchange).shape(table, exchange)?;
             let context = context_of(&exchange.root, table, &exchange.options.select, &[], true);
             let status = if saved.created { StatusCode::CREATED } else { StatusCode::OK };
             let body =
