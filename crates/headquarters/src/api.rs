@@ -35,16 +35,28 @@ const EXPOSED: &[&str] = &[
     "systemuser",
 ];
 
+const APPROVE: &[&str] = &[
+    "OrganizationCustomerAccount",
+    "RequestorCustomerAccount",
+    "JoinExisting",
+    "joinExisting",
+    "JoinExistingOrganization",
+    "DecisionId",
+    "DecidedBy",
+    "DecidedIn",
+];
+const REJECT: &[&str] = &["Reason", "Comment", "DecisionId", "DecidedBy", "DecidedIn"];
+
 /// The data service.
 #[must_use]
 pub fn api(store: Store, authority: Arc<Authority>, jobs: Arc<Jobs>) -> Api {
     Api::new(store, Convention::FinanceAndOperations, authority)
         .expose(EXPOSED)
         .default_company(COMPANY_DEFAULT)
-        .bound_action(Prospect::NAME, "Approve", action(approve_prospect))
-        .bound_action(Prospect::NAME, "Reject", action(reject_prospect))
-        .bound_action(Prospect::NAME, "StartReview", action(review_prospect))
-        .bound_action("batchjob", "RunNow", action(move |call| run_now(call, Arc::clone(&jobs))))
+        .bound_action(Prospect::NAME, "Approve", APPROVE, action(approve_prospect))
+        .bound_action(Prospect::NAME, "Reject", REJECT, action(reject_prospect))
+        .bound_action(Prospect::NAME, "StartReview", &[], action(review_prospect))
+        .bound_action("batchjob", "RunNow", &[], action(move |call| run_now(call, Arc::clone(&jobs))))
 }
 
 /// An async function as an action.

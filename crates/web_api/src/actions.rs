@@ -20,7 +20,8 @@ use crate::model::Model;
 use crate::respond::{
     self, ApiError, BAD_PAYLOAD, RowJson, Shape, context_of, location, no_content, row_url,
 };
-use crate::write::{Target, parse_bind};
+use crate::strict_json;
+use crate::write::{Target, parse_bind, table_of_type};
 
 /// The code behind an action or a function.
 pub type Action = Arc<dyn Fn(ActionCall) -> BoxFuture<'static, Result<ActionReply, ApiError>> + Send + Sync>;
@@ -150,13 +151,17 @@ impl ActionCall {
     }
 
     fn row_in(&self, row: &Map<String, Json>) -> Result<Reference, ApiError> {
+        let type_name = row.get("@odata.type").and_then(Json::as_str).map(table_of_type);
         if let Some(path) = row.get("@odata.id").and_then(Json::as_str) {
-            return self.row_at(path);
+            let found = self.row_at(path)?;
+            return match type_name {
+                Some(table) if table != found.table => {
+                    let message = format!("\"@odata.type\" says {table}, \"@odata.id\" {}", found.table);
+                    Err(ApiError::invalid(message))
+                }
+                _ => Ok(found),
+            };
         }
-        let type_name = row.get("@odata.type").and_then(Json::as_str).map(|name| {
-            let name = name.trim_start_matches('#');
-            name.rsplit_once('.').map_or(name, |(_, short)| short)
-        });
         let (catalog, _) = self.store.catalog_now();
         let id_in = |table: &str| -> Option<Uuid> {
             let id = row.get(catalog.table(table).ok()?.id_column())?;
@@ -189,7 +194,7 @@ fn argument(exchange: &Exchange, name: &str, literal: &Literal) -> Result<Json, 
         text.ok_or_else(|| ApiError::invalid(format!("{name}=@{alias} needs &@{alias}=... in the query.")))?;
     if text.starts_with(['{', '[']) {
         let wrong = |error| ApiError::invalid(format!("@{alias} is no JSON: {error}."));
-        return serde_json::from_str(text).map_err(wrong);
+        return strict_json::parse(text.as_bytes()).map_err(wrong);
     }
     Ok(plain_json(&parse_literal(text)?))
 }

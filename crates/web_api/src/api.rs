@@ -28,6 +28,13 @@ pub enum Convention {
 #[derive(Clone)]
 pub struct Api(Arc<Service>);
 
+/// An action and the names of its parameters.
+#[derive(Clone)]
+pub(crate) struct Declared {
+    pub parameters: &'static [&'static str],
+    pub handler: Action,
+}
+
 #[derive(Clone)]
 pub(crate) struct Service {
     pub store: Store,
@@ -38,8 +45,8 @@ pub(crate) struct Service {
     /// Whether `RetrieveChanges` is offered beside delta links.
     pub tells_all_changes: bool,
     pub collections: Vec<CollectionName>,
-    pub bound: HashMap<(&'static str, &'static str), Action>,
-    pub unbound: HashMap<&'static str, Action>,
+    pub bound: HashMap<(&'static str, &'static str), Declared>,
+    pub unbound: HashMap<&'static str, Declared>,
     pub bound_functions: HashMap<(&'static str, &'static str), Action>,
     pub unbound_functions: HashMap<&'static str, Action>,
 }
@@ -94,19 +101,32 @@ impl Api {
         self.with(|service| service.collections.push(name))
     }
 
-    /// Adds an action on a row: `POST /leads(id)/Microsoft.Dynamics.CRM.QualifyLead`.
+    /// Adds an action on a row: `POST /leads(id)/Microsoft.Dynamics.CRM.QualifyLead`. A body with
+    /// any member but these parameters is refused.
     #[must_use]
-    pub fn bound_action(self, table: &'static str, name: &'static str, handler: Action) -> Self {
+    pub fn bound_action(
+        self,
+        table: &'static str,
+        name: &'static str,
+        parameters: &'static [&'static str],
+        handler: Action,
+    ) -> Self {
         self.with(|service| {
-            service.bound.insert((table, name), handler);
+            service.bound.insert((table, name), Declared { parameters, handler });
         })
     }
 
-    /// Adds an action on nothing in particular: `POST /WinOpportunity`.
+    /// Adds an action on nothing in particular: `POST /WinOpportunity`. A body with any member but
+    /// these parameters is refused.
     #[must_use]
-    pub fn unbound_action(self, name: &'static str, handler: Action) -> Self {
+    pub fn unbound_action(
+        self,
+        name: &'static str,
+        parameters: &'static [&'static str],
+        handler: Action,
+    ) -> Self {
         self.with(|service| {
-            service.unbound.insert(name, handler);
+            service.unbound.insert(name, Declared { parameters, handler });
         })
     }
 

@@ -19,6 +19,7 @@ use crate::authenticate::{Caller, authenticate};
 use crate::batch::References;
 use crate::origin::service_root;
 use crate::respond::{Annotations, ApiError, BAD_PAYLOAD};
+use crate::strict_json;
 
 /// Largest body of a request about one row.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -137,11 +138,29 @@ impl Exchange {
         if self.body.is_empty() {
             return Ok(Map::new());
         }
-        let mut object: Map<String, Json> = serde_json::from_slice(&self.body).map_err(|error| {
-            ApiError::new(400, BAD_PAYLOAD, format!("The body is no JSON object: {error}."))
+        let mut object: Map<String, Json> = strict_json::parse(&self.body).map_err(|error| {
+            let message = format!("The body cannot be taken as a JSON object: {error}.");
+            ApiError::new(400, BAD_PAYLOAD, message)
         })?;
         self.references.fill_in(&mut object)?;
         Ok(object)
+    }
+
+    /// The body of an action, which has no members but these parameters and annotations of them.
+    pub fn parameters(&self, known: &[&str]) -> Result<Map<String, Json>, ApiError> {
+        let object = self.object()?;
+        let is_known = |name: &str| {
+            let parameter = name.split_once('@').map_or(name, |(parameter, _)| parameter);
+            known.contains(&parameter) || (parameter.is_empty() && name.len() > 1)
+        };
+        match object.keys().find(|name| !is_known(name)) {
+            None => Ok(object),
+            Some(unknown) => {
+                let takes = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                let message = format!("'{unknown}' is no parameter of this action. It takes {takes}.");
+                Err(ApiError::new(400, BAD_PAYLOAD, message))
+            }
+        }
     }
 
     /// Whether rows of all companies are asked for.

@@ -57,7 +57,8 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
         ("RetrieveVersion", []) if *method == Method::GET => read::version(service, exchange),
         (_, []) => match (service.unbound.get(name), service.unbound_functions.get(name)) {
             (Some(action), _) if *method == Method::POST => {
-                actions::run(service, exchange, action, None, exchange.object()?).await
+                let parameters = exchange.parameters(action.parameters)?;
+                actions::run(service, exchange, &action.handler, None, parameters).await
             }
             (_, Some(function)) if *method == Method::GET => {
                 let arguments = actions::arguments(exchange, first)?;
@@ -101,7 +102,8 @@ async fn set(
             let address = service.model(exchange).address(table, first, service.company(exchange));
             match (action, function, rest) {
                 (Some((_, action)), _, []) if *method == Method::POST => {
-                    actions::run(service, exchange, action, Some(&address?), exchange.object()?).await
+                    let parameters = exchange.parameters(action.parameters)?;
+                    actions::run(service, exchange, &action.handler, Some(&address?), parameters).await
                 }
                 (_, Some((_, function)), []) if is_get => {
                     let arguments = actions::arguments(exchange, step)?;

@@ -14,6 +14,7 @@ mod property;
 mod update;
 
 pub(crate) use bind::{Target, below, parse_bind};
+pub(crate) use body::table_of_type;
 pub(crate) use commit::commit;
 pub(crate) use plan::{Plan, plan, response};
 

@@ -45,7 +45,7 @@ impl Multiple {
         exchange: &Exchange,
         table: &Arc<TableDefinition>,
     ) -> Result<Plan, ApiError> {
-        let mut object = exchange.object()?;
+        let mut object = exchange.parameters(&["Targets"])?;
         let targets = match object.remove("Targets") {
             Some(Json::Array(targets)) => targets,
             _ => return Err(bad("Targets must be a list of rows.")),

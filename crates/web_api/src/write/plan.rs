@@ -16,6 +16,7 @@ use super::delete::Delete;
 use super::multiple::Multiple;
 use super::update::Update;
 use super::{Saved, check_select};
+use crate::address::Address;
 use crate::api::{Convention, Service};
 use crate::exchange::Exchange;
 use crate::respond::{
@@ -57,14 +58,13 @@ impl Step {
         matches!(self, Self::Update(update) if update.is_upsert())
     }
 
-    /// The table of an upsert of a row named by its id.
-    pub fn upserts_by_id(&self) -> Option<String> {
+    /// The address of an upsert of a row named by its id.
+    pub fn upserts_by_id(&self) -> Option<&Address> {
         match self {
-            Self::Update(update) if update.is_upsert() && update.address.id.is_some() => {
-                Some(update.address.table.name.clone())
-            }
+            Self::Update(update) if update.is_upsert() => Some(&update.address),
             _ => None,
         }
+        .filter(|address| address.id.is_some())
     }
 }
 
