@@ -8,6 +8,7 @@
 mod api;
 #[cfg(test)]
 mod api_tests;
+mod change_log;
 mod channel_customers;
 pub mod channel_requests;
 pub mod contact_persons;

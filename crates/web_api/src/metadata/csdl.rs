@@ -216,6 +216,7 @@ fn operations(document: &mut Document, service: &Service) {
         document.line(3, "<Function Name=\"RetrieveChanges\">");
         document.line(4, "<Parameter Name=\"Tables\" Type=\"Collection(Edm.String)\" />");
         document.line(4, "<Parameter Name=\"Token\" Type=\"Edm.String\" />");
+        document.line(4, "<Parameter Name=\"Keep\" Type=\"Edm.Boolean\" />");
         document.line(4, "<ReturnType Type=\"mscrm.RetrieveChangesResponse\" Nullable=\"false\" />");
         document.line(3, "</Function>");
     }
