@@ -18,11 +18,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("tables", &["platform", "tables_derive"]),
     ("channel", &["platform", "tables"]),
     ("jobs", &["platform", "tables"]),
+    ("shell", &["platform", "tables"]),
     ("web_api", &["odata", "platform", "tables"]),
-    ("storefront", &["channel", "platform", "tables"]),
-    ("headquarters", &["channel", "jobs", "platform", "tables", "web_api"]),
-    ("sales", &["platform", "tables", "web_api"]),
-    ("dual_write", &["platform", "tables"]),
+    ("storefront", &["channel", "platform", "shell", "tables"]),
+    ("headquarters", &["channel", "jobs", "platform", "shell", "tables", "web_api"]),
+    ("sales", &["platform", "shell", "tables", "web_api"]),
+    ("dual_write", &["platform", "shell", "tables"]),
     ("xtask", &[]),
 ];
 const UNRESTRICTED: &str = "tandem";

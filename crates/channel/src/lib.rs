@@ -7,9 +7,8 @@
 pub mod customers;
 pub mod requests;
 pub mod shapes;
-mod token;
 
-pub use token::{Purpose, Token};
+pub use platform::token::{Purpose, Token};
 
 use tables::Catalog;
 

@@ -13,9 +13,11 @@ mod deliver;
 mod engine;
 pub mod links;
 pub mod maps;
+pub mod pages;
 mod peer;
 pub mod plan;
 mod row;
+pub mod seed;
 mod side;
 pub mod waiting;
 pub mod watch;
@@ -29,14 +31,15 @@ pub use row::Row;
 pub use side::Side;
 
 use tables::Catalog;
+use tables::security::with_security;
 
 /// The origin that dual-write states with every request, and its application user's client id.
 pub const ORIGIN: &str = "dual-write";
 
-/// The tables of dual-write's own database. All of it is bookkeeping.
+/// The tables of dual-write's own database. All of it but its people is bookkeeping.
 #[must_use]
 pub fn catalog() -> Catalog {
-    Catalog::new()
+    with_security(Catalog::new())
         .with::<links::Link>()
         .with::<Checkpoint>()
         .with::<waiting::Waiting>()

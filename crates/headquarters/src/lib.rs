@@ -18,6 +18,7 @@ pub mod customers;
 pub mod legal_entities;
 pub mod mail;
 pub mod number_sequences;
+pub mod pages;
 pub mod payment_terms;
 pub mod prospects;
 mod schedule;
@@ -40,6 +41,7 @@ const BAD_ARGUMENT: &str = "0x80040203";
 #[must_use]
 pub fn catalog() -> Catalog {
     let catalog = web_api::with_authority(::jobs::with_jobs(with_security(Catalog::new())));
+    let catalog = shell::office::with_office(catalog);
     let catalog = catalog
         .with::<legal_entities::LegalEntity>()
         .with::<number_sequences::NumberSequence>()

@@ -92,18 +92,23 @@ pub async fn company(store: &Store) -> Result<()> {
 pub async fn demo(store: &Store) -> Result<()> {
     // Hashing takes long on purpose: not within a transaction.
     let random = &store.environment().randomness;
-    let hash = |secret| web_api::credentials::hash(secret, random.bytes()).map_err(Error::internal);
+    let hash = |secret| platform::credentials::hash(secret, random.bytes()).map_err(Error::internal);
     let mut holders = Vec::new();
     for (name, email, role) in [
-        ("Alex Admin", "admin@tandem.test", ADMINISTRATOR),
-        ("Morgan Manager", "manager@tandem.test", OPERATIONS_MANAGER),
-        ("Casey Credit", "credit@tandem.test", CREDIT_MANAGER),
+        ("Alex Admin", "admin@tandem.test", Some(ADMINISTRATOR)),
+        ("Morgan Manager", "manager@tandem.test", Some(OPERATIONS_MANAGER)),
+        ("Casey Credit", "credit@tandem.test", Some(CREDIT_MANAGER)),
+        // The directory knows everybody of the back office; these have nothing to do here.
+        ("Sam Seller", "seller@tandem.test", None),
+        ("Sasha Seller", "seller2@tandem.test", None),
+        ("Sandra Manager", "salesmanager@tandem.test", None),
+        ("Ira Integrator", "integration@tandem.test", None),
     ] {
         let (email, credential) = (Some(email), Some(hash(DEMO_PASSWORD)?));
         holders.push(Holder { name, email, application: None, credential, role });
     }
     let (application, credential) = (Some(DEMO_APPLICATION), Some(hash(DEMO_SECRET)?));
-    holders.push(Holder { name: "# Demo", email: None, application, credential, role: ADMINISTRATOR });
+    holders.push(Holder { name: "# Demo", email: None, application, credential, role: Some(ADMINISTRATOR) });
     store.write(Context::system(), holders, |tx, holders| Box::pin(make_users(tx, holders))).await
 }
 
@@ -112,7 +117,7 @@ struct Holder {
     email: Option<&'static str>,
     application: Option<&'static str>,
     credential: Option<String>,
-    role: (&'static str, Privileges),
+    role: Option<(&'static str, Privileges)>,
 }
 
 async fn make_company(tx: &mut Tx) -> Result<()> {
@@ -135,7 +140,7 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     }
     mail::seed(tx).await?;
     let (name, application) = ("# Dual-write", Some(DUAL_WRITE));
-    let dual_write = Holder { name, email: None, application, credential: None, role: INTEGRATION };
+    let dual_write = Holder { name, email: None, application, credential: None, role: Some(INTEGRATION) };
     make_users(tx, &vec![dual_write]).await
 }
 
@@ -179,8 +184,9 @@ async fn make_users(tx: &mut Tx, holders: &Vec<Holder>) -> Result<()> {
             isdisabled: false,
         })
         .await?;
-        let (role, privileges) = holder.role;
-        Role::grant(tx, role, privileges, &Reference::new("systemuser", systemuserid)).await?;
+        if let Some((role, privileges)) = holder.role {
+            Role::grant(tx, role, privileges, &Reference::new("systemuser", systemuserid)).await?;
+        }
     }
     Ok(())
 }

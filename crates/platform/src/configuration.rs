@@ -160,6 +160,8 @@ pub struct Limits {
     pub onboarding_requests_per_minute: Option<u32>,
     /// Tokens for the APIs.
     pub token_per_minute: Option<u32>,
+    /// Attempts to sign in that one sender, and one account, may make per minute.
+    pub sign_in_per_minute: Option<u32>,
 }
 
 /// How to log.
@@ -224,6 +226,12 @@ impl Configuration {
     #[must_use]
     pub fn token_per_minute(&self) -> u32 {
         self.limit(self.limits.token_per_minute, 60)
+    }
+
+    /// Attempts to sign in that one sender, and one account, may make per minute.
+    #[must_use]
+    pub fn sign_in_per_minute(&self) -> u32 {
+        self.limit(self.limits.sign_in_per_minute, 10)
     }
 
     fn limit(&self, given: Option<u32>, otherwise: u32) -> u32 {

@@ -6,14 +6,18 @@
 
 pub mod clock;
 pub mod configuration;
+pub mod credentials;
 pub mod environment;
 pub mod faults;
 pub mod ids;
 pub mod random;
+pub mod rate_limit;
 pub mod telemetry;
+pub mod token;
 
 pub use clock::Clock;
 pub use environment::Environment;
 pub use faults::Faults;
 pub use ids::{Ids, derived_id};
 pub use random::Randomness;
+pub use rate_limit::RateLimit;

@@ -16,6 +16,7 @@ mod given;
 pub mod industries;
 pub mod leads;
 pub mod opportunities;
+pub mod pages;
 pub mod seed;
 mod states;
 pub mod views;

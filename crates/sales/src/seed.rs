@@ -106,7 +106,7 @@ pub async fn company(store: &Store) -> Result<()> {
 pub async fn demo(store: &Store) -> Result<()> {
     // Hashing takes long on purpose, so it is not done inside the transaction.
     let random = &store.environment().randomness;
-    let hash = |secret: &str| web_api::credentials::hash(secret, random.bytes()).map_err(Error::internal);
+    let hash = |secret: &str| platform::credentials::hash(secret, random.bytes()).map_err(Error::internal);
     let mut users = Vec::new();
     for (name, email, role) in [
         ("Alex Admin", "admin@tandem.test", ADMINISTRATOR),

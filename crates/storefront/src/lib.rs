@@ -2,7 +2,6 @@
 #![warn(missing_docs)]
 
 pub mod countries;
-mod language;
 pub mod onboarding;
 mod problem;
 mod rate_limit;

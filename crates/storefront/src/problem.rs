@@ -4,8 +4,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::language::Language;
 use crate::words::{Phrase, Word};
+use shell::Language;
 
 /// Seconds after which a request may succeed that met a busy or unreachable database.
 const RETRY_AFTER_SECONDS: u64 = 5;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-use crate::language::Language;
+use shell::Language;
 
 macro_rules! words {
     ($($word:ident = $key:literal,)*) => {

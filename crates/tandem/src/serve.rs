@@ -96,6 +96,7 @@ pub fn settings(
         origin,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
+        sign_ins_per_minute: configuration.sign_in_per_minute(),
     })
 }
 

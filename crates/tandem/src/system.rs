@@ -46,6 +46,8 @@ pub struct Settings {
     pub onboarding_requests_per_minute: u32,
     /// Tokens that one client may ask for per minute.
     pub tokens_per_minute: u32,
+    /// How often one sender, and one account, may try to sign in per minute.
+    pub sign_ins_per_minute: u32,
 }
 
 /// Why a system cannot be put together.
@@ -94,6 +96,7 @@ impl System {
         if settings.demo {
             headquarters::seed::demo(&headquarters).await?;
             sales::seed::demo(&sales).await?;
+            dual_write::seed::demo(&dual_write).await?;
         }
         let authority = Authority::open_with_limit(headquarters.clone(), settings.tokens_per_minute).await?;
         let authority = Arc::new(authority);
@@ -111,11 +114,23 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
+        let dual_write_store = dual_write.clone();
         let engine = match settings.solution {
             true => Some(engine(dual_write, &headquarters_api, &sales_api, settings.dialect)?),
             false => None,
         };
+        let office = shell::office::Office::new(
+            headquarters.clone(),
+            settings.origin.starts_with("https://"),
+            settings.sign_ins_per_minute,
+            "/",
+        );
         let mut router = Router::new()
+            .merge(shell::assets::router())
+            .merge(office.router())
+            .merge(headquarters::pages::router(&office, headquarters.clone(), None))
+            .merge(sales::pages::router(&office, sales.clone(), None))
+            .merge(dual_write::pages::router(&office, dual_write_store))
             .route("/healthz", get(|| async { "ok\n" }))
             .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
             .merge(authority.router())

@@ -11,7 +11,6 @@ mod api;
 mod authenticate;
 pub mod authority;
 mod batch;
-pub mod credentials;
 mod exchange;
 mod metadata;
 mod model;

@@ -1,6 +1,6 @@
 //! The token in a set-password link.
 
-use crate::token::{Purpose, Token};
+use platform::token::{Purpose, Token};
 
 /// Opens the set-password page of one person, once.
 #[derive(Clone, Copy, PartialEq, Eq)]

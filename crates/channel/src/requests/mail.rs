@@ -12,7 +12,7 @@ use tables::jiff::{Timestamp, tz::TimeZone};
 use tables::uuid::Uuid;
 use tables::{Choice, Cursor, Filter, Query, Result, Table, Tx};
 
-use super::{OnboardingRequest, StatusToken};
+use super::{OnboardingRequest, StatusToken, status_link};
 
 /// Most mails of one kind to one address on one day (UTC).
 pub const MAILS_PER_DAY_MAX: usize = 3;
@@ -189,7 +189,7 @@ pub async fn take_mails(tx: &mut Tx, from: &TakeMails) -> Result<(Vec<TakenMail>
             token_hash: token.hash(),
         })
         .await?;
-        taken.push(TakenMail { link: token.link(&mail.store_url), mail });
+        taken.push(TakenMail { link: status_link(&token, &mail.store_url), mail });
     }
     Ok((taken, page.next))
 }

@@ -20,7 +20,7 @@ pub use pull::{mark_pulled, pull};
 pub use repeated::RepeatedRequest;
 pub use set_status::{SetStatus, StatusOutcome, set_status};
 pub use submit::{Submission, SubmitError, Submitted, submit};
-pub use token::{Status, StatusToken};
+pub use token::{Status, StatusToken, status_link};
 
 use serde::Serialize;
 use tables::jiff::Timestamp;

@@ -9,6 +9,7 @@ use tables::{Filter, Query, Result, Table, Tx};
 
 use super::mail::{RequestMailKind, queue};
 use super::submit::{Key, Submitted, reference};
+use super::token::seal;
 use super::{OnboardingRequest, RequestEvent, RequestStatus, StatusToken};
 
 /// What the sender of a second request holds in hands.
@@ -66,7 +67,7 @@ pub(super) async fn repeat(tx: &mut Tx, open: &OnboardingRequest, key: Option<Ke
         submitted_at: tx.now(),
         in_review_at: in_review_at(tx, open).await?,
         token_hash: token.hash(),
-        sealed_token: key.as_ref().map(|key| token.seal(key.text, id)),
+        sealed_token: key.as_ref().map(|key| seal(&token, key.text, id)),
         content_hash: key.as_ref().map(|key| key.content.clone()),
         idempotency_key_hash: key.map(|key| key.hash),
     };

@@ -6,8 +6,9 @@ use tables::{Error, Filter, Tx};
 use super::duplicates::{company_key, find_duplicate, tax_id_key};
 use super::mail::{RequestMailKind, queue};
 use super::repeated::{RepeatedRequest, find_open, repeat};
+use super::token::{seal, unseal};
 use super::{OnboardingRequest, Request, RequestEvent, RequestStatus, StatusToken};
-use crate::token::fingerprint;
+use platform::token::fingerprint;
 
 /// Letters of a reference: Crockford's base 32, in which no two look alike.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -86,7 +87,7 @@ pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, S
     }
     let (id, token) = (tx.new_id(), StatusToken::new(tx.random()));
     let row = OnboardingRequest {
-        sealed_token: key.as_ref().map(|key| token.seal(key.text, id)),
+        sealed_token: key.as_ref().map(|key| seal(&token, key.text, id)),
         content_hash: key.as_ref().map(|key| key.content.clone()),
         idempotency_key_hash: key.map(|key| key.hash),
         possible_duplicate_of: find_duplicate(tx, request).await?,
@@ -135,7 +136,7 @@ fn answer_again(known: Known, key: &Key<'_>) -> Result<Submitted, SubmitError> {
         return Err(SubmitError::KeyReused);
     }
     let sealed = known.sealed_token.unwrap_or_default();
-    let token = StatusToken::unseal(&sealed, key.text, known.id)
+    let token = unseal(&sealed, key.text, known.id)
         .ok_or_else(|| Error::internal("a request with an idempotency key has no sealed token"))?;
     Ok(Submitted { id: known.id, reference: known.reference, token, repeated: true })
 }

@@ -12,9 +12,9 @@ use serde::Serialize;
 use tables::Principal;
 
 use crate::Shop;
-use crate::language::Language;
 use crate::problem::Problem;
 use crate::words::Word;
+use shell::Language;
 
 /// The link is a secret: it is neither kept by caches nor told to other sites.
 const PRIVATE: [(HeaderName, &str); 3] =

@@ -13,9 +13,9 @@ use tables::{Context, Error};
 
 use super::form;
 use crate::Shop;
-use crate::language::Language;
 use crate::problem::{Fault, Problem};
 use crate::words::Word;
+use shell::Language;
 
 /// Longest `Idempotency-Key`.
 const KEY_LENGTH_MAX: usize = 255;
@@ -55,7 +55,7 @@ async fn take(shop: &Shop, request: HttpRequest) -> Result<(StatusCode, Json<Acc
         store_url: shop.settings.origin.clone(),
     };
     let submitted = save(shop, submission).await.map_err(|problem| problem.in_language(language))?;
-    let status_url = submitted.token.link(&shop.settings.origin);
+    let status_url = channel::requests::status_link(&submitted.token, &shop.settings.origin);
     let accepted =
         Accepted { request_id: submitted.id.to_string(), reference: submitted.reference, status_url };
     Ok((StatusCode::ACCEPTED, Json(accepted)))

@@ -113,6 +113,15 @@ impl Principal {
         Arc::new(Self { user, business_unit, teams, rights: Rights::Granted(granted) })
     }
 
+    /// Whether there is anything at all that the user may do.
+    #[must_use]
+    pub fn has_any_right(&self) -> bool {
+        match &self.rights {
+            Rights::Everything => true,
+            Rights::Granted(granted) => granted.values().any(|depth| *depth > Depth::None),
+        }
+    }
+
     /// How far `privilege` on `table` reaches.
     #[must_use]
     pub fn depth(&self, table: &str, privilege: Privilege) -> Depth {

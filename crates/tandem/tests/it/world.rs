@@ -113,6 +113,7 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         origin: "http://127.0.0.1:8420".into(),
         onboarding_requests_per_minute: 6_000,
         tokens_per_minute: 6_000,
+        sign_ins_per_minute: 6_000,
     };
     change(&mut settings);
     System::open(settings, environment.clone()).await.unwrap()

@@ -2,7 +2,6 @@
 //! the store, shared by all services that trust this authority.
 
 mod discovery;
-mod limit;
 mod signing_key;
 mod token;
 
@@ -15,8 +14,8 @@ use tables::{Catalog, Context, Store};
 use tokio::sync::Semaphore;
 
 use crate::ApiError;
-use crate::credentials;
-use limit::RateLimit;
+use platform::RateLimit;
+use platform::credentials;
 pub use signing_key::SigningKey;
 use signing_key::{Keys, ensure};
 

@@ -18,8 +18,8 @@ use tables::{Error, Filter, Principal};
 
 use super::{Authority, TOKEN_SECONDS};
 use crate::ApiError;
-use crate::credentials;
 use crate::origin::origin;
+use platform::credentials;
 
 #[derive(Debug, Default, Deserialize)]
 struct TokenRequest {

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use http_body_util::BodyExt as _;
+use platform::credentials;
 use platform::{Clock, Environment};
 use serde_json::Value as Json;
 use tables::security::{BusinessUnit, Role, SystemUser};
@@ -13,7 +14,7 @@ use tables::testing::{Place, places};
 use tables::uuid::Uuid;
 use tables::{Context, Privilege, Reference, Store, Tx};
 use tower::ServiceExt as _;
-use web_api::{Api, Authority, Convention, credentials, with_authority};
+use web_api::{Api, Authority, Convention, with_authority};
 
 use crate::{actions, fixture};
 

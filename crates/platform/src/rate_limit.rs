@@ -1,4 +1,4 @@
-//! How often one caller may ask for a token: a leaky bucket per caller, in memory that does not
+//! How often one caller may ask: a leaky bucket per caller, in memory that does not
 //! grow with the number of callers.
 
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -11,7 +11,7 @@ const BUCKETS: usize = 8_192;
 const MINUTE_MILLISECONDS: i64 = 60_000;
 
 /// A generic cell rate algorithm: each bucket is the moment by which its requests are paid off.
-pub(super) struct RateLimit {
+pub struct RateLimit {
     interval: i64,
     salt: [u8; 16],
     paid_off: Box<[AtomicI64]>,
@@ -20,7 +20,7 @@ pub(super) struct RateLimit {
 impl RateLimit {
     /// `per_minute` requests, all at once or spread. The salt keeps callers from choosing whom
     /// they share a bucket with.
-    pub(super) fn new(per_minute: u32, salt: [u8; 16]) -> Self {
+    pub fn new(per_minute: u32, salt: [u8; 16]) -> Self {
         let interval = MINUTE_MILLISECONDS / i64::from(per_minute.max(1));
         let paid_off = (0..BUCKETS).map(|_| AtomicI64::new(i64::MIN)).collect();
         Self { interval: interval.max(1), salt, paid_off }
@@ -30,7 +30,7 @@ impl RateLimit {
     ///
     /// # Errors
     /// The seconds to wait, when the caller has had too many.
-    pub(super) fn take(&self, caller: &str, now: Timestamp) -> Result<(), i64> {
+    pub fn take(&self, caller: &str, now: Timestamp) -> Result<(), i64> {
         let now = now.as_millisecond();
         let latest = now + MINUTE_MILLISECONDS;
         let pay = |paid_off: i64| Some(paid_off.max(now) + self.interval).filter(|next| *next <= latest);

@@ -41,7 +41,9 @@ impl<P: Purpose> Token<P> {
         fingerprint(&[P::WORDS.as_bytes(), &self.0])
     }
 
-    pub(crate) fn bytes(&self) -> &[u8; 32] {
+    /// The random bytes themselves.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
 }
@@ -58,7 +60,9 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
     digest(parts).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-pub(crate) fn digest(parts: &[&[u8]]) -> [u8; 32] {
+/// SHA-256 of the parts with their lengths.
+#[must_use]
+pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update((part.len() as u64).to_be_bytes());
@@ -70,18 +74,28 @@ pub(crate) fn digest(parts: &[&[u8]]) -> [u8; 32] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::customers::PasswordToken;
-    use crate::requests::StatusToken;
+
+    #[derive(Clone, PartialEq)]
+    struct Password;
+    struct Status;
+
+    impl Purpose for Password {
+        const WORDS: &'static str = "password";
+    }
+
+    impl Purpose for Status {
+        const WORDS: &'static str = "status";
+    }
 
     #[test]
     fn a_token_survives_its_text_and_shows_in_no_log() {
-        let token = PasswordToken::new([7; 32]);
-        assert_eq!(PasswordToken::parse(&token.text()), Some(token.clone()));
+        let token = Token::<Password>::new([7; 32]);
+        assert_eq!(Token::<Password>::parse(&token.text()), Some(token.clone()));
         for nonsense in ["", "x", "%", &"A".repeat(44), &token.text()[1..]] {
-            assert_eq!(PasswordToken::parse(nonsense), None, "{nonsense}");
+            assert_eq!(Token::<Password>::parse(nonsense), None, "{nonsense}");
         }
         assert_eq!(format!("{token:?}"), "Token(hidden)");
-        assert_ne!(token.hash(), StatusToken::new([7; 32]).hash(), "a status link sets no password");
+        assert_ne!(token.hash(), Token::<Status>::new([7; 32]).hash(), "a status link sets no password");
     }
 
     #[test]

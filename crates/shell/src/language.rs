@@ -1,20 +1,25 @@
-//! The languages that the store speaks, and which one an answer is in.
+//! The languages that Tandem speaks, and which one an answer is in.
 
 use axum::http::{HeaderMap, header};
 
 /// Most languages that are read of one `Accept-Language`.
 const CHOICES_MAX: usize = 20;
 
-/// A language that the store speaks.
+/// A language that Tandem speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Spoken where nobody asks for another one.
     #[default]
     English,
+    /// Of Brazil.
     Portuguese,
+    /// Of Spain.
     Spanish,
+    /// Of Poland.
     Polish,
+    /// Of Italy.
     Italian,
+    /// Of Russia.
     Russian,
 }
 
@@ -32,6 +37,18 @@ impl Language {
             Self::Polish => "pl-PL",
             Self::Italian => "it-IT",
             Self::Russian => "ru-RU",
+        }
+    }
+
+    /// Its name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Portuguese => "Português (Brasil)",
+            Self::Spanish => "Español",
+            Self::Polish => "Polski",
+            Self::Italian => "Italiano",
+            Self::Russian => "Русский",
         }
     }
 

@@ -1,0 +1,2 @@
+monitoring = Monitoring
+overview = Overview

@@ -1,0 +1,2 @@
+monitoring = Supervisión
+overview = Información general

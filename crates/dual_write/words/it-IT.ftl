@@ -1,0 +1,2 @@
+monitoring = Monitoraggio
+overview = Panoramica

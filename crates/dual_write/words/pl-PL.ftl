@@ -1,0 +1,2 @@
+monitoring = Monitorowanie
+overview = Przegląd

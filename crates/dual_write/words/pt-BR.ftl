@@ -1,0 +1,2 @@
+monitoring = Monitoramento
+overview = Visão geral

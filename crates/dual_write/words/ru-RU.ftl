@@ -1,0 +1,2 @@
+monitoring = Мониторинг
+overview = Обзор

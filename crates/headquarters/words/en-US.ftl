@@ -1,0 +1,2 @@
+customers = Customers
+all-prospects = All prospects

@@ -1,0 +1,2 @@
+customers = Clienti
+all-prospects = All prospects

@@ -1,0 +1,2 @@
+customers = Klienci
+all-prospects = All prospects

@@ -1,0 +1,2 @@
+customers = Clientes
+all-prospects = All prospects

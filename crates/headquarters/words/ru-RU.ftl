@@ -1,0 +1,2 @@
+customers = Клиенты
+all-prospects = All prospects

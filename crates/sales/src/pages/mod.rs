@@ -1,0 +1,41 @@
+//! The pages of Sales.
+
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use shell::office::Office;
+use shell::{Application, Books, Item, Language, Navigation, Section, Standings};
+use tables::Store;
+
+/// The links on the left.
+const NAVIGATION: Navigation = &[Section {
+    title: "my-work",
+    items: &[Item { label: "leads", path: "/sales/leads", icon: "lead", table: "lead" }],
+}];
+
+static BOOKS: LazyLock<Books> = LazyLock::new(|| {
+    Books::new(|language| match language {
+        Language::English => include_str!("../../words/en-US.ftl"),
+        Language::Portuguese => include_str!("../../words/pt-BR.ftl"),
+        Language::Spanish => include_str!("../../words/es-ES.ftl"),
+        Language::Polish => include_str!("../../words/pl-PL.ftl"),
+        Language::Italian => include_str!("../../words/it-IT.ftl"),
+        Language::Russian => include_str!("../../words/ru-RU.ftl"),
+    })
+});
+
+/// The pages, under `/sales/`.
+pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Standings>>) -> Router {
+    let application = Application {
+        name: "sales",
+        path: "/sales/",
+        icon: "opportunity",
+        books: &BOOKS,
+        store,
+        navigation: NAVIGATION,
+        search: "",
+        standings,
+        company: "",
+    };
+    shell::enter(office, application, Router::new())
+}

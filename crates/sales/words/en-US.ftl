@@ -1,0 +1,2 @@
+my-work = My work
+leads = Leads

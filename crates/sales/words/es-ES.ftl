@@ -1,0 +1,2 @@
+my-work = Mi trabajo
+leads = Leads

@@ -1,0 +1,2 @@
+my-work = Il mio lavoro
+leads = Leads

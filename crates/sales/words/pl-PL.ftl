@@ -1,0 +1,2 @@
+my-work = Moja praca
+leads = Leads

@@ -1,0 +1,2 @@
+my-work = Meu trabalho
+leads = Leads

@@ -1,0 +1,2 @@
+my-work = Моя работа
+leads = Leads

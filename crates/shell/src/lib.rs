@@ -1,0 +1,27 @@
+//! The frame that all pages live in: words, looks, layout, grid, form, sign-in and sessions.
+//!
+//! An application hands in its tables, navigation and words, and gets pages that look, read and
+//! refuse like all others. Nothing here knows a table of the business or one of its rules.
+#![warn(missing_docs)]
+
+pub mod assets;
+mod fault;
+pub mod format;
+mod frame;
+mod guard;
+mod language;
+pub mod office;
+mod rail;
+pub mod sessions;
+mod standing;
+mod visit;
+pub mod words;
+
+pub use fault::{Fault, Shown};
+pub use frame::{Command, Frame, Item, Navigation, Notice, Section, Tone};
+pub use guard::{guard, headers};
+pub use language::Language;
+pub use rail::{Entry, Flow, Stage, Step};
+pub use standing::{Stand, Standing, Standings, State};
+pub use visit::{Application, Person, Visit, enter};
+pub use words::{Books, Voice};

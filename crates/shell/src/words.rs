@@ -1,0 +1,128 @@
+//! What pages say, in each language: Fluent files of the application beside the shell's own.
+//!
+//! Keys are plain text in templates and code, `say("sign-in")`; [`crate::testing`] holds them against
+//! the files, so that no language lacks a word or keeps one that nobody says.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use jiff::tz::TimeZone;
+
+use crate::Language;
+
+/// One application's words in all languages.
+pub struct Books(Vec<(Language, FluentBundle<FluentResource>)>);
+
+impl Books {
+    /// Reads an application's files; the shell's own words come along.
+    #[must_use]
+    pub fn new(file: fn(Language) -> &'static str) -> Self {
+        Self(Language::ALL.into_iter().map(|language| (language, book(language, file(language)))).collect())
+    }
+
+    /// What `key` stands for; the bare key where a file lacks it, which a test rules out.
+    #[must_use]
+    pub fn say(&self, language: Language, key: &str, gaps: &[(&str, &str)]) -> String {
+        self.find(language, key, gaps).unwrap_or_else(|| key.to_owned())
+    }
+
+    fn find(&self, language: Language, key: &str, gaps: &[(&str, &str)]) -> Option<String> {
+        let (_, book) = self.0.iter().find(|(of, _)| *of == language)?;
+        let pattern = book.get_message(key)?.value()?;
+        let mut arguments = FluentArgs::new();
+        for (name, text) in gaps {
+            // A number chooses the plural form; what looks like one is one.
+            match text.parse::<i64>() {
+                Ok(number) => arguments.set(*name, number),
+                Err(_) => arguments.set(*name, *text),
+            }
+        }
+        Some(book.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+}
+
+fn book(language: Language, file: &str) -> FluentBundle<FluentResource> {
+    let mut book = FluentBundle::new_concurrent(language.tag().parse().into_iter().collect());
+    // The marks would travel into attributes and CSV, where nobody needs them.
+    book.set_use_isolating(false);
+    for text in [shell_file(language), file] {
+        let resource = FluentResource::try_new(text.to_owned());
+        book.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
+    }
+    book
+}
+
+/// The shell's own words.
+pub(crate) fn shell_file(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../words/en-US.ftl"),
+        Language::Portuguese => include_str!("../words/pt-BR.ftl"),
+        Language::Spanish => include_str!("../words/es-ES.ftl"),
+        Language::Polish => include_str!("../words/pl-PL.ftl"),
+        Language::Italian => include_str!("../words/it-IT.ftl"),
+        Language::Russian => include_str!("../words/ru-RU.ftl"),
+    }
+}
+
+/// Words, language and time zone of one visit: how everything on a page is said.
+#[derive(Clone)]
+pub struct Voice {
+    books: &'static Books,
+    /// The language.
+    pub language: Language,
+    /// Where the reader's clock hangs.
+    pub zone: TimeZone,
+}
+
+impl std::fmt::Debug for Voice {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Voice({:?})", self.language)
+    }
+}
+
+impl Voice {
+    /// A voice in this language and zone.
+    #[must_use]
+    pub fn new(books: &'static Books, language: Language, zone: TimeZone) -> Self {
+        Self { books, language, zone }
+    }
+
+    /// What `key` stands for.
+    #[must_use]
+    pub fn say(&self, key: &str) -> String {
+        self.books.say(self.language, key, &[])
+    }
+
+    /// What `key` stands for, with one gap filled.
+    #[must_use]
+    pub fn say_with(&self, key: &str, name: &str, text: impl std::fmt::Display) -> String {
+        self.books.say(self.language, key, &[(name, &text.to_string())])
+    }
+
+    /// What `key` stands for, with all its gaps filled.
+    #[must_use]
+    pub fn say_all(&self, key: &str, gaps: &[(&str, &str)]) -> String {
+        self.books.say(self.language, key, gaps)
+    }
+
+    /// What `key` stands for, where a file has it.
+    #[must_use]
+    pub fn try_say(&self, key: &str) -> Option<String> {
+        self.books.find(self.language, key, &[])
+    }
+
+    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`.
+    #[must_use]
+    pub fn column(&self, table: &str, column: &str) -> String {
+        let own = format!("{table}-{}", column.to_ascii_lowercase().replace('_', "-"));
+        let shared = || format!("column-{}", column.to_ascii_lowercase().replace('_', "-"));
+        self.try_say(&own).or_else(|| self.try_say(&shared())).unwrap_or(own)
+    }
+
+    /// The label of an option: the key `lead-statecode-Open`.
+    #[must_use]
+    pub fn option(&self, table: &str, column: &str, option: &str) -> String {
+        let column = column.to_ascii_lowercase().replace('_', "-");
+        let own = format!("{table}-{column}-{option}");
+        self.try_say(&own).or_else(|| self.try_say(&format!("option-{option}"))).unwrap_or(own)
+    }
+}

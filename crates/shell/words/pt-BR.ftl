@@ -1,0 +1,128 @@
+# Applications
+store = Loja
+headquarters = Sede
+sales = Sales
+dual-write = Gravação dupla
+office = Back office
+
+# Frame
+skip-to-content = Ir para o conteúdo principal
+navigation = Navegação
+applications = Aplicativos
+search = Pesquisar
+search-placeholder = Pesquisar
+company = Empresa
+settings = Configurações
+theme = Aparência
+theme-system = Como no sistema
+theme-light = Claro
+theme-dark = Escuro
+sign-out = Sair
+commands = Comandos
+selected = selecionada(s)
+close = Fechar
+to-start = Ir para a página inicial
+save = Salvar
+cancel = Cancelar
+yes = Sim
+no = Não
+none = Nenhum
+
+# Sign-in and account
+sign-in = Entrar
+email = E-mail
+password = Senha
+stay-signed-in = Permanecer conectado neste dispositivo
+forgot-password = Esqueceu a senha?
+sign-in-refused = Este e-mail e esta senha não correspondem. Verifique os dois e tente novamente.
+signed-out = Você saiu da sua conta.
+
+# Faults
+fault-not-found = Não há nada aqui
+fault-not-found-remedy = Esta página ou linha não existe, foi excluída ou não está disponível para você. Verifique o endereço ou comece por uma lista.
+fault-not-allowed = Você não tem permissão para fazer isso
+fault-not-allowed-remedy = Sua conta não tem direito a esta ação. Se precisar dele, fale com um administrador.
+fault-too-many = Solicitações demais
+fault-too-many-remedy = { $seconds ->
+    [one] Tentativas demais. Tente novamente em { $seconds } segundo.
+   *[other] Tentativas demais. Tente novamente em { $seconds } segundos.
+}
+fault-conflict = Alguém foi mais rápido
+fault-busy = Ocupado no momento
+fault-ours = Algo deu errado do nosso lado
+fault-unreadable = Não foi possível ler a solicitação
+fault-unreadable-remedy = O endereço ou o formulário contém algo que nenhuma de nossas páginas envia. Volte e tente novamente.
+
+# What the store refuses
+error-wrong-type = “{ $column }” tem um valor do tipo errado. Corrija-o.
+error-invalid-text = “{ $column }” contém caracteres que não podem ser armazenados. Remova-os.
+error-too-long = “{ $column }” tem { $length } caracteres; o máximo é { $max }. Encurte o texto.
+error-out-of-range = “{ $column }” deve estar entre { $min } e { $max }.
+error-unknown-choice = “{ $column }” não tem essa opção. Escolha uma da lista.
+error-required = “{ $column }” é de preenchimento obrigatório. Informe um valor.
+error-read-only = “{ $column }” não pode ser alterado aqui.
+error-broken-lookup = O registro indicado em “{ $column }” não existe ou não está disponível para você. Escolha outro.
+error-invalid-file = “{ $column }” não aceita este arquivo.
+error-still-referenced = Outras linhas ainda fazem referência a esta. Remova-as primeiro.
+error-stale = Alguém alterou esta linha enquanto você a mantinha aberta. Confira as duas versões e salve novamente.
+error-duplicate = Já existe uma linha com os mesmos valores em: { $columns }.
+error-no-privilege = Sua conta não tem direito a esta ação. Se precisar dele, fale com um administrador.
+error-limit = Isso ultrapassa o limite de { $limit }. Divida em partes menores.
+error-cursor = Esta página da lista não existe mais. Volte ao início da lista.
+error-busy = O banco de dados está ocupado ou inacessível. Nada foi alterado; tente novamente em instantes.
+error-internal = A falha é nossa e foi registrada no log. Nada foi alterado; tente novamente e, se acontecer outra vez, avise um administrador.
+
+# Grid
+grid-search = Pesquisar nesta exibição
+grid-filter = Editar filtros
+grid-apply = Aplicar
+grid-clear = Limpar filtros
+grid-columns = Colunas
+grid-columns-reset = Voltar às colunas padrão
+grid-export = Exportar para CSV
+grid-select-all = Selecionar tudo nesta página
+grid-select = Selecionar { $name }
+grid-views = Exibições
+grid-first = Primeira página
+grid-next = Próxima página
+grid-page = Página { $page }
+grid-rows = { $count ->
+    [one] { $count } linha
+   *[other] { $count } linhas
+}
+grid-rows-many = Mais de { $count } linhas
+grid-empty = Nada a mostrar
+grid-empty-filtered = Nenhuma linha corresponde a esta pesquisa. Altere-a ou limpe-a.
+grid-any = Qualquer
+grid-from = De
+grid-until = Até
+grid-none-selected = Selecione primeiro pelo menos uma linha.
+grid-too-many-selected = No máximo { $max } linhas por vez.
+no-value = sem valor
+
+# Form
+form-required = obrigatório
+form-choose = Escolher…
+form-lookup-hint = Digite parte do nome
+form-lookup-none = Não há nada com este nome disponível para você. Digite parte do nome ou deixe em branco.
+form-lookup-many = Várias linhas correspondem a este nome. Escolha uma.
+form-wrong-number = Insira um número, por exemplo { $example }.
+form-wrong-date = Insira uma data, por exemplo { $example }.
+form-wrong-moment = Insira uma data e uma hora.
+form-errors = { $count ->
+    [one] { $count } entrada precisa de correção
+   *[other] { $count } entradas precisam de correção
+}
+form-saved = Salvo.
+form-created = “{ $name }” foi criado.
+form-stale-title = Alguém alterou esta linha nesse meio-tempo
+form-stale-text = Suas entradas continuam abaixo. Salvar novamente substituirá as da outra pessoa.
+form-stale-column = Coluna
+form-stale-theirs = Armazenado agora
+form-stale-yours = Seu valor
+form-stale-discard = Descartar as minhas alterações
+
+# Standing with the other side
+standing-in-step = Em sincronia
+standing-waiting = Aguardando
+standing-failed = Falha na sincronização

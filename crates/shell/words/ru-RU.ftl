@@ -1,0 +1,134 @@
+# Applications
+store = Магазин
+headquarters = Штаб-квартира
+sales = Sales
+dual-write = Двойная запись
+office = Бэк-офис
+
+# Frame
+skip-to-content = Перейти к основному содержимому
+navigation = Навигация
+applications = Приложения
+search = Поиск
+search-placeholder = Поиск
+company = Компания
+settings = Параметры
+theme = Оформление
+theme-system = Как в системе
+theme-light = Светлое
+theme-dark = Темное
+sign-out = Выйти
+commands = Команды
+selected = выбрано
+close = Закрыть
+to-start = Перейти на начальную страницу
+save = Сохранить
+cancel = Отмена
+yes = Да
+no = Нет
+none = Нет
+
+# Sign-in and account
+sign-in = Войти
+email = Электронная почта
+password = Пароль
+stay-signed-in = Оставаться в системе на этом устройстве
+forgot-password = Забыли пароль?
+sign-in-refused = Этот адрес электронной почты и пароль не соответствуют друг другу. Проверьте их и повторите попытку.
+signed-out = Вы вышли из системы.
+
+# Faults
+fault-not-found = Здесь ничего нет
+fault-not-found-remedy = Эта страница или строка не существует, удалена или недоступна вам. Проверьте адрес или начните со списка.
+fault-not-allowed = У вас нет разрешения на это действие
+fault-not-allowed-remedy = У вашей учетной записи нет прав на это действие. Если они нужны, обратитесь к администратору.
+fault-too-many = Слишком много запросов
+fault-too-many-remedy = { $seconds ->
+    [one] Слишком много попыток. Повторите попытку через { $seconds } секунду.
+    [few] Слишком много попыток. Повторите попытку через { $seconds } секунды.
+    [many] Слишком много попыток. Повторите попытку через { $seconds } секунд.
+   *[other] Слишком много попыток. Повторите попытку через { $seconds } секунды.
+}
+fault-conflict = Кто-то вас опередил
+fault-busy = Система сейчас занята
+fault-ours = Произошла ошибка на нашей стороне
+fault-unreadable = Не удалось прочитать запрос
+fault-unreadable-remedy = Адрес или форма содержит то, чего не отправляет ни одна из наших страниц. Вернитесь назад и повторите попытку.
+
+# What the store refuses
+error-wrong-type = «{ $column }»: значение неверного типа. Исправьте его.
+error-invalid-text = «{ $column }»: есть символы, которые невозможно сохранить. Удалите их.
+error-too-long = «{ $column }»: число символов — { $length }, допустимо не более { $max }. Сократите текст.
+error-out-of-range = «{ $column }»: значение должно быть от { $min } до { $max }.
+error-unknown-choice = «{ $column }»: такого варианта нет. Выберите один из списка.
+error-required = «{ $column }»: требуется значение. Укажите его.
+error-read-only = «{ $column }»: значение нельзя изменить здесь.
+error-broken-lookup = «{ $column }»: указанный объект не существует или недоступен вам. Выберите другой.
+error-invalid-file = «{ $column }»: этот файл не подходит.
+error-still-referenced = На эту строку все еще ссылаются другие строки. Сначала удалите их.
+error-stale = Кто-то изменил эту строку, пока она была у вас открыта. Просмотрите обе версии и сохраните еще раз.
+error-duplicate = Уже есть строка с такими же значениями в столбцах: { $columns }.
+error-no-privilege = У вашей учетной записи нет прав на это действие. Если они нужны, обратитесь к администратору.
+error-limit = Превышено ограничение: { $limit }. Выполните действие по частям.
+error-cursor = Этой страницы списка больше нет. Начните с начала списка.
+error-busy = База данных занята или недоступна. Ничего не изменено; повторите попытку немного позже.
+error-internal = Ошибка на нашей стороне, она записана в журнал. Ничего не изменено; повторите попытку, а если ошибка возникнет снова, сообщите администратору.
+
+# Grid
+grid-search = Поиск в этом представлении
+grid-filter = Изменить фильтры
+grid-apply = Применить
+grid-clear = Очистить фильтры
+grid-columns = Столбцы
+grid-columns-reset = Вернуть обычные столбцы
+grid-export = Экспорт в CSV
+grid-select-all = Выбрать все на этой странице
+grid-select = Выбрать: { $name }
+grid-views = Представления
+grid-first = Первая страница
+grid-next = Следующая страница
+grid-page = Страница { $page }
+grid-rows = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+    [many] { $count } строк
+   *[other] { $count } строки
+}
+grid-rows-many = Строк: более { $count }
+grid-empty = Нет данных для отображения
+grid-empty-filtered = Ни одна строка не соответствует этому поиску. Измените или очистите его.
+grid-any = Любое
+grid-from = От
+grid-until = До
+grid-none-selected = Сначала выберите хотя бы одну строку.
+grid-too-many-selected = Максимальное число строк за один раз: { $max }.
+no-value = нет значения
+
+# Form
+form-required = обязательно
+form-choose = Выберите…
+form-lookup-hint = Введите часть имени
+form-lookup-none = Доступных вам объектов с таким именем нет. Введите часть имени или оставьте поле пустым.
+form-lookup-many = Этому имени соответствует несколько строк. Выберите одну.
+form-wrong-number = Введите число, например { $example }.
+form-wrong-date = Введите дату, например { $example }.
+form-wrong-moment = Введите дату и время.
+form-errors = { $count ->
+    [one] { $count } значение требует исправления
+    [few] { $count } значения требуют исправления
+    [many] { $count } значений требуют исправления
+   *[other] { $count } значения требуют исправления
+}
+form-saved = Сохранено.
+form-created = Создано: «{ $name }».
+form-stale-title = Тем временем кто-то изменил эту строку
+form-stale-text = Введенные вами значения остались ниже. При повторном сохранении они заменят чужие.
+form-stale-column = Столбец
+form-stale-theirs = Сохранено сейчас
+form-stale-yours = Ваше значение
+form-stale-discard = Отменить мои изменения
+
+# Standing with the other side
+standing-in-step = Синхронизировано
+standing-waiting = Ожидает
+standing-failed = Ошибка синхронизации
