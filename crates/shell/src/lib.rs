@@ -6,14 +6,19 @@
 
 pub mod assets;
 mod fault;
+pub mod form;
 pub mod format;
 mod frame;
+pub mod grid;
 mod guard;
 mod language;
+pub mod names;
 pub mod office;
 mod rail;
 pub mod sessions;
 mod standing;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod visit;
 pub mod words;
 

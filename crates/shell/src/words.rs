@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use jiff::tz::TimeZone;
 
-use crate::Language;
+use crate::{Language, assets};
 
 /// One application's words in all languages.
 pub struct Books(Vec<(Language, FluentBundle<FluentResource>)>);
@@ -92,6 +92,24 @@ impl Voice {
         self.books.say(self.language, key, &[])
     }
 
+    /// Address of an asset.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// Address of an icon.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> String {
+        format!("{}#i-{name}", assets::address("icons.svg"))
+    }
+
+    /// The language's tag.
+    #[must_use]
+    pub fn language_tag(&self) -> &'static str {
+        self.language.tag()
+    }
+
     /// What `key` stands for, with one gap filled.
     #[must_use]
     pub fn say_with(&self, key: &str, name: &str, text: impl std::fmt::Display) -> String {
@@ -110,12 +128,18 @@ impl Voice {
         self.books.find(self.language, key, &[])
     }
 
-    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`.
+    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`, or
+    /// `column-companyname` for all tables that have such a column.
     #[must_use]
     pub fn column(&self, table: &str, column: &str) -> String {
-        let own = format!("{table}-{}", column.to_ascii_lowercase().replace('_', "-"));
-        let shared = || format!("column-{}", column.to_ascii_lowercase().replace('_', "-"));
-        self.try_say(&own).or_else(|| self.try_say(&shared())).unwrap_or(own)
+        self.try_column(table, column).unwrap_or_else(|| column.to_owned())
+    }
+
+    /// The label of a column, where a file has it.
+    #[must_use]
+    pub fn try_column(&self, table: &str, column: &str) -> Option<String> {
+        let column = column.to_ascii_lowercase().replace('_', "-");
+        self.try_say(&format!("{table}-{column}")).or_else(|| self.try_say(&format!("column-{column}")))
     }
 
     /// The label of an option: the key `lead-statecode-Open`.
