@@ -16,7 +16,7 @@ use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::{Databases, door};
+use crate::{Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
@@ -44,6 +44,8 @@ pub struct Settings {
     pub mail: headquarters::mail::Transport,
     /// Where the system is reached: links begin with it.
     pub origin: String,
+    /// What names the store and the back office answer to.
+    pub hosts: Hosts,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
     /// Tokens that one client may ask for per minute.
@@ -125,35 +127,39 @@ impl System {
         });
         let office = shell::office::Office::new(
             headquarters.clone(),
-            settings.origin.starts_with("https://"),
+            settings.hosts.office(&settings.origin).starts_with("https://"),
             settings.sign_ins_per_minute,
             "/",
         );
-        let mut router = Router::new()
-            .merge(shell::assets::router())
+        let mut office_half = Router::new()
             .merge(office.router())
             .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
             .merge(sales::pages::router(&office, sales.clone(), standings))
             .merge(dual_write::pages::router(&office, dual_write))
-            .route("/healthz", get(|| async { "ok\n" }))
-            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
             .merge(authority.router())
             .nest_service(HEADQUARTERS_PATH, headquarters_api);
         for path in SALES_PATHS {
-            router = router.nest_service(path, sales_api.clone());
+            office_half = office_half.nest_service(path, sales_api.clone());
         }
-        router = router.merge(storefront::router(
+        let store_half = storefront::router(
             channel.clone(),
             storefront::Settings {
                 origin: settings.origin,
                 name: STORE_NAME.into(),
                 onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
             },
-        ));
+        );
         if settings.demo {
-            router = router
-                .merge(headquarters::mail_router(headquarters.clone()))
-                .layer(axum::middleware::from_fn(door::loopback_only));
+            office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
+        }
+        let mut router = settings
+            .hosts
+            .join(store_half, office_half)
+            .merge(shell::assets::router())
+            .route("/healthz", get(|| async { "ok\n" }))
+            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])));
+        if settings.demo {
+            router = router.layer(axum::middleware::from_fn(door::loopback_only));
         }
         Ok(Self { demo: settings.demo, jobs, engine, router, channel, headquarters, sales })
     }
