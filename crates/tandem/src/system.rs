@@ -97,6 +97,7 @@ impl System {
         let dual_write = open(dual_write::catalog(), &databases.dual_write).await?;
         headquarters::seed::company(&headquarters).await?;
         sales::seed::company(&sales).await?;
+        dual_write::seed::company(&dual_write).await?;
         if settings.demo {
             headquarters::seed::demo(&headquarters).await?;
             sales::seed::demo(&sales).await?;
