@@ -119,12 +119,13 @@ impl System {
             true => Some(engine(dual_write, &headquarters_api, &sales_api, settings.dialect)?),
             false => None,
         };
-        let office = shell::office::Office::new(
-            headquarters.clone(),
-            settings.origin.starts_with("https://"),
-            settings.sign_ins_per_minute,
-            "/",
-        );
+        let office = shell::office::Settings {
+            origin: settings.origin.clone(),
+            sign_ins_per_minute: settings.sign_ins_per_minute,
+            store_path: "/",
+            queue_link_mail: Arc::new(headquarters::mail::queue_link),
+        };
+        let office = shell::office::Office::new(headquarters.clone(), office);
         let mut router = Router::new()
             .merge(shell::assets::router())
             .merge(office.router())
