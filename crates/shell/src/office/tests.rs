@@ -127,7 +127,7 @@ async fn a_changed_password_ends_all_other_sessions() {
         let ola = house.browser_of(OLA).await;
         let path = "/office/change-password";
         for (present, password, again, expected) in [
-            ("wrong", NEW, NEW, "not your present password"),
+            ("wrong", NEW, NEW, "not your current password"),
             (PASSWORD, "short", "short", "too short"),
             (PASSWORD, "aaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaa", "easy to guess"),
             (PASSWORD, NEW, PASSWORD, "entries differ"),
@@ -193,7 +193,7 @@ async fn a_link_sets_a_password_once_and_ends_all_sessions() {
         for link in links {
             for answer in [nobody.get(&link).await, nobody.post(&link, &set(PASSWORD)).await] {
                 assert_eq!(answer.status, StatusCode::GONE);
-                assert!(answer.text.contains("no longer counts") && !answer.text.contains(MAYA));
+                assert!(answer.text.contains("no longer works") && !answer.text.contains(MAYA));
             }
         }
         assert!(house.opens(MAYA, NEW).await);
