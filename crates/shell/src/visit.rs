@@ -363,7 +363,7 @@ pub(crate) async fn principal(store: &Store, email: &str) -> Result<Option<Arc<P
     Ok(principal.filter(|principal| principal.has_any_right()))
 }
 
-fn to_sign_in(request: &Parts) -> Response {
+pub(crate) fn to_sign_in(request: &Parts) -> Response {
     if request.method != Method::GET {
         return see_other(SIGN_IN);
     }

@@ -126,12 +126,13 @@ impl System {
         let engine = solution.map(|solution| {
             engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
         });
-        let office = shell::office::Office::new(
-            headquarters.clone(),
-            settings.hosts.office(&settings.origin).starts_with("https://"),
-            settings.sign_ins_per_minute,
-            "/",
-        );
+        let office = shell::office::Settings {
+            origin: settings.hosts.office(&settings.origin).to_owned(),
+            sign_ins_per_minute: settings.sign_ins_per_minute,
+            store_path: "/",
+            queue_link_mail: Arc::new(headquarters::mail::queue_link),
+        };
+        let office = shell::office::Office::new(headquarters.clone(), office);
         let mut office_half = Router::new()
             .merge(office.router())
             .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
