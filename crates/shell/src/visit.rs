@@ -145,6 +145,12 @@ impl Visit {
         self.principal.depth(table, privilege) > Depth::None
     }
 
+    /// Whether this person has any right in the application that the path leads to.
+    #[must_use]
+    pub fn may_enter(&self, path: &str) -> bool {
+        self.tiles.iter().any(|tile| tile.path.len() > 1 && path.starts_with(tile.path))
+    }
+
     /// The frame of a page with this title.
     #[must_use]
     pub fn frame(&self, title: impl Into<String>) -> Frame {
@@ -274,6 +280,7 @@ pub fn enter(office: &Arc<Office>, application: Application, pages: Router) -> R
     pages
         .route(path, get(home))
         .route(path.trim_end_matches('/'), get(home))
+        .route(&format!("{path}lookup/{{table}}"), get(crate::form::lookup_options))
         .route(&format!("{path}{{*elsewhere}}"), any(async || Fault::NotFound))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(middleware::from_fn_with_state(door, pass))
@@ -356,7 +363,7 @@ pub(crate) async fn principal(store: &Store, email: &str) -> Result<Option<Arc<P
     Ok(principal.filter(|principal| principal.has_any_right()))
 }
 
-fn to_sign_in(request: &Parts) -> Response {
+pub(crate) fn to_sign_in(request: &Parts) -> Response {
     if request.method != Method::GET {
         return see_other(SIGN_IN);
     }

@@ -3,7 +3,6 @@
 pub(crate) mod api;
 pub(crate) mod form;
 pub(crate) mod page;
-mod shapes;
 pub(crate) mod status;
 
 use channel::requests::{Request, Submission, SubmitError, Submitted, submit};
