@@ -1,9 +1,12 @@
 //! Passwords at a door: checked and hashed a few at a time, because each takes long and much memory
 //! on purpose, and away from the threads that answer others.
 
-use platform::{Randomness, credentials};
+use platform::Randomness;
+use platform::credentials::{self, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordFault};
 use tables::{Error, Result};
 use tokio::sync::Semaphore;
+
+use crate::Voice;
 
 /// Most passwords at the same time: each takes 19 MiB.
 const AT_ONCE: usize = 4;
@@ -47,6 +50,25 @@ impl Passwords {
         let hash = tokio::task::spawn_blocking(move || credentials::hash(&password, salt)).await;
         hash.map_err(Error::internal)?.map_err(Error::internal)
     }
+}
+
+/// Why the person with this address cannot choose this password, in their words.
+#[must_use]
+pub fn fault(voice: &Voice, email: &str, password: &str) -> Option<String> {
+    match credentials::check_password(password, email) {
+        Ok(()) => None,
+        Err(PasswordFault::TooShort) => {
+            Some(voice.say_with("password-too-short", "min", PASSWORD_LENGTH_MIN))
+        }
+        Err(PasswordFault::TooLong) => Some(voice.say_with("password-too-long", "max", PASSWORD_LENGTH_MAX)),
+        Err(PasswordFault::TooSimple) => Some(voice.say("password-too-simple")),
+    }
+}
+
+/// The rule, beside the field.
+#[must_use]
+pub fn rule(voice: &Voice) -> String {
+    voice.say_with("password-rule", "min", PASSWORD_LENGTH_MIN)
 }
 
 #[cfg(test)]

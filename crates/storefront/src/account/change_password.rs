@@ -3,7 +3,7 @@
 use askama::Template;
 use channel::customers::{ChangePassword, change_password};
 use serde::Deserialize;
-use shell::{Shown, sessions};
+use shell::{Shown, passwords, sessions};
 use tables::Error;
 use tables::uuid::Uuid;
 
@@ -49,7 +49,7 @@ pub async fn form(Signed { visitor, .. }: Signed) -> Shown {
 pub async fn submit(Signed { visitor, member }: Signed, Typed(fields): Typed<Fields>) -> Shown {
     let (shop, person) = (&visitor.shop, &member.known.person);
     visitor.admit(&person.email)?;
-    let fault = password::fault(&visitor, &person.email, &fields.password);
+    let fault = passwords::fault(&visitor, &person.email, &fields.password);
     let known = person.credential.clone().unwrap_or_default();
     let fits = shop.passwords.fits(fields.current, Some(known.clone())).await?;
     if !fits || fault.is_some() {

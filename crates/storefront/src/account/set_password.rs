@@ -7,7 +7,7 @@ use channel::customers::{
     PasswordToken, Person, SetPassword, SetPasswordError, find_by_password_token, set_password,
 };
 use serde::Deserialize;
-use shell::{Fault, Shown, sessions};
+use shell::{Fault, Shown, passwords, sessions};
 use tables::{Context, Principal};
 
 use super::{password, sign_in};
@@ -42,7 +42,7 @@ pub async fn form(visitor: Visitor, Path(token): Path<String>) -> Shown {
 
 pub async fn submit(visitor: Visitor, Path(token): Path<String>, Typed(fields): Typed<Fields>) -> Shown {
     let Some((token, person)) = find(&visitor, &token).await? else { return dead_link(&visitor) };
-    if let Some(fault) = password::fault(&visitor, &person.email, &fields.password) {
+    if let Some(fault) = passwords::fault(&visitor, &person.email, &fields.password) {
         return visitor.show_again(&page(&visitor, person, Some(fault)));
     }
     let credential = visitor.shop.passwords.hash(fields.password).await?;

@@ -61,7 +61,7 @@ pub async fn submit(visitor: Visitor, Typed(typed): Typed<HashMap<String, String
             return visitor.show_again(&draft.page(&visitor, &faults, error));
         }
     };
-    match save(shop, request, draft.key(&body)).await {
+    match save(shop, request, draft.idempotency_key(&body)).await {
         Ok(submitted) => Ok(shell::see_other(&format!("/requests/{}/confirmation", submitted.token.text()))),
         // The key is made of the content too.
         Err(SubmitError::KeyReused) => Err(shell::Fault::Unreadable),
@@ -116,7 +116,7 @@ impl Draft {
     }
 
     /// Sent again unchanged the form is the same request, changed another one.
-    fn key(&self, body: &Value) -> Option<String> {
+    fn idempotency_key(&self, body: &Value) -> Option<String> {
         let token = self.text("token");
         let content = body.to_string();
         let is_ours = (32..=TOKEN_LENGTH_MAX).contains(&token.len());
