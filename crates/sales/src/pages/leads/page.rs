@@ -7,7 +7,7 @@ use shell::names::names;
 use shell::{Command, Fault, Flow, Frame, Shown, Visit};
 use tables::{Privilege, Row, Table as _};
 
-use crate::leads::{Lead, possible_duplicates};
+use crate::leads::{Lead, LeadReason, possible_duplicates};
 use crate::pages::creation;
 use crate::pages::partner::{Partner, partner};
 use crate::pages::records::{self, Head, Kind, LEAD, OPPORTUNITY, Older, RowId, page_of_row, text};
@@ -63,7 +63,6 @@ const FORM: Form = Form {
             fields: &[
                 Field::of("leadsourcecode"),
                 Field::of("leadqualitycode"),
-                Field::of("statuscode"),
                 Field::of("estimatedamount"),
                 Field::of("estimatedclosedate"),
                 Field::of("campaignid"),
@@ -156,6 +155,9 @@ fn commands(visit: &Visit, row: &Row) -> Vec<Command> {
         commands.push(Command::submit(visit.say("save"), "save"));
         commands.push(Command::ask(visit.say("qualify"), "check", format!("{page}/qualify")).key());
         commands.push(Command::ask(visit.say("disqualify"), "x", format!("{page}/disqualify")));
+        if *row.get("statuscode") == LeadReason::New.into() {
+            commands.push(Command::post(visit.say("mark-contacted"), "phone", format!("{page}/contacted")));
+        }
     } else if may_write {
         commands.push(Command::ask(visit.say("reactivate"), "refresh", format!("{page}/reactivate")));
     }

@@ -1,4 +1,5 @@
-//! Disqualify with one of four reasons, and reactivate.
+//! What becomes of a lead without qualifying: contacted, disqualified with one of four reasons, and
+//! reactivated.
 
 use askama::Template;
 use axum::extract::Form;
@@ -6,7 +7,7 @@ use serde::Deserialize;
 use shell::{Frame, Shown, Visit};
 use tables::{Change, Value};
 
-use crate::leads::Lead;
+use crate::leads::{Lead, LeadReason};
 use crate::pages::activities::write;
 use crate::pages::question::Question;
 use crate::pages::records::{self, LEAD, RowId, text};
@@ -31,6 +32,13 @@ struct Page {
 pub(super) struct Fields {
     #[serde(default)]
     reason: i32,
+}
+
+/// Somebody spoke to them: the lead is no longer new.
+pub(super) async fn contacted(visit: Visit, RowId(id): RowId) -> Shown {
+    let values = vec![("statuscode".into(), LeadReason::Contacted.into())];
+    write(&visit, Change::update(LEAD.table, id, values)).await?;
+    Ok(visit.done(&LEAD.page(id), &visit.say("lead-contacted")))
 }
 
 pub(super) async fn ask(visit: Visit, RowId(id): RowId) -> Shown {
