@@ -178,7 +178,7 @@ impl Voice {
             Error::UnknownTable { .. } | Error::UnknownColumn { .. } | Error::NotQueryable { .. } => {
                 self.say("fault-unreadable-remedy")
             }
-            Error::InvalidCursor => self.say("error-cursor"),
+            Error::InvalidCursor | Error::LogTrimmed { .. } => self.say("error-cursor"),
             Error::DiskFull | Error::Locked | Error::Unavailable | Error::Contention => {
                 self.say("error-busy")
             }

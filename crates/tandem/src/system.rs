@@ -8,13 +8,15 @@ use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use dual_write::maps::{MapError, Solution};
+use dual_write::watch::Standings;
 use dual_write::{Address, Dialect, Engine, Peer, Side};
 use platform::Environment;
+use tables::uuid::Uuid;
 use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::{Databases, door};
+use crate::{Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
@@ -42,6 +44,8 @@ pub struct Settings {
     pub mail: headquarters::mail::Transport,
     /// Where the system is reached: links begin with it.
     pub origin: String,
+    /// What names the store and the back office answer to.
+    pub hosts: Hosts,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
     /// Tokens that one client may ask for per minute.
@@ -93,6 +97,7 @@ impl System {
         let dual_write = open(dual_write::catalog(), &databases.dual_write).await?;
         headquarters::seed::company(&headquarters).await?;
         sales::seed::company(&sales).await?;
+        dual_write::seed::company(&dual_write).await?;
         if settings.demo {
             headquarters::seed::demo(&headquarters).await?;
             sales::seed::demo(&sales).await?;
@@ -114,42 +119,49 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
-        let dual_write_store = dual_write.clone();
-        let engine = match settings.solution {
-            true => Some(engine(dual_write, &headquarters_api, &sales_api, settings.dialect)?),
-            false => None,
+        let solution = if settings.solution { Some(Solution::commerce()?) } else { None };
+        let standings = solution.clone().map(|solution| -> Arc<dyn shell::Standings> {
+            Arc::new(Standings::new(dual_write.clone(), solution, page_of))
+        });
+        let engine = solution.map(|solution| {
+            engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
+        });
+        let office = shell::office::Settings {
+            origin: settings.hosts.office(&settings.origin).to_owned(),
+            sign_ins_per_minute: settings.sign_ins_per_minute,
+            store_path: "/",
+            queue_link_mail: Arc::new(headquarters::mail::queue_link),
         };
-        let office = shell::office::Office::new(
-            headquarters.clone(),
-            settings.origin.starts_with("https://"),
-            settings.sign_ins_per_minute,
-            "/",
-        );
-        let mut router = Router::new()
-            .merge(shell::assets::router())
+        let office = shell::office::Office::new(headquarters.clone(), office);
+        let mut office_half = Router::new()
             .merge(office.router())
-            .merge(headquarters::pages::router(&office, headquarters.clone(), None))
-            .merge(sales::pages::router(&office, sales.clone(), None))
-            .merge(dual_write::pages::router(&office, dual_write_store))
-            .route("/healthz", get(|| async { "ok\n" }))
-            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
+            .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
+            .merge(sales::pages::router(&office, sales.clone(), standings))
+            .merge(dual_write::pages::router(&office, dual_write))
             .merge(authority.router())
             .nest_service(HEADQUARTERS_PATH, headquarters_api);
         for path in SALES_PATHS {
-            router = router.nest_service(path, sales_api.clone());
+            office_half = office_half.nest_service(path, sales_api.clone());
         }
-        router = router.merge(storefront::router(
+        let store_half = storefront::router(
             channel.clone(),
             storefront::Settings {
                 origin: settings.origin,
                 name: STORE_NAME.into(),
                 onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
             },
-        ));
+        );
         if settings.demo {
-            router = router
-                .merge(headquarters::mail_router(headquarters.clone()))
-                .layer(axum::middleware::from_fn(door::loopback_only));
+            office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
+        }
+        let mut router = settings
+            .hosts
+            .join(store_half, office_half)
+            .merge(shell::assets::router())
+            .route("/healthz", get(|| async { "ok\n" }))
+            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])));
+        if settings.demo {
+            router = router.layer(axum::middleware::from_fn(door::loopback_only));
         }
         Ok(Self { demo: settings.demo, jobs, engine, router, channel, headquarters, sales })
     }
@@ -188,7 +200,13 @@ impl Running {
 }
 
 /// Dual-write between the two APIs in this process, as the application user that each knows.
-fn engine(store: Store, headquarters: &Router, sales: &Router, dialect: Dialect) -> Result<Engine, MapError> {
+fn engine(
+    store: Store,
+    solution: Solution,
+    headquarters: &Router,
+    sales: &Router,
+    dialect: Dialect,
+) -> Engine {
     let company = COMPANY.to_owned();
     let headquarters = Peer::new(
         Side::Headquarters,
@@ -204,7 +222,21 @@ fn engine(store: Store, headquarters: &Router, sales: &Router, dialect: Dialect)
         in_process(Router::new().nest_service(sales_path, sales.clone())),
     )
     .speaking(dialect);
-    Ok(Engine::new(store, Solution::commerce()?, headquarters, sales, COMPANY))
+    Engine::new(store, solution, headquarters, sales, COMPANY)
+}
+
+/// The page of a row that dual-write connects.
+fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
+    let folder = match (side, set) {
+        (Side::Headquarters, "BusinessPartnerProspects") => "/headquarters/prospects",
+        (Side::Headquarters, "CustomersV3") => "/headquarters/customers",
+        (Side::Sales, "leads") => "/sales/leads",
+        (Side::Sales, "opportunities") => "/sales/opportunities",
+        (Side::Sales, "accounts") => "/sales/accounts",
+        (Side::Sales, "contacts") => "/sales/contacts",
+        _ => return None,
+    };
+    Some(format!("{folder}/{id}"))
 }
 
 /// A router as a peer: requests carry a caller that none from the network can have.

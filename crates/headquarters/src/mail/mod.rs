@@ -14,7 +14,7 @@ mod transport;
 
 pub use captured::mail_router;
 pub use notification_type::NotificationType;
-pub use queue::{Letter, queue};
+pub use queue::{Letter, queue, queue_link};
 pub use smtp::{Encryption, Smtp, SmtpSettings};
 pub use template::{EmailTemplate, rule, seed};
 pub use transport::{SettingsError, Transport, TransportError};

@@ -114,6 +114,7 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         onboarding_requests_per_minute: 6_000,
         tokens_per_minute: 6_000,
         sign_ins_per_minute: 6_000,
+        hosts: tandem::Hosts::One,
     };
     change(&mut settings);
     System::open(settings, environment.clone()).await.unwrap()

@@ -21,10 +21,9 @@ use super::set::Within;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::{Convention, Service};
 use crate::exchange::Exchange;
-use crate::model::Model;
+use crate::model::{Asker, Model};
 use crate::respond::{ApiError, context_of, json};
 use answer::PageJson;
-use condition::Asker;
 use plan::plan;
 pub(crate) use stored::{Asked, asked};
 
@@ -43,13 +42,10 @@ pub(crate) async fn fetch(
     let mut reader = service.store.read(principal).await?;
     let fetch = match asked {
         Asked::Given(text) => parse_fetch(text)?,
-        Asked::Stored(option, id) => {
-            parse_fetch(&stored::text(service, &mut reader, table, option, id).await?)?
-        }
+        Asked::Stored(option, id) => parse_fetch(&stored::text(&mut reader, table, option, id).await?)?,
     };
     let is_stored = matches!(asked, Asked::Stored(..));
-    let asker = Asker { principal, now: service.store.environment().clock.now() };
-    let mut plan = plan(service.model(), table, &fetch, &asker)?;
+    let mut plan = plan(service.model(exchange), table, &fetch, service.asker(exchange))?;
     if let Some(filter) = &within.filter {
         plan.query = plan.query.filter(filter.clone());
     }
@@ -118,9 +114,8 @@ pub fn query_of_fetch(
     text: &str,
     now: Timestamp,
 ) -> Result<Query, ApiError> {
-    let model =
-        Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[], asker: None };
-    let plan = plan(model, catalog.table(table)?, &parse_fetch(text)?, &Asker { principal, now })?;
+    let model = Model::of_code(Convention::Dataverse, catalog);
+    let plan = plan(model, catalog.table(table)?, &parse_fetch(text)?, Asker { principal, now })?;
     Ok(plan.query)
 }
 
