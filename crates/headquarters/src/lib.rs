@@ -57,6 +57,7 @@ pub fn catalog() -> Catalog {
         .with_rule(prospects::rule())
         .with_rule(contact_persons::rule())
         .with_rule(mail::rule())
+        .with_rule(number_sequences::rule())
 }
 
 /// Refuses a change of what a row is known by.
