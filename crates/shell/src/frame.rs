@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::{Person, Voice, assets};
+use crate::{Person, Voice};
 
 /// The links on an application's left.
 pub type Navigation = &'static [Section];
@@ -54,6 +54,12 @@ impl std::fmt::Display for Tone {
 }
 
 impl Tone {
+    /// Whether it is one at all.
+    #[must_use]
+    pub fn is_some(self) -> bool {
+        self != Self::None
+    }
+
     /// The icon that goes with it.
     #[must_use]
     pub fn icon(self) -> &'static str {
@@ -238,23 +244,5 @@ impl Frame {
     #[must_use]
     pub fn has_selection(&self) -> bool {
         self.commands.iter().any(Command::is_for_selected)
-    }
-
-    /// Address of an asset.
-    #[must_use]
-    pub fn asset(&self, name: &str) -> String {
-        assets::address(name)
-    }
-
-    /// Address of an icon.
-    #[must_use]
-    pub fn icon(&self, name: &str) -> String {
-        format!("{}#i-{name}", assets::address("icons.svg"))
-    }
-
-    /// The language's tag.
-    #[must_use]
-    pub fn language_tag(&self) -> &'static str {
-        self.voice.language.tag()
     }
 }

@@ -90,6 +90,7 @@ pub struct Visit {
     /// How everything is said.
     pub voice: Voice,
     pub(crate) application: Arc<Application>,
+    office: Arc<Office>,
     tiles: Vec<Tile>,
     path: String,
     notice: Option<Notice>,
@@ -118,6 +119,11 @@ impl Visit {
     /// As [`Store::read`].
     pub async fn read(&self) -> Result<Reader> {
         self.application.store.read(&self.principal).await
+    }
+
+    /// Where the people of the back office are.
+    pub(crate) fn directory(&self) -> &Store {
+        self.office.directory()
     }
 
     /// The application's store.
@@ -326,6 +332,7 @@ async fn arrive(door: &Door, request: &Parts) -> Result<Visit, Box<Response>> {
         principal,
         voice: voice.clone(),
         application: Arc::clone(&door.application),
+        office: Arc::clone(&door.office),
         tiles: tiles.clone(),
         path: path.clone().unwrap_or_else(|| request.uri.path().to_owned()),
         notice: notice(headers),

@@ -7,7 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use jiff::tz::TimeZone;
 
-use crate::Language;
+use crate::{Language, assets};
 
 /// One application's words in all languages.
 pub struct Books(Vec<(Language, FluentBundle<FluentResource>)>);
@@ -90,6 +90,24 @@ impl Voice {
     #[must_use]
     pub fn say(&self, key: &str) -> String {
         self.books.say(self.language, key, &[])
+    }
+
+    /// Address of an asset.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        assets::address(name)
+    }
+
+    /// Address of an icon.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> String {
+        format!("{}#i-{name}", assets::address("icons.svg"))
+    }
+
+    /// The language's tag.
+    #[must_use]
+    pub fn language_tag(&self) -> &'static str {
+        self.language.tag()
     }
 
     /// What `key` stands for, with one gap filled.

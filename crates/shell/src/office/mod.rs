@@ -11,7 +11,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::HeaderMap;
 use axum::middleware;
-use axum::routing::get;
+use axum::routing::{get, post};
 use jiff::tz::TimeZone;
 use platform::RateLimit;
 use tables::security::SystemUser;
@@ -20,6 +20,7 @@ use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::frame::Tile;
+use crate::grid::{self, UserColumns};
 use crate::sessions::{self, Cookie, Session};
 use crate::visit::{principal, zone};
 use crate::{Application, Books, Language, Person};
@@ -49,7 +50,7 @@ pub struct UserSettings {
 /// Adds the directory's tables of the back office.
 #[must_use]
 pub fn with_office(catalog: Catalog) -> Catalog {
-    catalog.with::<Session>().with::<UserSettings>()
+    catalog.with::<Session>().with::<UserSettings>().with::<UserColumns>()
 }
 
 /// What somebody chose, as a visit needs it.
@@ -93,8 +94,9 @@ impl Office {
     pub fn router(self: &Arc<Self>) -> Router {
         Router::new()
             .route("/office/", get(sign_in::home))
+            .route("/office/columns", post(grid::save_columns))
             .route("/office/sign-in", get(sign_in::form).post(sign_in::submit))
-            .route("/office/sign-out", axum::routing::post(sign_in::sign_out))
+            .route("/office/sign-out", post(sign_in::sign_out))
             .with_state(Arc::clone(self))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .layer(middleware::from_fn(crate::guard))
@@ -103,6 +105,11 @@ impl Office {
 
     pub(crate) fn add(&self, application: &Application) {
         self.applications.lock().unwrap_or_else(PoisonError::into_inner).push(application.clone());
+    }
+
+    /// Where the people are.
+    pub(crate) fn directory(&self) -> &Store {
+        &self.directory
     }
 
     /// The store, and the applications in which the person with this address has any right.
