@@ -16,6 +16,8 @@ pub mod office;
 mod rail;
 pub mod sessions;
 mod standing;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod visit;
 pub mod words;
 

@@ -39,3 +39,11 @@ pub fn router(office: &Arc<Office>, store: Store) -> Router {
     };
     shell::enter(office, application, Router::new())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_words_fit_the_pages() {
+        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), &["column-", "option-", "refused-"]);
+    }
+}

@@ -44,3 +44,11 @@ pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Stan
     };
     shell::enter(office, application, Router::new())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_words_fit_the_pages() {
+        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), &["column-", "option-", "refused-"]);
+    }
+}

@@ -64,8 +64,8 @@ pub struct Chosen {
 
 /// The door of the back office.
 pub struct Office {
-    directory: Store,
-    cookie: Cookie,
+    pub(crate) directory: Store,
+    pub(crate) cookie: Cookie,
     limit: RateLimit,
     hashes: Semaphore,
     books: &'static Books,
