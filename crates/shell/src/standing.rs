@@ -20,7 +20,7 @@ pub struct Standing {
     pub at: Option<Timestamp>,
     /// Why it waits or failed, in the words of the side that refused.
     pub cause: Option<String>,
-    /// The page that shows it and has the ways out.
+    /// The page that shows it and has the ways out; empty: not for this person.
     pub path: String,
 }
 
@@ -82,7 +82,8 @@ pub trait Standings: Send + Sync {
 }
 
 impl Visit {
-    /// How these rows of `table` stand; empty where nothing connects this application.
+    /// How these rows of `table` stand; empty where nothing connects this application. Pages of
+    /// applications in which this person has no right are left out.
     ///
     /// # Errors
     /// As any read.
@@ -90,6 +91,13 @@ impl Visit {
         let Some(standings) = &self.application.standings else { return Ok(Stand::new()) };
         let (catalog, _) = self.application.store.catalog_now();
         let set = catalog.table(table).map(|table| table.set.clone()).unwrap_or_default();
-        standings.of(self.application.name, &set, ids).await
+        let mut stand = standings.of(self.application.name, &set, ids).await?;
+        for standing in stand.values_mut() {
+            standing.counterpart = standing.counterpart.take().filter(|path| self.may_enter(path));
+            if !self.may_enter(&standing.path) {
+                standing.path.clear();
+            }
+        }
+        Ok(stand)
     }
 }

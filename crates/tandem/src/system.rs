@@ -8,8 +8,10 @@ use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use dual_write::maps::{MapError, Solution};
+use dual_write::watch::Standings;
 use dual_write::{Address, Dialect, Engine, Peer, Side};
 use platform::Environment;
+use tables::uuid::Uuid;
 use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
@@ -114,11 +116,13 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
-        let dual_write_store = dual_write.clone();
-        let engine = match settings.solution {
-            true => Some(engine(dual_write, &headquarters_api, &sales_api, settings.dialect)?),
-            false => None,
-        };
+        let solution = if settings.solution { Some(Solution::commerce()?) } else { None };
+        let standings = solution.clone().map(|solution| -> Arc<dyn shell::Standings> {
+            Arc::new(Standings::new(dual_write.clone(), solution, page_of))
+        });
+        let engine = solution.map(|solution| {
+            engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
+        });
         let office = shell::office::Office::new(
             headquarters.clone(),
             settings.origin.starts_with("https://"),
@@ -128,9 +132,9 @@ impl System {
         let mut router = Router::new()
             .merge(shell::assets::router())
             .merge(office.router())
-            .merge(headquarters::pages::router(&office, headquarters.clone(), None))
-            .merge(sales::pages::router(&office, sales.clone(), None))
-            .merge(dual_write::pages::router(&office, dual_write_store))
+            .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
+            .merge(sales::pages::router(&office, sales.clone(), standings))
+            .merge(dual_write::pages::router(&office, dual_write))
             .route("/healthz", get(|| async { "ok\n" }))
             .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
             .merge(authority.router())
@@ -188,7 +192,13 @@ impl Running {
 }
 
 /// Dual-write between the two APIs in this process, as the application user that each knows.
-fn engine(store: Store, headquarters: &Router, sales: &Router, dialect: Dialect) -> Result<Engine, MapError> {
+fn engine(
+    store: Store,
+    solution: Solution,
+    headquarters: &Router,
+    sales: &Router,
+    dialect: Dialect,
+) -> Engine {
     let company = COMPANY.to_owned();
     let headquarters = Peer::new(
         Side::Headquarters,
@@ -204,7 +214,21 @@ fn engine(store: Store, headquarters: &Router, sales: &Router, dialect: Dialect)
         in_process(Router::new().nest_service(sales_path, sales.clone())),
     )
     .speaking(dialect);
-    Ok(Engine::new(store, Solution::commerce()?, headquarters, sales, COMPANY))
+    Engine::new(store, solution, headquarters, sales, COMPANY)
+}
+
+/// The page of a row that dual-write connects.
+fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
+    let folder = match (side, set) {
+        (Side::Headquarters, "BusinessPartnerProspects") => "/headquarters/prospects",
+        (Side::Headquarters, "CustomersV3") => "/headquarters/customers",
+        (Side::Sales, "leads") => "/sales/leads",
+        (Side::Sales, "opportunities") => "/sales/opportunities",
+        (Side::Sales, "accounts") => "/sales/accounts",
+        (Side::Sales, "contacts") => "/sales/contacts",
+        _ => return None,
+    };
+    Some(format!("{folder}/{id}"))
 }
 
 /// A router as a peer: requests carry a caller that none from the network can have.

@@ -323,6 +323,11 @@ pub(crate) fn target_name(document: &str, decision: &Decision) -> String {
     format!("{document}/{}", decision.name)
 }
 
+/// The lane of all decisions about the same key.
+pub(crate) fn decision_lane(about: &str) -> String {
+    format!("decision/{about}")
+}
+
 fn place(side: Side, target: &Target<'_>, change: &Change) -> Place {
     match target {
         Target::Map(map) => Place {
@@ -336,7 +341,7 @@ fn place(side: Side, target: &Target<'_>, change: &Change) -> Place {
             Place {
                 side,
                 target: target_name(&document.name, decision),
-                lane: format!("decision/{about}"),
+                lane: decision_lane(&about),
                 collapses: false,
             }
         }

@@ -136,13 +136,17 @@ pub(crate) async fn of_row(store: &Store, map: &str, side: Side, id: Uuid) -> Re
     Ok(noted(store, map, side, id).await?.filter(|link| link.made))
 }
 
-/// The link of a row, also one whose second row is only about to be made.
-pub(crate) async fn noted(store: &Store, map: &str, side: Side, id: Uuid) -> Result<Option<Link>> {
-    let column = match side {
+/// The column with the ids of `side`.
+pub(crate) fn id_column(side: Side) -> &'static str {
+    match side {
         Side::Headquarters => "headquartersid",
         Side::Sales => "salesid",
-    };
-    find(store, map, column, &id.to_string()).await
+    }
+}
+
+/// The link of a row, also one whose second row is only about to be made.
+pub(crate) async fn noted(store: &Store, map: &str, side: Side, id: Uuid) -> Result<Option<Link>> {
+    find(store, map, id_column(side), &id.to_string()).await
 }
 
 /// The link of the row that headquarters knows by `key`.

@@ -29,9 +29,25 @@ pub enum Cause {
     Unanswered = 4,
 }
 
+impl Cause {
+    /// Whether it does not come right by itself: somebody has to look.
+    #[must_use]
+    pub fn needs_somebody(self) -> bool {
+        matches!(self, Self::Refused | Self::Unanswered)
+    }
+}
+
 /// A waiting delivery.
 #[derive(Clone, Debug, PartialEq, Table)]
-#[table(name = "waiting", set = "waiting", index(lane), index(awaited), index(nextattemptat), bookkeeping)]
+#[table(
+    name = "waiting",
+    set = "waiting",
+    index(lane),
+    index(sourceid),
+    index(awaited),
+    index(nextattemptat),
+    bookkeeping
+)]
 pub struct Waiting {
     /// Id.
     #[column(id)]
@@ -39,6 +55,9 @@ pub struct Waiting {
     /// The side that the change is from.
     #[column(text = 20)]
     pub side: String,
+    /// Id of the changed row.
+    #[column(text = 36)]
+    pub sourceid: Option<String>,
     /// Map or decision that it is delivered by.
     #[column(text = 100)]
     pub target: String,
@@ -169,6 +188,7 @@ pub(crate) async fn park(tx: &mut Tx, place: &Place, change: &Change, reason: &R
     let waiting = Waiting {
         waitingid: tx.new_id(),
         side: place.side.name().into(),
+        sourceid: Some(change.id.to_string()),
         target: place.target.clone(),
         lane: place.lane.clone(),
         sequence: change.sequence,

@@ -2,8 +2,10 @@
 
 mod errors;
 mod retry;
+mod standings;
 mod status;
 
 pub use errors::{Parked, ParkedPage};
 pub use retry::Retried;
+pub use standings::{CounterpartPage, Standings};
 pub use status::{Kind, SideStatus, Status, TargetStatus};

@@ -16,12 +16,12 @@ use uuid::Uuid;
 
 use crate::scripted::{Failure, Rule, Scripted};
 
-fn id(number: u128) -> Uuid {
+pub fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
 /// Headquarters gives customers their number.
-fn numbers(set: &str, row: &mut Row, new: bool) -> Result<(), (u16, &'static str)> {
+pub fn numbers(set: &str, row: &mut Row, new: bool) -> Result<(), (u16, &'static str)> {
     if set == "CustomersV3" && new {
         row.insert(
             "CustomerAccount".into(),
@@ -31,14 +31,14 @@ fn numbers(set: &str, row: &mut Row, new: bool) -> Result<(), (u16, &'static str
     Ok(())
 }
 
-fn plain(_: &str, _: &mut Row, _: bool) -> Result<(), (u16, &'static str)> {
+pub fn plain(_: &str, _: &mut Row, _: bool) -> Result<(), (u16, &'static str)> {
     Ok(())
 }
 
-struct World {
-    headquarters: Scripted,
-    sales: Scripted,
-    store: Store,
+pub struct World {
+    pub headquarters: Scripted,
+    pub sales: Scripted,
+    pub store: Store,
     /// The point at which the engine dies once.
     dies: Arc<AtomicBool>,
     _place: Place,
@@ -46,7 +46,7 @@ struct World {
 
 impl World {
     /// One world per kind of database; its engine dies once at `point` when told to.
-    async fn each(headquarters: Rule, sales: Rule, point: &'static str) -> Vec<Self> {
+    pub async fn each(headquarters: Rule, sales: Rule, point: &'static str) -> Vec<Self> {
         let mut worlds = Vec::new();
         for place in places() {
             let mut environment = Environment::frozen(Timestamp::UNIX_EPOCH, 1);
@@ -64,21 +64,21 @@ impl World {
         worlds
     }
 
-    fn engine(&self) -> Engine {
+    pub fn engine(&self) -> Engine {
         let solution = Solution::commerce().unwrap();
         Engine::new(self.store.clone(), solution, self.headquarters.peer(), self.sales.peer(), "usmf")
     }
 
-    async fn waiting(&self) -> Vec<Waiting> {
+    pub async fn waiting(&self) -> Vec<Waiting> {
         self.store.read(&Principal::system()).await.unwrap().list(Query::of("waiting")).await.unwrap()
     }
 }
 
-fn account(name: &str) -> Json {
+pub fn account(name: &str) -> Json {
     json!({ "customertypecode": 3, "name": name })
 }
 
-fn prospect() -> Json {
+pub fn prospect() -> Json {
     json!({ "dataAreaId": "usmf", "TypeId": "B2B prospect", "ProspectId": "BP-1", "Status": "Open",
             "OrganizationName": "Alpen", "PersonLastName": "Z" })
 }
@@ -278,7 +278,7 @@ async fn a_decision_is_one_command_with_one_decision_id() {
     }
 }
 
-fn failure(part: &'static str, status: u16, times: usize) -> Failure {
+pub fn failure(part: &'static str, status: u16, times: usize) -> Failure {
     Failure { part, status, times, retry_after: None }
 }
 

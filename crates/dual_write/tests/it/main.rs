@@ -5,3 +5,4 @@ mod engine;
 mod peer;
 mod scripted;
 mod simulation;
+mod standings;
