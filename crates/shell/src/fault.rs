@@ -138,22 +138,32 @@ impl Voice {
     /// What the store refused, in this language.
     #[must_use]
     pub fn error(&self, error: &Error) -> String {
-        let about = |key: &str, column: &str| self.say_with(key, "column", self.label_of(column));
+        self.error_in("", error)
+    }
+
+    /// What the store refused about a row of `table`, in this language.
+    #[must_use]
+    pub fn error_in(&self, table: &str, error: &Error) -> String {
+        let label = |column: &str| {
+            let key = |prefix: &str| format!("{prefix}-{}", column.to_ascii_lowercase().replace('_', "-"));
+            let known = self.try_say(&key(table)).or_else(|| self.try_say(&key("column")));
+            known.unwrap_or_else(|| column.to_owned())
+        };
+        let about = |key: &str, column: &str| self.say_with(key, "column", label(column));
         match error {
             Error::WrongType { column, .. } => about("error-wrong-type", column),
             Error::InvalidText { column } => about("error-invalid-text", column),
             Error::TooLong { column, length, length_max } => self.say_all(
                 "error-too-long",
                 &[
-                    ("column", &self.label_of(column)),
+                    ("column", &label(column)),
                     ("length", &length.to_string()),
                     ("max", &length_max.to_string()),
                 ],
             ),
-            Error::OutOfRange { column, min, max } => self.say_all(
-                "error-out-of-range",
-                &[("column", &self.label_of(column)), ("min", min), ("max", max)],
-            ),
+            Error::OutOfRange { column, min, max } => {
+                self.say_all("error-out-of-range", &[("column", &label(column)), ("min", min), ("max", max)])
+            }
             Error::UnknownChoice { column, .. } => about("error-unknown-choice", column),
             Error::Required { column } => about("error-required", column),
             Error::ReadOnly { column, .. } => about("error-read-only", column),
@@ -180,11 +190,5 @@ impl Voice {
                 self.say("error-internal")
             }
         }
-    }
-
-    /// A column's label where only its name is known.
-    fn label_of(&self, column: &str) -> String {
-        let key = format!("column-{}", column.to_ascii_lowercase().replace('_', "-"));
-        self.try_say(&key).unwrap_or_else(|| column.to_owned())
     }
 }

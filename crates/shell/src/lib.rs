@@ -6,6 +6,7 @@
 
 pub mod assets;
 mod fault;
+pub mod form;
 pub mod format;
 mod frame;
 pub mod grid;

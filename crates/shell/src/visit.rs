@@ -280,6 +280,7 @@ pub fn enter(office: &Arc<Office>, application: Application, pages: Router) -> R
     pages
         .route(path, get(home))
         .route(path.trim_end_matches('/'), get(home))
+        .route(&format!("{path}lookup/{{table}}"), get(crate::form::lookup_options))
         .route(&format!("{path}{{*elsewhere}}"), any(async || Fault::NotFound))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(middleware::from_fn_with_state(door, pass))

@@ -42,6 +42,9 @@ pub struct Grid {
     pub empty: &'static str,
 }
 
+/// The colour and icon of an option, by its name.
+pub type ToneOf = fn(&str) -> (Tone, &'static str);
+
 /// A column of a grid.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
@@ -54,7 +57,7 @@ pub struct Column {
     /// Whether it is shown until somebody chooses otherwise.
     pub shown: bool,
     /// Colour and icon of an option.
-    pub tone: Option<fn(&str) -> (Tone, &'static str)>,
+    pub tone: Option<ToneOf>,
 }
 
 /// The role of a column.
@@ -91,7 +94,7 @@ impl Column {
 
     /// A choice with colours and icons.
     #[must_use]
-    pub const fn state(name: &'static str, tone: fn(&str) -> (Tone, &'static str)) -> Self {
+    pub const fn state(name: &'static str, tone: ToneOf) -> Self {
         Self { tone: Some(tone), ..Self::new(name, Place::State) }
     }
 

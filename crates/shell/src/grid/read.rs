@@ -50,7 +50,7 @@ pub(super) fn query(
     if !ask.search().is_empty() {
         let contains =
             |column: &&str| Filter::Text(Path::from(*column), TextMatch::Contains, ask.search().into());
-        query = query.filter(Filter::Or(grid.search.iter().map(|column| contains(&column)).collect()));
+        query = query.filter(Filter::Or(grid.search.iter().map(contains).collect()));
     }
     for column in grid.columns {
         let Some(definition) = table.column(column.name) else { continue };
