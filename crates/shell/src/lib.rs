@@ -28,5 +28,5 @@ pub use guard::{guard, headers};
 pub use language::Language;
 pub use rail::{Entry, Flow, Stage, Step};
 pub use standing::{Stand, Standing, Standings, State};
-pub use visit::{Application, Person, Visit, enter};
+pub use visit::{Application, Person, Visit, enter, initials};
 pub use words::{Books, Voice};

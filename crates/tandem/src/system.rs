@@ -132,7 +132,13 @@ impl System {
         let mut router = Router::new()
             .merge(shell::assets::router())
             .merge(office.router())
-            .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
+            .merge(headquarters::pages::router(
+                &office,
+                headquarters.clone(),
+                channel.clone(),
+                Arc::clone(&jobs),
+                standings.clone(),
+            ))
             .merge(sales::pages::router(&office, sales.clone(), standings))
             .merge(dual_write::pages::router(&office, dual_write))
             .route("/healthz", get(|| async { "ok\n" }))

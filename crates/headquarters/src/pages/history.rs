@@ -85,6 +85,9 @@ fn entry(
 /// `City: Kraków → Gdańsk`.
 fn words(visit: &Visit, table: &TableDefinition, change: &AuditedColumn) -> String {
     let label = visit.column(&table.name, &change.column);
+    // A column that no page shows has no label.
+    let is_known = !label.starts_with(&format!("{}-", table.name));
+    let label = if is_known { label } else { change.column.clone() };
     match &change.values {
         Some(_) => format!("{label}: {}", values(visit, table, change)),
         None => label,

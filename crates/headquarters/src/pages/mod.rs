@@ -3,6 +3,7 @@
 mod batch_jobs;
 mod customer_hierarchies;
 mod customers;
+mod edit;
 mod email_history;
 mod email_templates;
 mod facts;
@@ -33,12 +34,7 @@ const NAVIGATION: Navigation = &[
         items: &[
             item("all-prospects", "/headquarters/prospects", "prospect", "prospect"),
             item("all-customers", "/headquarters/customers", "people", "customer"),
-            item(
-                "customer-hierarchies",
-                "/headquarters/customer-hierarchies",
-                "tree",
-                "customerhierarchy",
-            ),
+            item("customer-hierarchies", "/headquarters/customer-hierarchies", "tree", "customerhierarchy"),
         ],
     },
     Section {

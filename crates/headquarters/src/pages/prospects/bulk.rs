@@ -1,11 +1,12 @@
 //! Reject several: one question for all prospects that somebody ticked, each decided on its own.
 
 use askama::Template;
-use axum::response::Response;
+use axum::extract::RawQuery;
+use axum::response::{IntoResponse as _, Redirect};
 use shell::grid::Selected;
 use shell::{Fault, Frame, Shown, Visit};
-use tables::uuid::Uuid;
 use tables::Table as _;
+use tables::uuid::Uuid;
 
 use super::decide::{Reason, reasons, reject_one, words};
 use super::{PATH, path};
@@ -33,15 +34,11 @@ pub(super) async fn selected(visit: Visit, selected: Selected) -> Shown {
         return Ok(refusal);
     }
     let rows: Vec<String> = selected.rows.iter().map(|id| id.simple().to_string()).collect();
-    Ok(see(&rows.join(".")))
-}
-
-fn see(rows: &str) -> Response {
-    shell::see_other(&format!("{PATH}/reject?rows={rows}"))
+    Ok(Redirect::to(&format!("{PATH}/reject?rows={}", rows.join("."))).into_response())
 }
 
 /// The question.
-pub(super) async fn ask(visit: Visit, axum::extract::RawQuery(query): axum::extract::RawQuery) -> Shown {
+pub(super) async fn ask(visit: Visit, RawQuery(query): RawQuery) -> Shown {
     let rows = query.as_deref().and_then(|query| query.strip_prefix("rows=")).unwrap_or_default();
     let rows: Result<Vec<Uuid>, _> = rows.split('.').map(str::parse).collect();
     let rows = rows.map_err(|_| Fault::Unreadable)?;

@@ -1,16 +1,14 @@
 //! Convert: the dialogs that approve or reject a prospect.
 
 use askama::Template;
-use axum::Form;
-use axum::extract::State;
-use serde::Deserialize;
+use shell::form::Sent;
 use shell::{Fault, Frame, Shown, Visit};
 use tables::uuid::Uuid;
 use tables::{Choice as _, Table as _};
 
 use super::page::is_open;
 use super::path;
-use crate::pages::{Desk, RowId, customers};
+use crate::pages::{RowId, customers};
 use crate::prospects::approve::{Approve, approve};
 use crate::prospects::checks::checks;
 use crate::prospects::reject::{Reject, reject};
@@ -51,28 +49,12 @@ pub(super) struct Reason {
     pub chosen: bool,
 }
 
-#[derive(Deserialize)]
-pub(super) struct ApproveFields {
-    #[serde(default)]
-    organization: String,
-    join: Option<String>,
-}
-
-#[derive(Deserialize)]
-pub(super) struct RejectFields {
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    comment: String,
-}
-
 /// The question.
 pub(super) async fn ask_approve(visit: Visit, RowId(id): RowId) -> Shown {
-    let fields = ApproveFields { organization: String::new(), join: None };
-    approve_page(&visit, id, &fields, None).await
+    approve_page(&visit, id, &Sent::default(), None).await
 }
 
-async fn approve_page(visit: &Visit, id: Uuid, fields: &ApproveFields, error: Option<String>) -> Shown {
+async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<String>) -> Shown {
     let mut reader = visit.read().await?;
     let prospect: Prospect = reader.get(id).await?.ok_or(Fault::NotFound)?;
     if !is_open(&prospect) {
@@ -80,7 +62,7 @@ async fn approve_page(visit: &Visit, id: Uuid, fields: &ApproveFields, error: Op
     }
     let found = checks(&mut reader, &prospect).await?;
     let option = |organization: crate::customers::Customer| {
-        let chosen = organization.customer_account == fields.organization;
+        let chosen = organization.customer_account == sent.get("organization");
         let (name, _) = customers::link(&organization);
         (organization.customer_account, name, chosen)
     };
@@ -92,7 +74,7 @@ async fn approve_page(visit: &Visit, id: Uuid, fields: &ApproveFields, error: Op
         title,
         requestor: requestor(&prospect),
         in_use: found.email_in_use.as_ref().map(customers::link),
-        join: fields.join.is_some(),
+        join: sent.find("join").is_some(),
         organizations: found.organizations.into_iter().map(option).collect(),
         error,
     };
@@ -100,24 +82,19 @@ async fn approve_page(visit: &Visit, id: Uuid, fields: &ApproveFields, error: Op
 }
 
 /// First and last name of whoever asked.
-pub(super) fn requestor(prospect: &Prospect) -> String {
+pub(in crate::pages) fn requestor(prospect: &Prospect) -> String {
     let first = prospect.person_first_name.as_deref().unwrap_or_default();
     format!("{first} {}", prospect.person_last_name).trim().to_owned()
 }
 
 /// Approves.
-pub(super) async fn do_approve(
-    visit: Visit,
-    RowId(id): RowId,
-    State(_): State<Desk>,
-    Form(fields): Form<ApproveFields>,
-) -> Shown {
+pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     let command = Approve {
         prospect: id,
         by: by(&visit),
-        organization_account: Some(fields.organization.clone()).filter(|account| !account.is_empty()),
+        organization_account: Some(sent.get("organization").to_owned()).filter(|account| !account.is_empty()),
         requestor_account: None,
-        join_existing: fields.join.is_some(),
+        join_existing: sent.find("join").is_some(),
     };
     let decided =
         visit.store().write(visit.context(), command, |tx, command| Box::pin(approve(tx, command))).await;
@@ -127,17 +104,16 @@ pub(super) async fn do_approve(
         Err(DecisionError::Tables(error)) => Err(error.into()),
         // The page says who, when and where.
         Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
-        Err(error) => approve_page(&visit, id, &fields, Some(words(&visit, &error))).await,
+        Err(error) => approve_page(&visit, id, &sent, Some(words(&visit, &error))).await,
     }
 }
 
 /// The question.
 pub(super) async fn ask_reject(visit: Visit, RowId(id): RowId) -> Shown {
-    let fields = RejectFields { reason: String::new(), comment: String::new() };
-    reject_page(&visit, id, fields, None).await
+    reject_page(&visit, id, &Sent::default(), None).await
 }
 
-async fn reject_page(visit: &Visit, id: Uuid, fields: RejectFields, error: Option<String>) -> Shown {
+async fn reject_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<String>) -> Shown {
     let prospect: Prospect = visit.read().await?.get(id).await?.ok_or(Fault::NotFound)?;
     if !is_open(&prospect) {
         return Ok(visit.failed(&path(id), &visit.say("decided-meanwhile")));
@@ -148,8 +124,8 @@ async fn reject_page(visit: &Visit, id: Uuid, fields: RejectFields, error: Optio
         action: format!("{}/reject", path(id)),
         back: path(id),
         title,
-        reasons: reasons(visit, &fields.reason),
-        comment: fields.comment,
+        reasons: reasons(visit, sent.get("reason")),
+        comment: sent.get("comment").into(),
         error,
     };
     if page.error.is_some() { visit.show_again(&page) } else { visit.show(&page) }
@@ -166,16 +142,16 @@ pub(super) fn reasons(visit: &Visit, chosen: &str) -> Vec<Reason> {
 }
 
 /// Rejects.
-pub(super) async fn do_reject(visit: Visit, RowId(id): RowId, Form(fields): Form<RejectFields>) -> Shown {
-    match reject_one(&visit, id, &fields.reason, &fields.comment).await {
+pub(super) async fn do_reject(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    match reject_one(&visit, id, sent.get("reason"), sent.get("comment")).await {
         Ok(Outcome::Decided) => Ok(visit.done(&path(id), &visit.say("rejected-now"))),
         Ok(Outcome::AlreadyDecided) => Ok(visit.done(&path(id), &visit.say("rejected-already"))),
         Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
         Err(error @ DecisionError::Tables(tables::Error::TooLong { .. })) => {
-            reject_page(&visit, id, fields, Some(words(&visit, &error))).await
+            reject_page(&visit, id, &sent, Some(words(&visit, &error))).await
         }
         Err(DecisionError::Tables(error)) => Err(error.into()),
-        Err(error) => reject_page(&visit, id, fields, Some(words(&visit, &error))).await,
+        Err(error) => reject_page(&visit, id, &sent, Some(words(&visit, &error))).await,
     }
 }
 
@@ -204,7 +180,8 @@ fn by(visit: &Visit) -> Authorship {
 pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
     match error {
         DecisionError::Opposite { prospect, verdict, by, place, at } => {
-            let key = if *verdict == "approved" { "refused-approved-before" } else { "refused-rejected-before" };
+            let key =
+                if *verdict == "approved" { "refused-approved-before" } else { "refused-rejected-before" };
             let place = visit.say(if *place == "Sales" { "sales" } else { "headquarters" });
             let at = visit.moment(*at);
             visit.say_all(key, &[("prospect", prospect), ("by", by), ("place", &place), ("at", &at)])

@@ -2,7 +2,11 @@
 
 mod bulk;
 mod decide;
+mod edit;
 mod page;
+
+pub(super) use decide::requestor;
+pub(super) use page::is_open;
 
 use axum::Router;
 use axum::extract::State;
@@ -25,6 +29,7 @@ pub(super) fn routes() -> Router<Desk> {
         .route("/headquarters/prospects/reject-selected", post(bulk::selected))
         .route("/headquarters/prospects/reject", get(bulk::ask).post(bulk::reject_all))
         .route("/headquarters/prospects/{id}", get(page::page))
+        .route("/headquarters/prospects/{id}/edit", get(edit::ask).post(edit::take))
         .route("/headquarters/prospects/{id}/start-review", post(page::begin_review))
         .route("/headquarters/prospects/{id}/approve", get(decide::ask_approve).post(decide::do_approve))
         .route("/headquarters/prospects/{id}/reject", get(decide::ask_reject).post(decide::do_reject))

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use shell::{Command, Entry, Fault, Frame, Shown, Standing, Tone, Visit};
-use tables::{Principal, Privilege, Row, Table as _};
+use tables::{Privilege, Row, Table as _};
 
 use super::{path, tone};
 use crate::pages::facts::{Fact, fact, facts};
@@ -105,7 +105,7 @@ pub(super) async fn begin_review(visit: Visit, RowId(id): RowId) -> Shown {
     Ok(visit.done(&path(id), &visit.say("review-started")))
 }
 
-pub(super) fn is_open(prospect: &Prospect) -> bool {
+pub(in crate::pages) fn is_open(prospect: &Prospect) -> bool {
     matches!(prospect.status, ProspectStatus::Open | ProspectStatus::InReview)
 }
 
@@ -155,15 +155,14 @@ async fn decision(visit: &Visit, row: &Row, prospect: &Prospect) -> Result<Vec<F
         return Ok(all);
     }
     let company = prospect.data_area_id.as_str();
-    let mut reader = visit.store().read(&Principal::system()).await?;
+    let mut reader = visit.read().await?;
     for column in ["OrganizationCustomerAccount", "RequestorCustomerAccount"] {
         let Some(account) = row.get(column).as_text() else { continue };
         let path = customers::path_of(&mut reader, company, account).await?;
         all.push(fact(visit, row, column).to(path.unwrap_or_default()));
     }
     if let Some(number) = &prospect.customer_hierarchy_id {
-        let path =
-            crate::pages::customer_hierarchies::path_of(&mut reader, company, number).await?;
+        let path = crate::pages::customer_hierarchies::path_of(&mut reader, company, number).await?;
         all.push(fact(visit, row, "CustomerHierarchyId").to(path.unwrap_or_default()));
     }
     Ok(all)
@@ -171,7 +170,8 @@ async fn decision(visit: &Visit, row: &Row, prospect: &Prospect) -> Result<Vec<F
 
 fn check_list(visit: &Visit, prospect: &Prospect, checks: Checks) -> Vec<Check> {
     let passed = |key: &str| Check { tone: Tone::Good, words: visit.say(key), rows: Vec::new() };
-    let found = |key: &str, rows: Vec<(String, String)>| Check { tone: Tone::Warn, words: visit.say(key), rows };
+    let found =
+        |key: &str, rows: Vec<(String, String)>| Check { tone: Tone::Warn, words: visit.say(key), rows };
     let mut list = Vec::new();
     list.push(match checks.email_in_use {
         None => passed("check-email-free"),
