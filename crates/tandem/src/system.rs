@@ -138,7 +138,13 @@ impl System {
         let office = shell::office::Office::new(headquarters.clone(), office);
         let mut office_half = Router::new()
             .merge(office.router())
-            .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
+            .merge(headquarters::pages::router(
+                &office,
+                headquarters.clone(),
+                channel.clone(),
+                Arc::clone(&jobs),
+                standings.clone(),
+            ))
             .merge(sales::pages::router(&office, sales.clone(), standings))
             .merge(dual_write::pages::router(&office, dual_write.clone()))
             .merge(authority.router())
