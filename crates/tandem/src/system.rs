@@ -20,8 +20,6 @@ use crate::{Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
-/// The name of the demo's store.
-const STORE_NAME: &str = "Alder & Finch Wholesale";
 /// Where Sales speaks the Dataverse Web API: all versions alike.
 const SALES_PATHS: [&str; 3] = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"];
 /// Where headquarters' data service is.
@@ -46,6 +44,8 @@ pub struct Settings {
     pub origin: String,
     /// What names the store and the back office answer to.
     pub hosts: Hosts,
+    /// What the store is called.
+    pub store_name: String,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
     /// Tokens that one client may ask for per minute.
@@ -93,7 +93,7 @@ impl System {
             Store::open(catalog, location, environment.clone()).await
         };
         let databases = &settings.databases;
-        let channel = open(channel::catalog(), &databases.channel).await?;
+        let channel = open(storefront::catalog(), &databases.channel).await?;
         let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
         let sales = open(sales::catalog(), &databases.sales).await?;
         let dual_write = open(dual_write::catalog(), &databases.dual_write).await?;
@@ -156,8 +156,10 @@ impl System {
             channel.clone(),
             storefront::Settings {
                 origin: settings.origin,
-                name: STORE_NAME.into(),
+                name: settings.store_name,
+                company: COMPANY.into(),
                 onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
+                sign_ins_per_minute: settings.sign_ins_per_minute,
             },
         );
         if settings.demo {
