@@ -14,6 +14,13 @@ use crate::maps::Solution;
 use crate::waiting::Reason;
 use crate::{Peer, PeerError, Side};
 
+/// Codes of refusals of our own: the map has no counterpart for a value; another row has the key;
+/// the linked row was deleted; nothing of this name delivers any more.
+pub(crate) const UNMAPPED: &str = "Unmapped";
+pub(crate) const SAME_KEY: &str = "SameKey";
+pub(crate) const ROW_GONE: &str = "RowGone";
+pub(crate) const NO_TARGET: &str = "NoTarget";
+
 /// What deliveries work with.
 pub(crate) struct Desk {
     pub store: Store,
@@ -58,8 +65,8 @@ pub(crate) enum DeliveryError {
 
 /// A refusal makes the delivery wait; of a peer that cannot answer the engine has to judge.
 pub(crate) fn refused(error: PeerError) -> Result<Delivered, DeliveryError> {
-    match error {
-        PeerError::Refused { .. } => Ok(Delivered::Wait(Reason::Refused(error.to_string()))),
+    match &error {
+        PeerError::Refused { code, .. } => Ok(Delivered::Wait(Reason::refused(code, error.to_string()))),
         PeerError::Unavailable { .. } => Err(error.into()),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Decision, Decisions, Map};
-use crate::Side;
+use crate::{Row, Side};
 
 /// Why a document cannot be used. Nothing runs with half a solution.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -93,6 +93,13 @@ impl Solution {
     #[must_use]
     pub fn map(&self, name: &str) -> Option<&Map> {
         self.maps.iter().find(|map| map.name == name)
+    }
+
+    /// How people call this row of a set.
+    #[must_use]
+    pub fn name_of(&self, side: Side, set: &str, row: &Row) -> Option<String> {
+        let ends = self.maps.iter().map(|map| map.end(side)).filter(|end| end.set == set);
+        ends.filter_map(|end| end.name_of(row)).next()
     }
 
     /// All decisions, each with its document.
