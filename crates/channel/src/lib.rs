@@ -6,6 +6,7 @@
 
 pub mod customers;
 pub mod requests;
+pub mod shapes;
 
 pub use platform::token::{Purpose, Token};
 

@@ -6,7 +6,7 @@ use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
 
 use crate::legal_entities::{COMPANY_DEFAULT, LegalEntity};
 use crate::number_sequences::{NumberSequence, Sequence};
-use crate::{customer_groups, mail, payment_terms};
+use crate::{change_log, customer_groups, mail, payment_terms};
 
 /// Client id of the application user that dual-write works as.
 pub const DUAL_WRITE: &str = "dual-write";
@@ -81,7 +81,8 @@ const INTEGRATION: (&str, Privileges) = (
 /// # Errors
 /// As any write.
 pub async fn company(store: &Store) -> Result<()> {
-    store.write(Context::system(), (), |tx, ()| Box::pin(make_company(tx))).await
+    store.write(Context::system(), (), |tx, ()| Box::pin(make_company(tx))).await?;
+    change_log::keep_for_dual_write(store).await
 }
 
 /// People and the application user of the demo.

@@ -101,7 +101,6 @@ grid-too-many-selected = At most { $max } rows at a time.
 no-value = no value
 
 # Form
-form-required = required
 form-choose = Choose…
 form-lookup-hint = Type part of the name
 form-lookup-none = Nothing by this name is here for you. Type part of the name, or leave it empty.

@@ -101,7 +101,6 @@ grid-too-many-selected = Como máximo { $max } filas a la vez.
 no-value = sin valor
 
 # Form
-form-required = obligatorio
 form-choose = Elegir…
 form-lookup-hint = Escriba parte del nombre
 form-lookup-none = No hay nada con este nombre a su alcance. Escriba parte del nombre o deje el campo vacío.

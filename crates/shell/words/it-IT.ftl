@@ -101,7 +101,6 @@ grid-too-many-selected = Al massimo { $max } righe alla volta.
 no-value = nessun valore
 
 # Form
-form-required = obbligatorio
 form-choose = Scegli…
 form-lookup-hint = Digitare parte del nome
 form-lookup-none = Nessun elemento accessibile con questo nome. Digitare parte del nome o lasciare vuoto il campo.

@@ -105,7 +105,6 @@ grid-too-many-selected = Maksymalna liczba wierszy naraz: { $max }.
 no-value = brak wartości
 
 # Form
-form-required = wymagane
 form-choose = Wybierz…
 form-lookup-hint = Wpisz część nazwy
 form-lookup-none = Nie ma tu dostępnego elementu o tej nazwie. Wpisz część nazwy lub pozostaw pole puste.

@@ -101,7 +101,6 @@ grid-too-many-selected = No máximo { $max } linhas por vez.
 no-value = sem valor
 
 # Form
-form-required = obrigatório
 form-choose = Escolher…
 form-lookup-hint = Digite parte do nome
 form-lookup-none = Não há nada com este nome disponível para você. Digite parte do nome ou deixe em branco.

@@ -105,7 +105,6 @@ grid-too-many-selected = Максимальное число строк за о�
 no-value = нет значения
 
 # Form
-form-required = обязательно
 form-choose = Выберите…
 form-lookup-hint = Введите часть имени
 form-lookup-none = Доступных вам объектов с таким именем нет. Введите часть имени или оставьте поле пустым.

@@ -18,6 +18,7 @@ mod origin;
 mod read;
 mod respond;
 mod route;
+mod strict_json;
 mod write;
 
 pub use actions::{Action, ActionCall, ActionReply};

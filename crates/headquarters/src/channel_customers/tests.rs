@@ -157,6 +157,7 @@ async fn who_joins_a_second_partner_is_told_to_sign_in_as_before() {
             organization_account: None,
             requestor_account: None,
             join_existing: true,
+            join_existing_organization: false,
         };
         office
             .store

@@ -7,6 +7,9 @@ mod password_resets;
 pub mod publish_status;
 mod request_mails;
 pub mod synchronize;
+mod unanswered;
+
+pub(crate) use unanswered::rules;
 
 use channel::requests::RequestStatus;
 use tables::jiff::Timestamp;

@@ -3,10 +3,10 @@
 use channel::requests::{EMPLOYEES_MAX, Request};
 use serde_json::{Map, Value};
 
-use super::shapes::{is_email, is_language, is_phone, is_refused, is_website};
 use crate::countries::{Country, Part, TaxNumberFault, check_tax_number};
 use crate::problem::Fault;
 use crate::words::{Phrase, Word};
+use channel::shapes::{is_email, is_language, is_phone, is_refused, is_website};
 
 /// Longest text that is looked at as a country: who writes a name is told that a code is expected.
 const COUNTRY_LENGTH_MAX: usize = 60;
