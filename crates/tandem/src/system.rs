@@ -134,7 +134,7 @@ impl System {
             .merge(office.router())
             .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
             .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write))
+            .merge(dual_write::pages::router(&office, dual_write, engine.clone(), page_of))
             .route("/healthz", get(|| async { "ok\n" }))
             .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
             .merge(authority.router())

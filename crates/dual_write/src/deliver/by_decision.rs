@@ -5,7 +5,6 @@ use uuid::Uuid;
 
 use super::parameters::parameters;
 use super::{Delivered, DeliveryError, Desk, UNMAPPED, refused};
-use crate::engine::target_name;
 use crate::links::{self, Link};
 use crate::maps::{Condition, Decision, Decisions, Fact, Linked, Pair, Scope, Write};
 use crate::peer::PeerError;
@@ -33,7 +32,7 @@ pub(crate) async fn by_decision(
     let Some(row) = change.row.as_ref().filter(|_| is_decision(decision, decision.from, change)) else {
         return Ok(Delivered::nothing());
     };
-    if is_paused(&desk.store, &target_name(&document.name, decision)).await? {
+    if is_paused(&desk.store, &document.target_name(decision)).await? {
         return Ok(Delivered::Wait(Reason::Paused));
     }
     let subject = match linked(desk, decision.from, row, &decision.subject).await? {

@@ -59,7 +59,7 @@ pub(crate) async fn by_map(
 }
 
 /// Where the row's lookups lead on the other side, or the row whose link is missing.
-async fn resolve(
+pub(crate) async fn resolve(
     desk: &Desk,
     map: &Map,
     side: Side,

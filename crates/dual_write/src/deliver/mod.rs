@@ -5,7 +5,7 @@ mod by_map;
 mod parameters;
 
 pub(crate) use by_decision::{by_decision, is_decision};
-pub(crate) use by_map::by_map;
+pub(crate) use by_map::{by_map, resolve};
 
 use tables::Store;
 

@@ -331,10 +331,7 @@ impl Engine {
         if let Some(map) = solution.map(name) {
             return Some(Target::Map(map));
         }
-        let mut decisions = solution.decisions();
-        decisions
-            .find(|(document, decision)| target_name(&document.name, decision) == name)
-            .map(|(document, decision)| Target::Decision(document, decision))
+        solution.decision(name).map(|(document, decision)| Target::Decision(document, decision))
     }
 
     fn measure(&self, target: &Target<'_>, since: Option<Timestamp>) {
@@ -374,14 +371,9 @@ impl Target<'_> {
     fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Map(map) => Cow::Borrowed(&map.name),
-            Self::Decision(document, decision) => Cow::Owned(target_name(&document.name, decision)),
+            Self::Decision(document, decision) => Cow::Owned(document.target_name(decision)),
         }
     }
-}
-
-/// The name of a decision as a target.
-pub(crate) fn target_name(document: &str, decision: &Decision) -> String {
-    format!("{document}/{}", decision.name)
 }
 
 /// The lane of all decisions about the same key.

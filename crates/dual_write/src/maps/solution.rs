@@ -109,6 +109,12 @@ impl Solution {
             .flat_map(|document| document.decisions.iter().map(move |decision| (document, decision)))
     }
 
+    /// The decision with this [`Decisions::target_name`].
+    #[must_use]
+    pub fn decision(&self, target: &str) -> Option<(&Decisions, &Decision)> {
+        self.decisions().find(|(document, decision)| document.target_name(decision) == target)
+    }
+
     /// The column with the ids of a set's rows.
     #[must_use]
     pub fn id_column(&self, side: Side, set: &str) -> &str {

@@ -172,7 +172,8 @@ impl Reason {
     }
 }
 
-fn awaited(map: &str, side: Side, row: &str) -> String {
+/// What those are called that wait for this row.
+pub(crate) fn awaited(map: &str, side: Side, row: &str) -> String {
     format!("{map}/{side}/{row}")
 }
 

@@ -2,15 +2,19 @@
 
 mod activity;
 mod errors;
+mod parked;
 mod pause;
+mod preview;
 mod retry;
 mod standings;
 mod status;
 
 pub use activity::{Activity, Deed};
 pub use errors::{Parked, ParkedPage};
+pub use parked::{Images, Ready};
 pub(crate) use pause::is_paused;
 pub use pause::{Pause, REASON_LENGTH_MAX};
+pub use preview::{Line, Mark, Pair, preview};
 pub use retry::Retried;
 pub use standings::{CounterpartPage, Standings};
 pub use status::{Kind, SideStatus, Status, TargetStatus};

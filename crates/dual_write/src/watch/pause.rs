@@ -5,8 +5,8 @@ use tables::{Comparison, Context, Filter, Principal, Query, Result, Store, Table
 use uuid::Uuid;
 
 use super::activity::{Activity, Deed, note};
+use crate::Engine;
 use crate::waiting::{Cause, ROUND_MAX, Waiting};
-use crate::{Engine, engine::target_name};
 
 /// Longest reason that somebody gives, in characters.
 pub const REASON_LENGTH_MAX: usize = 400;
@@ -37,9 +37,7 @@ impl Engine {
     #[must_use]
     pub fn has_target(&self, target: &str) -> bool {
         let solution = &self.desk().solution;
-        let mut decisions = solution.decisions();
-        solution.map(target).is_some()
-            || decisions.any(|(document, decision)| target_name(&document.name, decision) == target)
+        solution.map(target).is_some() || solution.decision(target).is_some()
     }
 
     /// Pauses a map or decision. Done again, it changes nothing.
