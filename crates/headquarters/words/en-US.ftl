@@ -397,3 +397,5 @@ option-Ended = Ended
 option-Error = Error
 option-Succeeded = Done
 option-Skipped = Skipped
+approve-join-organization = Let the requestor act for this organization as one of its administrators
+organization-in-use = Customer { $account } belongs to { $owner } already. Let the requestor join it, or choose another organization.

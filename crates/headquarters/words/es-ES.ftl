@@ -397,3 +397,5 @@ option-Ended = Terminado
 option-Error = Error
 option-Succeeded = Hecha
 option-Skipped = Omitida
+approve-join-organization = Permitir que el solicitante actúe en nombre de esta organización como uno de sus administradores
+organization-in-use = El cliente { $account } ya pertenece a { $owner }. Permita que el solicitante se una o elija otra organización.

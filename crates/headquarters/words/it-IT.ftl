@@ -397,3 +397,5 @@ option-Ended = Terminato
 option-Error = Errore
 option-Succeeded = Completata
 option-Skipped = Saltata
+approve-join-organization = Consenti al richiedente di agire per questa organizzazione come uno dei suoi amministratori
+organization-in-use = Il cliente { $account } appartiene già a { $owner }. Consenti al richiedente di unirsi oppure scegli un'altra organizzazione.

@@ -419,3 +419,5 @@ option-Ended = Zakończono
 option-Error = Błąd
 option-Succeeded = Wykonano
 option-Skipped = Pominięto
+approve-join-organization = Pozwól wnioskodawcy działać w imieniu tej organizacji jako jednemu z jej administratorów
+organization-in-use = Klient { $account } należy już do { $owner }. Pozwól wnioskodawcy do niego dołączyć albo wybierz inną organizację.

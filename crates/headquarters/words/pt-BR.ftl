@@ -397,3 +397,5 @@ option-Ended = Concluído
 option-Error = Erro
 option-Succeeded = Concluída
 option-Skipped = Ignorada
+approve-join-organization = Permitir que o solicitante atue por esta organização como um dos administradores
+organization-in-use = O cliente { $account } já pertence a { $owner }. Permita que o solicitante participe dele ou escolha outra organização.

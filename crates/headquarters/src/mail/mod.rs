@@ -17,8 +17,8 @@ mod transport;
 
 pub use captured::mail_router;
 pub use notification_type::NotificationType;
-pub use queue::{Letter, queue, queue_link};
 pub use preview::Preview;
+pub use queue::{Letter, queue, queue_link};
 pub use resend::{Resend, ResendError, resend};
 pub use restore::{has_built_in, restore};
 pub use smtp::{Encryption, Smtp, SmtpSettings};

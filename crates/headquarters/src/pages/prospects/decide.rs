@@ -25,6 +25,9 @@ struct ApprovePage {
     /// The person who has the requestor's address: name and page.
     in_use: Option<(String, String)>,
     join: bool,
+    /// Whether to ask if the requestor may act for an organization that is a partner already.
+    asks_organization: bool,
+    join_organization: bool,
     /// Organizations that the prospect could be: account, name, and whether it is chosen.
     organizations: Vec<(String, String, bool)>,
     error: Option<String>,
@@ -54,7 +57,9 @@ pub(super) async fn ask_approve(visit: Visit, RowId(id): RowId) -> Shown {
     approve_page(&visit, id, &Sent::default(), None).await
 }
 
-async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<String>) -> Shown {
+async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, refusal: Option<&DecisionError>) -> Shown {
+    let refused_for_organization = matches!(refusal, Some(DecisionError::OrganizationInUse { .. }));
+    let error = refusal.map(|error| words(visit, error));
     let mut reader = visit.read().await?;
     let prospect: Prospect = reader.get(id).await?.ok_or(Fault::NotFound)?;
     if !is_open(&prospect) {
@@ -75,6 +80,8 @@ async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<String
         requestor: requestor(&prospect),
         in_use: found.email_in_use.as_ref().map(customers::link),
         join: sent.find("join").is_some(),
+        asks_organization: refused_for_organization || sent.find("join_organization").is_some(),
+        join_organization: sent.find("join_organization").is_some(),
         organizations: found.organizations.into_iter().map(option).collect(),
         error,
     };
@@ -95,6 +102,7 @@ pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Sh
         organization_account: Some(sent.get("organization").to_owned()).filter(|account| !account.is_empty()),
         requestor_account: None,
         join_existing: sent.find("join").is_some(),
+        join_existing_organization: sent.find("join_organization").is_some(),
     };
     let decided =
         visit.store().write(visit.context(), command, |tx, command| Box::pin(approve(tx, command))).await;
@@ -104,7 +112,7 @@ pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Sh
         Err(DecisionError::Tables(error)) => Err(error.into()),
         // The page says who, when and where.
         Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
-        Err(error) => approve_page(&visit, id, &sent, Some(words(&visit, &error))).await,
+        Err(error) => approve_page(&visit, id, &sent, Some(&error)).await,
     }
 }
 
@@ -192,6 +200,9 @@ pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
         }
         DecisionError::EmailInUse { email, account } => {
             visit.say_all("email-in-use", &[("email", email), ("account", account)])
+        }
+        DecisionError::OrganizationInUse { account, owner } => {
+            visit.say_all("organization-in-use", &[("account", account), ("owner", owner)])
         }
         DecisionError::Tables(error) => visit.error(error),
     }
