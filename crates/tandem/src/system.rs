@@ -77,7 +77,9 @@ pub struct System {
     /// What the store writes to and reads from.
     pub channel: Store,
     pub(crate) headquarters: Store,
-    sales: Store,
+    pub(crate) sales: Store,
+    pub(crate) dual_write: Store,
+    pub(crate) office_origin: String,
 }
 
 impl System {
@@ -126,18 +128,25 @@ impl System {
         let engine = solution.map(|solution| {
             engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
         });
+        let office_origin = settings.hosts.office(&settings.origin).to_owned();
         let office = shell::office::Settings {
-            origin: settings.hosts.office(&settings.origin).to_owned(),
+            origin: office_origin.clone(),
             sign_ins_per_minute: settings.sign_ins_per_minute,
-            store_path: "/",
+            store_path: settings.hosts.store_path(),
             queue_link_mail: Arc::new(headquarters::mail::queue_link),
         };
         let office = shell::office::Office::new(headquarters.clone(), office);
         let mut office_half = Router::new()
             .merge(office.router())
-            .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
+            .merge(headquarters::pages::router(
+                &office,
+                headquarters.clone(),
+                channel.clone(),
+                Arc::clone(&jobs),
+                standings.clone(),
+            ))
             .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write))
+            .merge(dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of))
             .merge(authority.router())
             .nest_service(HEADQUARTERS_PATH, headquarters_api);
         for path in SALES_PATHS {
@@ -165,7 +174,17 @@ impl System {
         if settings.demo {
             router = router.layer(axum::middleware::from_fn(door::loopback_only));
         }
-        Ok(Self { demo: settings.demo, jobs, engine, router, channel, headquarters, sales })
+        Ok(Self {
+            demo: settings.demo,
+            jobs,
+            engine,
+            router,
+            channel,
+            headquarters,
+            sales,
+            dual_write,
+            office_origin,
+        })
     }
 
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.

@@ -13,7 +13,7 @@ mod sign_in;
 #[cfg(test)]
 mod tests;
 
-pub use link::{LINK_DAYS, LinkMail, PasswordLink, QueueLinkMail};
+pub use link::{LINK_DAYS, LinkMail, PasswordLink, QueueLinkMail, invite};
 pub use settings::UserSettings;
 
 use std::net::SocketAddr;
@@ -68,7 +68,7 @@ pub struct Settings {
     /// How often one sender, and one account, may try to sign in per minute.
     pub sign_ins_per_minute: u32,
     /// Where the store is.
-    pub store_path: &'static str,
+    pub store_path: String,
     /// Sends links to whoever forgot a password.
     pub queue_link_mail: QueueLinkMail,
 }
@@ -177,11 +177,12 @@ impl Office {
     /// The store, and the applications in which the person with this address has any right.
     pub(crate) async fn tiles(&self, email: &str) -> Result<Vec<Tile>> {
         let applications = self.applications.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut tiles = vec![Tile { application: "store", path: self.settings.store_path, icon: "basket" }];
+        let mut tiles =
+            vec![Tile { application: "store", path: self.settings.store_path.clone(), icon: "basket" }];
         for application in applications {
             if principal(&application.store, email).await?.is_some() {
                 let Application { name, path, icon, .. } = application;
-                tiles.push(Tile { application: name, path, icon });
+                tiles.push(Tile { application: name, path: path.into(), icon });
             }
         }
         Ok(tiles)
