@@ -145,10 +145,8 @@ impl Shop {
     pub async fn invite(&self, person: u128) -> PasswordToken {
         let id = Uuid::from_u128(person);
         let invited = self.store.write(Context::system(), id, |tx, id| Box::pin(invite(tx, id))).await;
-        match invited.unwrap() {
-            Invitation::SetPassword(token) => token,
-            other => panic!("{other:?}"),
-        }
+        let Invitation::SetPassword(token) = invited.unwrap() else { unreachable!("a password is set") };
+        token
     }
 
     /// Two organizations: of the first Ola is the administrator (1) and Jan a user (2), of the
