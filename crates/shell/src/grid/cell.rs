@@ -6,6 +6,9 @@ use super::{Column, Place};
 use crate::names::Names;
 use crate::{Tone, Voice};
 
+/// Longest text that is taken for a code, in characters.
+const CODE_LENGTH_MAX: u32 = 30;
+
 /// One cell of a grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -78,6 +81,8 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
     };
     let number = match definition.kind {
         ColumnKind::Whole { .. } | ColumnKind::Decimal { .. } | ColumnKind::Money { .. } => " num",
+        // Codes and numbers do not break.
+        ColumnKind::Text { length_max } if length_max <= CODE_LENGTH_MAX => " nowrap",
         _ => "",
     };
     let priority = match column.priority {

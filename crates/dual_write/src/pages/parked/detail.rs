@@ -214,8 +214,7 @@ fn rail(visit: &Visit, waiting: &Waiting, change: &Change, since: Option<Timesta
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
     let (icon, _) =
         direction(visit, if from == Side::Sales { Direction::ToHeadquarters } else { Direction::ToSales });
-    let mut rail = Vec::new();
-    rail.push(Entry {
+    let mut rail = vec![Entry {
         icon: "edit",
         title: visit.say_with("rail-changed", "side", side(visit, from)),
         at: change.at,
@@ -224,7 +223,7 @@ fn rail(visit: &Visit, waiting: &Waiting, change: &Change, since: Option<Timesta
             false => vec![change.changed.join(", ")],
         },
         ..Entry::default()
-    });
+    }];
     rail.push(Entry {
         icon,
         is_machine: true,
