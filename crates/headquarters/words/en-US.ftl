@@ -268,7 +268,7 @@ number-sequence-care = Each # is a digit. Numbers given before must not come aga
 refused-FormatWithoutDigits = The format needs a # for each digit of the number, such as C-######.
 refused-FormatTooShort = The next number has more digits than the format has #. Lengthen the format.
 refused-NumberGivenBefore = Lower numbers were given already and would come again. Keep the next number, or begin a new format.
-refused-0x80040203 = This value does not exist in the company. Choose an existing one.
+refused-0x80040203 = The customer group or the terms of payment do not exist in this company. Choose existing ones.
 
 # Columns
 column-dataareaid = Company
@@ -330,6 +330,7 @@ column-customergroupid = Customer group
 column-salescurrencycode = Currency
 column-salesmemo = Memo
 column-languageid = Language
+column-contactpersonid = Contact person ID
 column-name = Name
 column-purpose = Purpose
 column-subject = Subject

@@ -268,7 +268,7 @@ number-sequence-care = Cada # es un dígito. Los números ya dados no deben repe
 refused-FormatWithoutDigits = El formato necesita un # por cada dígito del número, como C-######.
 refused-FormatTooShort = El número siguiente tiene más dígitos que # el formato. Alargue el formato.
 refused-NumberGivenBefore = Los números menores ya se dieron y se repetirían. Conserve el número siguiente o empiece un formato nuevo.
-refused-0x80040203 = Este valor no existe en la empresa. Elija uno existente.
+refused-0x80040203 = El grupo de clientes o las condiciones de pago no existen en esta empresa. Elija existentes.
 
 # Columns
 column-dataareaid = Empresa
@@ -330,6 +330,7 @@ column-customergroupid = Grupo de clientes
 column-salescurrencycode = Divisa
 column-salesmemo = Notas
 column-languageid = Idioma
+column-contactpersonid = Id. de persona de contacto
 column-name = Nombre
 column-purpose = Propósito
 column-subject = Asunto

@@ -268,7 +268,7 @@ number-sequence-care = Ogni # è una cifra. I numeri già assegnati non devono r
 refused-FormatWithoutDigits = Il formato richiede un # per ogni cifra del numero, come C-######.
 refused-FormatTooShort = Il numero successivo ha più cifre dei # del formato. Allunghi il formato.
 refused-NumberGivenBefore = I numeri inferiori sono già stati assegnati e si ripeterebbero. Mantenga il numero successivo o inizi un nuovo formato.
-refused-0x80040203 = Questo valore non esiste nella società. Ne scelga uno esistente.
+refused-0x80040203 = Il gruppo di clienti o i termini di pagamento non esistono in questa società. Ne scelga di esistenti.
 
 # Columns
 column-dataareaid = Società
@@ -330,6 +330,7 @@ column-customergroupid = Gruppo di clienti
 column-salescurrencycode = Valuta
 column-salesmemo = Note
 column-languageid = Lingua
+column-contactpersonid = ID persona di contatto
 column-name = Nome
 column-purpose = Scopo
 column-subject = Oggetto

@@ -290,7 +290,7 @@ number-sequence-care = Każdy # to cyfra. Nadane numery nie mogą się powtórzy
 refused-FormatWithoutDigits = Format wymaga # dla każdej cyfry numeru, np. C-######.
 refused-FormatTooShort = Następny numer ma więcej cyfr niż # w formacie. Wydłuż format.
 refused-NumberGivenBefore = Niższe numery zostały już nadane i powtórzyłyby się. Zachowaj następny numer albo rozpocznij nowy format.
-refused-0x80040203 = Ta wartość nie istnieje w firmie. Wybierz istniejącą.
+refused-0x80040203 = Grupa odbiorców lub warunki płatności nie istnieją w tej firmie. Wybierz istniejące.
 
 # Columns
 column-dataareaid = Firma
@@ -352,6 +352,7 @@ column-customergroupid = Grupa odbiorców
 column-salescurrencycode = Waluta
 column-salesmemo = Notatka
 column-languageid = Język
+column-contactpersonid = Identyfikator osoby kontaktowej
 column-name = Nazwa
 column-purpose = Cel
 column-subject = Temat

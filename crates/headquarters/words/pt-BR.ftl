@@ -268,7 +268,7 @@ number-sequence-care = Cada # é um dígito. Números já usados não podem volt
 refused-FormatWithoutDigits = O formato precisa de um # para cada dígito do número, como C-######.
 refused-FormatTooShort = O próximo número tem mais dígitos do que # no formato. Aumente o formato.
 refused-NumberGivenBefore = Números menores já foram usados e voltariam. Mantenha o próximo número ou comece um novo formato.
-refused-0x80040203 = Este valor não existe na empresa. Escolha um existente.
+refused-0x80040203 = O grupo de clientes ou as condições de pagamento não existem nesta empresa. Escolha existentes.
 
 # Columns
 column-dataareaid = Empresa
@@ -330,6 +330,7 @@ column-customergroupid = Grupo de clientes
 column-salescurrencycode = Moeda
 column-salesmemo = Observações
 column-languageid = Idioma
+column-contactpersonid = ID da pessoa de contato
 column-name = Nome
 column-purpose = Finalidade
 column-subject = Assunto

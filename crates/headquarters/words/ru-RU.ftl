@@ -290,7 +290,7 @@ number-sequence-care = Каждый # — цифра. Выданные номе�
 refused-FormatWithoutDigits = В формате нужен # для каждой цифры номера, например C-######.
 refused-FormatTooShort = В следующем номере больше цифр, чем # в формате. Удлините формат.
 refused-NumberGivenBefore = Меньшие номера уже выданы и повторились бы. Оставьте следующий номер или начните новый формат.
-refused-0x80040203 = Такого значения в компании нет. Выберите существующее.
+refused-0x80040203 = Такой группы клиентов или условий оплаты в этой компании нет. Выберите существующие.
 
 # Columns
 column-dataareaid = Компания
@@ -352,6 +352,7 @@ column-customergroupid = Группа клиентов
 column-salescurrencycode = Валюта
 column-salesmemo = Заметка
 column-languageid = Язык
+column-contactpersonid = Код контактного лица
 column-name = Название
 column-purpose = Назначение
 column-subject = Тема
