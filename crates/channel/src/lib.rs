@@ -6,6 +6,7 @@
 
 pub mod customers;
 pub mod requests;
+pub mod shapes;
 
 pub use platform::token::{Purpose, Token};
 
@@ -24,6 +25,7 @@ pub fn catalog() -> Catalog {
         .with::<customers::PasswordRequest>()
         .with::<customers::Feed>()
         .with::<customers::UserRequest>()
+        .with::<customers::MemberChange>()
         .with::<requests::RepeatedRequest>()
         .with::<requests::RequestMail>()
         .with::<requests::RequestLink>()

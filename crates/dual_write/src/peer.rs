@@ -136,11 +136,11 @@ impl Peer {
         self.side
     }
 
-    /// Changes of these sets after `token`.
+    /// Changes of these sets after `token`. The side keeps them until they are asked for.
     pub(crate) async fn changes(&self, sets: &[String], token: &str) -> Result<Changes, PeerError> {
         let sets = Json::from(sets.to_vec()).to_string();
         let path = format!(
-            "RetrieveChanges(Tables=@p1,Token=@p2)?@p1={}&@p2={}&$top={CHANGES_MAX}",
+            "RetrieveChanges(Tables=@p1,Token=@p2,Keep=true)?@p1={}&@p2={}&$top={CHANGES_MAX}",
             encode(&sets),
             encode(&format!("'{token}'"))
         );

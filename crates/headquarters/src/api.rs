@@ -36,18 +36,31 @@ const EXPOSED: &[&str] = &[
     "systemuser",
 ];
 
+const APPROVE: &[&str] = &[
+    "OrganizationCustomerAccount",
+    "RequestorCustomerAccount",
+    "JoinExisting",
+    "joinExisting",
+    "JoinExistingOrganization",
+    "DecisionId",
+    "DecidedBy",
+    "DecidedIn",
+];
+const RESEND: &[&str] = &["Recipient"];
+const REJECT: &[&str] = &["Reason", "Comment", "DecisionId", "DecidedBy", "DecidedIn"];
+
 /// The data service.
 #[must_use]
 pub fn api(store: Store, authority: Arc<Authority>, jobs: Arc<Jobs>) -> Api {
     Api::new(store, Convention::FinanceAndOperations, authority)
         .expose(EXPOSED)
         .default_company(COMPANY_DEFAULT)
-        .bound_action(Prospect::NAME, "Approve", action(approve_prospect))
-        .bound_action(Prospect::NAME, "Reject", action(reject_prospect))
-        .bound_action(Prospect::NAME, "StartReview", action(review_prospect))
-        .bound_action(EmailMessage::NAME, "Resend", action(resend_message))
-        .bound_action(EmailTemplate::NAME, "Restore", action(restore_template))
-        .bound_action("batchjob", "RunNow", action(move |call| run_now(call, Arc::clone(&jobs))))
+        .bound_action(Prospect::NAME, "Approve", APPROVE, action(approve_prospect))
+        .bound_action(Prospect::NAME, "Reject", REJECT, action(reject_prospect))
+        .bound_action(Prospect::NAME, "StartReview", &[], action(review_prospect))
+        .bound_action(EmailMessage::NAME, "Resend", RESEND, action(resend_message))
+        .bound_action(EmailTemplate::NAME, "Restore", &[], action(restore_template))
+        .bound_action("batchjob", "RunNow", &[], action(move |call| run_now(call, Arc::clone(&jobs))))
 }
 
 /// An async function as an action.
@@ -67,6 +80,7 @@ async fn approve_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
         requestor_account: call.text("RequestorCustomerAccount")?,
         // Its name as in the refusal, or in the spelling of the store's API.
         join_existing: call.yes_no("JoinExisting")?.or(call.yes_no("joinExisting")?).unwrap_or_default(),
+        join_existing_organization: call.yes_no("JoinExistingOrganization")?.unwrap_or_default(),
     };
     call.store.write(call.context, command, |tx, command| Box::pin(approve(tx, command))).await?;
     Ok(row(prospect))
@@ -181,6 +195,7 @@ impl From<DecisionError> for ApiError {
             DecisionError::Tables(error) => return error.into(),
             DecisionError::Opposite { .. } => (409, "ProspectAlreadyDecided"),
             DecisionError::EmailInUse { .. } => (409, "EmailInUse"),
+            DecisionError::OrganizationInUse { .. } => (409, "OrganizationInUse"),
             DecisionError::UnknownReason { .. } => (400, "UnknownRejectionReason"),
             DecisionError::UnknownCustomer { .. } => (400, "UnknownCustomer"),
             DecisionError::UnfitCustomer { .. } => (400, "UnfitCustomer"),

@@ -8,6 +8,7 @@
 mod api;
 #[cfg(test)]
 mod api_tests;
+mod change_log;
 mod channel_customers;
 pub mod channel_requests;
 pub mod contact_persons;
@@ -24,6 +25,7 @@ mod schedule;
 pub mod seed;
 #[cfg(test)]
 mod testing;
+mod well_formed;
 
 pub use api::api;
 pub use mail::mail_router;
@@ -40,7 +42,7 @@ const BAD_ARGUMENT: &str = "0x80040203";
 pub fn catalog() -> Catalog {
     let catalog = web_api::with_authority(::jobs::with_jobs(with_security(Catalog::new())));
     let catalog = shell::office::with_office(catalog);
-    catalog
+    let catalog = catalog
         .with::<legal_entities::LegalEntity>()
         .with::<number_sequences::NumberSequence>()
         .with::<customer_groups::CustomerGroup>()
@@ -57,7 +59,8 @@ pub fn catalog() -> Catalog {
         .with_rule(prospects::rule())
         .with_rule(contact_persons::rule())
         .with_rule(mail::rule())
-        .with_rule(number_sequences::rule())
+        .with_rule(number_sequences::rule());
+    well_formed::rules().chain(channel_requests::rules()).fold(catalog, Catalog::with_rule)
 }
 
 /// Refuses a change of what a row is known by.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ::jobs::{Job, Run};
 use tables::Store;
 
+use crate::change_log;
 use crate::channel_customers::job_1010;
 use crate::channel_requests::{p_0001, synchronize};
 use crate::mail::{Transport, process};
@@ -58,5 +59,15 @@ pub fn jobs(store: &Store, channel_store: &Store, settings: &JobSettings) -> Vec
             Arc::new(move |run: Run| Box::pin(process::run(run, transport.clone())))
         },
     };
-    [pull].into_iter().chain(synchronize).chain([publish, mail]).collect()
+    [pull].into_iter().chain(synchronize).chain([publish, mail, clean_up()]).collect()
+}
+
+/// Nightly, when few work.
+pub(crate) fn clean_up() -> Job {
+    Job {
+        name: change_log::NAME,
+        recurrence: "17 3 * * *",
+        wake: Vec::new(),
+        run: Arc::new(|run: Run| Box::pin(change_log::run(run))),
+    }
 }

@@ -149,6 +149,7 @@ pub async fn approve_as(context: Context, store: &Store, prospect: Uuid) -> Resu
         organization_account: None,
         requestor_account: None,
         join_existing: false,
+        join_existing_organization: false,
     };
     store.write(context, command, |tx, command| Box::pin(approve(tx, command))).await
 }

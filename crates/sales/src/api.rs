@@ -38,14 +38,31 @@ const NO_SUCH_ROW: &str = "0x80040217";
 /// Code of Dataverse: the row seems to be there already.
 const DUPLICATES_FOUND: &str = "0x80040333";
 
+/// What QualifyLead takes. `ProcessInstanceId` is what clients of Dataverse send for a stage of a
+/// process, which a lead here has none of.
+const QUALIFY: &[&str] = &[
+    "CreateAccount",
+    "CreateContact",
+    "CreateOpportunity",
+    "Status",
+    "OpportunityCurrencyId",
+    "OpportunityCustomerId",
+    "SourceCampaignId",
+    "SuppressDuplicateDetection",
+    "ProcessInstanceId",
+    "ExistingAccountId",
+    "ExistingContactId",
+];
+const CLOSE: &[&str] = &["Status", "OpportunityClose"];
+
 /// The Web API.
 #[must_use]
 pub fn api(store: Store, authority: Arc<Authority>) -> Api {
     Api::new(store, Convention::Dataverse, authority)
         .expose(EXPOSED)
-        .bound_action(Lead::NAME, "QualifyLead", action(qualify_lead))
-        .unbound_action("WinOpportunity", action(win_opportunity))
-        .unbound_action("LoseOpportunity", action(lose_opportunity))
+        .bound_action(Lead::NAME, "QualifyLead", QUALIFY, action(qualify_lead))
+        .unbound_action("WinOpportunity", CLOSE, action(win_opportunity))
+        .unbound_action("LoseOpportunity", CLOSE, action(lose_opportunity))
 }
 
 /// An async function as an action.

@@ -144,11 +144,7 @@ impl Voice {
     /// What the store refused about a row of `table`, in this language.
     #[must_use]
     pub fn error_in(&self, table: &str, error: &Error) -> String {
-        let label = |column: &str| {
-            let key = |prefix: &str| format!("{prefix}-{}", column.to_ascii_lowercase().replace('_', "-"));
-            let known = self.try_say(&key(table)).or_else(|| self.try_say(&key("column")));
-            known.unwrap_or_else(|| column.to_owned())
-        };
+        let label = |column: &str| self.column(table, column);
         let about = |key: &str, column: &str| self.say_with(key, "column", label(column));
         match error {
             Error::WrongType { column, .. } => about("error-wrong-type", column),
@@ -182,7 +178,7 @@ impl Voice {
             Error::UnknownTable { .. } | Error::UnknownColumn { .. } | Error::NotQueryable { .. } => {
                 self.say("fault-unreadable-remedy")
             }
-            Error::InvalidCursor => self.say("error-cursor"),
+            Error::InvalidCursor | Error::LogTrimmed { .. } => self.say("error-cursor"),
             Error::DiskFull | Error::Locked | Error::Unavailable | Error::Contention => {
                 self.say("error-busy")
             }

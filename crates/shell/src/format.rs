@@ -44,6 +44,17 @@ fn of(language: Language) -> Option<&'static Formatters> {
     FORMATTERS.iter().find(|formatters| formatters.language == language)
 }
 
+/// A whole number with its groups.
+#[must_use]
+pub fn number(language: Language, number: i64) -> String {
+    decimal(language, &Decimal::from(number))
+}
+
+fn decimal(language: Language, decimal: &Decimal) -> String {
+    let formatter = of(language).and_then(|formatters| formatters.number.as_ref());
+    formatter.map_or_else(|| decimal.to_string(), |formatter| formatter.format(decimal).to_string())
+}
+
 impl Voice {
     /// A day: `Nov 20, 2026`.
     #[must_use]
@@ -76,7 +87,7 @@ impl Voice {
     /// A whole number with its groups.
     #[must_use]
     pub fn number(&self, number: i64) -> String {
-        self.decimal(Decimal::from(number))
+        self::number(self.language, number)
     }
 
     /// A number of `units` at `scale` decimals, all of them shown.
@@ -128,8 +139,7 @@ impl Voice {
     }
 
     fn decimal(&self, decimal: Decimal) -> String {
-        let formatter = of(self.language).and_then(|formatters| formatters.number.as_ref());
-        formatter.map_or_else(|| decimal.to_string(), |formatter| formatter.format(&decimal).to_string())
+        self::decimal(self.language, &decimal)
     }
 }
 

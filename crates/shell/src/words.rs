@@ -4,10 +4,11 @@
 //! the files, so that no language lacks a word or keeps one that nobody says.
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
 use jiff::tz::TimeZone;
 
-use crate::{Language, assets};
+use crate::{Language, assets, format as formats};
 
 /// One application's words in all languages.
 pub struct Books(Vec<(Language, FluentBundle<FluentResource>)>);
@@ -30,13 +31,26 @@ impl Books {
         let pattern = book.get_message(key)?.value()?;
         let mut arguments = FluentArgs::new();
         for (name, text) in gaps {
-            // A number chooses the plural form; what looks like one is one.
             match text.parse::<i64>() {
-                Ok(number) => arguments.set(*name, number),
-                Err(_) => arguments.set(*name, *text),
+                Ok(number) if NUMBERS.contains(name) => arguments.set(*name, number),
+                _ => arguments.set(*name, *text),
             }
         }
         Some(book.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+}
+
+/// The gaps that numbers go into: they choose the plural form and are written as the language does.
+/// In any other a number stays what it is, as in a customer's account.
+pub(crate) const NUMBERS: [&str; 6] = ["count", "length", "limit", "max", "min", "seconds"];
+
+/// Numbers in gaps with the language's groups; what is no number stays.
+fn write_number<const AT: usize>(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => {
+            number.value.to_string().parse().ok().map(|whole| formats::number(Language::ALL[AT], whole))
+        }
+        _ => None,
     }
 }
 
@@ -44,6 +58,14 @@ fn book(language: Language, file: &str) -> FluentBundle<FluentResource> {
     let mut book = FluentBundle::new_concurrent(language.tag().parse().into_iter().collect());
     // The marks would travel into attributes and CSV, where nobody needs them.
     book.set_use_isolating(false);
+    book.set_formatter(Some(match language {
+        Language::English => write_number::<0>,
+        Language::Portuguese => write_number::<1>,
+        Language::Spanish => write_number::<2>,
+        Language::Polish => write_number::<3>,
+        Language::Italian => write_number::<4>,
+        Language::Russian => write_number::<5>,
+    }));
     for text in [shell_file(language), file] {
         let resource = FluentResource::try_new(text.to_owned());
         book.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
@@ -128,12 +150,18 @@ impl Voice {
         self.books.find(self.language, key, &[])
     }
 
-    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`.
+    /// The label of a column: the key `lead-companyname` for `companyname` of `lead`, or
+    /// `column-companyname` for all tables that have such a column.
     #[must_use]
     pub fn column(&self, table: &str, column: &str) -> String {
-        let own = format!("{table}-{}", column.to_ascii_lowercase().replace('_', "-"));
-        let shared = || format!("column-{}", column.to_ascii_lowercase().replace('_', "-"));
-        self.try_say(&own).or_else(|| self.try_say(&shared())).unwrap_or(own)
+        self.try_column(table, column).unwrap_or_else(|| column.to_owned())
+    }
+
+    /// The label of a column, where a file has it.
+    #[must_use]
+    pub fn try_column(&self, table: &str, column: &str) -> Option<String> {
+        let column = column.to_ascii_lowercase().replace('_', "-");
+        self.try_say(&format!("{table}-{column}")).or_else(|| self.try_say(&format!("column-{column}")))
     }
 
     /// The label of an option: the key `lead-statecode-Open`.

@@ -176,6 +176,15 @@ pub enum Error {
     /// A page cursor that is not of this query.
     #[error("The page marker does not belong to this query. Start again from the first page.")]
     InvalidCursor,
+    /// A place in the change log before entries that were removed.
+    #[error(
+        "Changes are kept for {days} days, and some after this place are gone. Read the rows as they are, \
+         then go on from the end of the log."
+    )]
+    LogTrimmed {
+        /// How long entries are kept.
+        days: i64,
+    },
     /// The declared tables would lose stored data.
     #[error("{table}: {change} would lose data. Write a named migration for it.")]
     DefinitionLosesData {

@@ -9,6 +9,8 @@ use crate::{Error, Operation, Result, Value};
 pub const ENTRIES_MAX: u32 = 1_000;
 /// The change log is kept at least this long, and longer while a reader is behind.
 pub const KEEP_DAYS: i64 = 7;
+/// Most entries that are removed in one transaction.
+pub const TRIM_MAX: u32 = 10_000;
 
 /// A place in the change log. Entries of one transaction share `transaction`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -20,7 +20,8 @@ use crate::model::Model;
 use crate::respond::{
     self, ApiError, BAD_PAYLOAD, RowJson, Shape, context_of, location, no_content, row_url,
 };
-use crate::write::{Target, parse_bind};
+use crate::strict_json;
+use crate::write::{Target, parse_bind, table_of_type};
 
 /// The code behind an action or a function.
 pub type Action = Arc<dyn Fn(ActionCall) -> BoxFuture<'static, Result<ActionReply, ApiError>> + Send + Sync>;
@@ -110,13 +111,13 @@ impl ActionCall {
     /// As for the body of a create; 400 naming the parameter.
     pub fn values(&self, name: &str, table: &str) -> Result<Values, ApiError> {
         let object = self.parameter(name, "an object", |json| json.as_object().cloned())?;
-        let catalog = self.store.catalog();
+        let (catalog, _) = self.store.catalog_now();
         let definition = catalog.table(table)?;
         let convention = match definition.naming {
             Naming::Lower => Convention::Dataverse,
             Naming::Pascal => Convention::FinanceAndOperations,
         };
-        let model = Model { convention, catalog, exposed: None, collections: &[], asker: None };
+        let model = Model::of_code(convention, &catalog);
         let body = model.body(definition, &object.unwrap_or_default(), None)?;
         let id = body.id;
         let mut values = body.known()?;
@@ -141,13 +142,8 @@ impl ActionCall {
     }
 
     fn row_at(&self, path: &str) -> Result<Reference, ApiError> {
-        let model = Model {
-            convention: Convention::Dataverse,
-            catalog: self.store.catalog(),
-            exposed: None,
-            collections: &[],
-            asker: None,
-        };
+        let (catalog, _) = self.store.catalog_now();
+        let model = Model::of_code(Convention::Dataverse, &catalog);
         match parse_bind(&model, path, None)? {
             (table, Target::Id(id)) => Ok(Reference::new(table, id)),
             (_, Target::Key(_)) => Err(ApiError::invalid("name the row by its id, not by a key")),
@@ -155,14 +151,18 @@ impl ActionCall {
     }
 
     fn row_in(&self, row: &Map<String, Json>) -> Result<Reference, ApiError> {
+        let type_name = row.get("@odata.type").and_then(Json::as_str).map(table_of_type);
         if let Some(path) = row.get("@odata.id").and_then(Json::as_str) {
-            return self.row_at(path);
+            let found = self.row_at(path)?;
+            return match type_name {
+                Some(table) if table != found.table => {
+                    let message = format!("\"@odata.type\" says {table}, \"@odata.id\" {}", found.table);
+                    Err(ApiError::invalid(message))
+                }
+                _ => Ok(found),
+            };
         }
-        let type_name = row.get("@odata.type").and_then(Json::as_str).map(|name| {
-            let name = name.trim_start_matches('#');
-            name.rsplit_once('.').map_or(name, |(_, short)| short)
-        });
-        let catalog = self.store.catalog();
+        let (catalog, _) = self.store.catalog_now();
         let id_in = |table: &str| -> Option<Uuid> {
             let id = row.get(catalog.table(table).ok()?.id_column())?;
             id.as_str().and_then(json::read_id)
@@ -194,7 +194,7 @@ fn argument(exchange: &Exchange, name: &str, literal: &Literal) -> Result<Json, 
         text.ok_or_else(|| ApiError::invalid(format!("{name}=@{alias} needs &@{alias}=... in the query.")))?;
     if text.starts_with(['{', '[']) {
         let wrong = |error| ApiError::invalid(format!("@{alias} is no JSON: {error}."));
-        return serde_json::from_str(text).map_err(wrong);
+        return strict_json::parse(text.as_bytes()).map_err(wrong);
     }
     Ok(plain_json(&parse_literal(text)?))
 }
@@ -256,7 +256,7 @@ async fn one_row(
     table: &str,
     id: Uuid,
 ) -> Result<Response, ApiError> {
-    let definition = service.store.catalog().table(table)?;
+    let definition = exchange.catalog.table(table)?;
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
     let row = visible(&mut reader, table, id).await?;
     let url = row_url(service.convention, &exchange.root, definition, id, row.as_ref());
@@ -294,7 +294,7 @@ async fn many_rows(
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
     let mut rows: Vec<(Row, Shape, String)> = Vec::with_capacity(references.len());
     for reference in references {
-        let definition = service.store.catalog().table(&reference.table)?;
+        let definition = exchange.catalog.table(&reference.table)?;
         if let Some(row) = visible(&mut reader, &reference.table, reference.id).await? {
             let shape = Shape::whole(service.convention, definition, exchange.annotations());
             rows.push((row, shape, format!("#{namespace}{}", reference.table)));

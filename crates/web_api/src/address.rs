@@ -132,7 +132,7 @@ mod tests {
 
     fn address(convention: Convention, path: &str, company: Option<&str>) -> Result<Address, ApiError> {
         let catalog = fixture::catalog();
-        let model = Model { convention, catalog: &catalog, exposed: None, collections: &[], asker: None };
+        let model = Model::of_code(convention, &catalog);
         let segment = odata::parse_resource(path).unwrap().remove(0);
         let table = model.set(&segment.name).unwrap();
         model.address(table, &segment, company)

@@ -28,6 +28,13 @@ pub enum Convention {
 #[derive(Clone)]
 pub struct Api(Arc<Service>);
 
+/// An action and the names of its parameters.
+#[derive(Clone)]
+pub(crate) struct Declared {
+    pub parameters: &'static [&'static str],
+    pub handler: Action,
+}
+
 #[derive(Clone)]
 pub(crate) struct Service {
     pub store: Store,
@@ -38,8 +45,8 @@ pub(crate) struct Service {
     /// Whether `RetrieveChanges` is offered beside delta links.
     pub tells_all_changes: bool,
     pub collections: Vec<CollectionName>,
-    pub bound: HashMap<(&'static str, &'static str), Action>,
-    pub unbound: HashMap<&'static str, Action>,
+    pub bound: HashMap<(&'static str, &'static str), Declared>,
+    pub unbound: HashMap<&'static str, Declared>,
     pub bound_functions: HashMap<(&'static str, &'static str), Action>,
     pub unbound_functions: HashMap<&'static str, Action>,
 }
@@ -63,7 +70,7 @@ impl Api {
         }))
     }
 
-    /// Shows these tables (logical names) as sets.
+    /// Shows these tables (logical names) as sets, and besides them those that are made at run time.
     #[must_use]
     pub fn expose(self, tables: &[&str]) -> Self {
         self.with(|service| service.exposed.extend(tables.iter().map(|name| (*name).to_owned())))
@@ -94,19 +101,32 @@ impl Api {
         self.with(|service| service.collections.push(name))
     }
 
-    /// Adds an action on a row: `POST /leads(id)/Microsoft.Dynamics.CRM.QualifyLead`.
+    /// Adds an action on a row: `POST /leads(id)/Microsoft.Dynamics.CRM.QualifyLead`. A body with
+    /// any member but these parameters is refused.
     #[must_use]
-    pub fn bound_action(self, table: &'static str, name: &'static str, handler: Action) -> Self {
+    pub fn bound_action(
+        self,
+        table: &'static str,
+        name: &'static str,
+        parameters: &'static [&'static str],
+        handler: Action,
+    ) -> Self {
         self.with(|service| {
-            service.bound.insert((table, name), handler);
+            service.bound.insert((table, name), Declared { parameters, handler });
         })
     }
 
-    /// Adds an action on nothing in particular: `POST /WinOpportunity`.
+    /// Adds an action on nothing in particular: `POST /WinOpportunity`. A body with any member but
+    /// these parameters is refused.
     #[must_use]
-    pub fn unbound_action(self, name: &'static str, handler: Action) -> Self {
+    pub fn unbound_action(
+        self,
+        name: &'static str,
+        parameters: &'static [&'static str],
+        handler: Action,
+    ) -> Self {
         self.with(|service| {
-            service.unbound.insert(name, handler);
+            service.unbound.insert(name, Declared { parameters, handler });
         })
     }
 
@@ -157,29 +177,25 @@ async fn answer(service: Arc<Service>, request: Request) -> Response {
 }
 
 impl Service {
-    pub fn model(&self) -> Model<'_> {
+    /// The tables as this request sees and means them.
+    pub fn model<'a>(&'a self, exchange: &'a Exchange) -> Model<'a> {
         Model {
             convention: self.convention,
-            catalog: self.store.catalog(),
+            catalog: &exchange.catalog,
             exposed: Some(&self.exposed),
             collections: &self.collections,
-            asker: None,
+            asker: Some(self.asker(exchange)),
+            company: self.company(exchange),
         }
     }
 
-    /// The model as this caller's filters mean it.
-    pub fn model_for(&self, exchange: &Exchange) -> Model<'_> {
-        let principal = &exchange.caller.context.principal;
-        let asker = Asker {
-            user: principal.user,
-            business_unit: principal.business_unit,
-            now: self.store.environment().clock.now(),
-        };
-        Model { asker: Some(asker), ..self.model() }
+    pub fn asker<'a>(&self, exchange: &'a Exchange) -> Asker<'a> {
+        let now = self.store.environment().clock.now();
+        Asker { principal: &exchange.caller.context.principal, now }
     }
 
     /// The company that a request is confined to unless it names one.
-    pub fn company(&self, exchange: &Exchange) -> Option<&str> {
+    pub fn company<'a>(&'a self, exchange: &Exchange) -> Option<&'a str> {
         let company = self.default_company.as_deref();
         company.filter(|_| self.convention == Convention::FinanceAndOperations && !exchange.cross_company())
     }

@@ -1,5 +1,7 @@
 //! One request, authenticated and taken apart, and what its answer has to echo.
 
+use std::sync::Arc;
+
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
 use axum::http::header::{CONTENT_TYPE, HeaderName, IF_MATCH, IF_NONE_MATCH};
@@ -10,12 +12,14 @@ use odata::{
     parse_query, parse_resource,
 };
 use serde_json::{Map, Value as Json};
+use tables::Catalog;
 
 use crate::api::Service;
 use crate::authenticate::{Caller, authenticate};
 use crate::batch::References;
 use crate::origin::service_root;
 use crate::respond::{Annotations, ApiError, BAD_PAYLOAD};
+use crate::strict_json;
 
 /// Largest body of a request about one row.
 pub const BODY_BYTES_MAX: usize = 1024 * 1024;
@@ -41,6 +45,8 @@ pub(crate) struct Exchange {
     pub if_match: Condition,
     pub if_none_match: Condition,
     pub caller: Caller,
+    /// The tables and columns that there were when the request came.
+    pub catalog: Arc<Catalog>,
     /// `Content-Type`, empty where there is none.
     pub content_type: String,
     /// Rows that earlier parts of the same change set made or named.
@@ -77,11 +83,16 @@ impl Exchange {
             headers: parts.headers,
             body,
         };
-        Self::of(incoming, caller, References::default()).map_err(IntoResponse::into_response)
+        Self::of(service, incoming, caller, References::default()).map_err(IntoResponse::into_response)
     }
 
     /// Takes a request apart.
-    pub fn of(incoming: Incoming, caller: Caller, references: References) -> Result<Self, ApiError> {
+    pub fn of(
+        service: &Service,
+        incoming: Incoming,
+        caller: Caller,
+        references: References,
+    ) -> Result<Self, ApiError> {
         let Incoming { method, root, path, raw_query, headers, body } = incoming;
         let preferences =
             parse_prefer(headers.get_all(PREFER).iter().filter_map(|value| value.to_str().ok()));
@@ -102,6 +113,7 @@ impl Exchange {
             path,
             raw_query,
             caller,
+            catalog: service.store.catalog_now().0,
             references,
             body,
         })
@@ -126,11 +138,29 @@ impl Exchange {
         if self.body.is_empty() {
             return Ok(Map::new());
         }
-        let mut object: Map<String, Json> = serde_json::from_slice(&self.body).map_err(|error| {
-            ApiError::new(400, BAD_PAYLOAD, format!("The body is no JSON object: {error}."))
+        let mut object: Map<String, Json> = strict_json::parse(&self.body).map_err(|error| {
+            let message = format!("The body cannot be taken as a JSON object: {error}.");
+            ApiError::new(400, BAD_PAYLOAD, message)
         })?;
         self.references.fill_in(&mut object)?;
         Ok(object)
+    }
+
+    /// The body of an action, which has no members but these parameters and annotations of them.
+    pub fn parameters(&self, known: &[&str]) -> Result<Map<String, Json>, ApiError> {
+        let object = self.object()?;
+        let is_known = |name: &str| {
+            let parameter = name.split_once('@').map_or(name, |(parameter, _)| parameter);
+            known.contains(&parameter) || (parameter.is_empty() && name.len() > 1)
+        };
+        match object.keys().find(|name| !is_known(name)) {
+            None => Ok(object),
+            Some(unknown) => {
+                let takes = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+                let message = format!("'{unknown}' is no parameter of this action. It takes {takes}.");
+                Err(ApiError::new(400, BAD_PAYLOAD, message))
+            }
+        }
     }
 
     /// Whether rows of all companies are asked for.

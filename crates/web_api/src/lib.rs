@@ -18,6 +18,7 @@ mod origin;
 mod read;
 mod respond;
 mod route;
+mod strict_json;
 mod write;
 
 pub use actions::{Action, ActionCall, ActionReply};
@@ -26,5 +27,5 @@ pub use authenticate::TrustedApplication;
 pub use authority::{Authority, with_authority};
 pub use exchange::{BATCH_BYTES_MAX, BODY_BYTES_MAX};
 pub use origin::PublicOrigin;
-pub use read::check_fetch;
+pub use read::{check_fetch, query_of_fetch};
 pub use respond::ApiError;

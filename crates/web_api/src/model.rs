@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use tables::jiff::Timestamp;
-use tables::uuid::Uuid;
-use tables::{Catalog, ColumnDefinition, ColumnKind, TableDefinition};
+use tables::{Catalog, ColumnDefinition, ColumnKind, Principal, TableDefinition};
 
 use crate::api::Convention;
 use crate::respond::{ApiError, BAD_ATTRIBUTE};
@@ -24,14 +23,15 @@ pub(crate) struct Model<'a> {
     /// Names that applications gave to collections of related rows.
     pub collections: &'a [CollectionName],
     /// Who asks and when, where a filter may say "me" or "today".
-    pub asker: Option<Asker>,
+    pub asker: Option<Asker<'a>>,
+    /// The company that related rows are confined to unless a filter on them names companies.
+    pub company: Option<&'a str>,
 }
 
 /// Who asks, and when.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Asker {
-    pub user: Uuid,
-    pub business_unit: Uuid,
+pub(crate) struct Asker<'a> {
+    pub principal: &'a Principal,
     pub now: Timestamp,
 }
 
@@ -52,14 +52,19 @@ pub(crate) struct Collection<'a> {
 }
 
 impl<'a> Model<'a> {
+    /// The tables as code sees them: all of them, and nobody asks.
+    pub fn of_code(convention: Convention, catalog: &'a Catalog) -> Self {
+        Self { convention, catalog, exposed: None, collections: &[], asker: None, company: None }
+    }
+
     /// The table shown as this set.
     pub fn set(&self, name: &str) -> Option<&'a Arc<TableDefinition>> {
-        self.catalog.table_of_set(name).filter(|table| self.shows(&table.name))
+        self.catalog.table_of_set(name).filter(|table| self.shows(table))
     }
 
     /// The table with this logical name, where it is shown.
     pub fn table(&self, name: &str) -> Option<&'a Arc<TableDefinition>> {
-        self.catalog.table(name).ok().filter(|table| self.shows(&table.name))
+        self.catalog.table(name).ok().filter(|table| self.shows(table))
     }
 
     /// The rows that the collection-valued navigation property `name` of `target` stands for: by
@@ -76,7 +81,7 @@ impl<'a> Model<'a> {
     /// All collections of rows that may point to a row of `target`, with their names.
     pub fn collections_of(&self, target: &TableDefinition) -> impl Iterator<Item = (String, Collection<'a>)> {
         let (model, target) = (*self, target.name.clone());
-        let tables = self.catalog.tables().iter().filter(move |table| model.shows(&table.name));
+        let tables = self.catalog.tables().iter().filter(move |table| model.shows(table));
         tables.flat_map(move |table| {
             let target = target.clone();
             table.columns.iter().filter_map(move |lookup| {
@@ -97,8 +102,8 @@ impl<'a> Model<'a> {
         }
     }
 
-    fn shows(&self, table: &str) -> bool {
-        self.exposed.is_none_or(|exposed| exposed.iter().any(|name| name == table))
+    fn shows(&self, table: &TableDefinition) -> bool {
+        table.custom || self.exposed.is_none_or(|exposed| exposed.contains(&table.name))
     }
 }
 

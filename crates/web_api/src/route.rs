@@ -18,7 +18,7 @@ use crate::{actions, batch, metadata, read, write};
 /// Answers one request, or one part of a batch.
 pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<Response, ApiError> {
     exchange.refuse_what_is_missing()?;
-    let model = service.model();
+    let model = service.model(exchange);
     let method = &exchange.method;
     let Some((first, rest)) = exchange.segments.split_first() else {
         return match *method {
@@ -37,7 +37,7 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
     }
     let name = service.convention.short(&first.name);
     match (name, rest) {
-        ("$metadata", []) if *method == Method::GET => Ok(metadata::csdl(service)),
+        ("$metadata", []) if *method == Method::GET => Ok(metadata::csdl(service, exchange)),
         ("$batch", []) if *method == Method::POST => batch::run(service, exchange).await,
         ("$batch", []) => Ok(method_not_allowed(method.as_str(), name, "POST")),
         ("WhoAmI", []) if *method == Method::GET => read::who_am_i(service, exchange).await,
@@ -57,7 +57,8 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
         ("RetrieveVersion", []) if *method == Method::GET => read::version(service, exchange),
         (_, []) => match (service.unbound.get(name), service.unbound_functions.get(name)) {
             (Some(action), _) if *method == Method::POST => {
-                actions::run(service, exchange, action, None, exchange.object()?).await
+                let parameters = exchange.parameters(action.parameters)?;
+                actions::run(service, exchange, &action.handler, None, parameters).await
             }
             (_, Some(function)) if *method == Method::GET => {
                 let arguments = actions::arguments(exchange, first)?;
@@ -90,7 +91,7 @@ async fn set(
             read::count(service, exchange, table, &Within::default()).await
         }
         (Some(_), []) if is_get => {
-            let address = service.model().address(table, first, service.company(exchange))?;
+            let address = service.model(exchange).address(table, first, service.company(exchange))?;
             read::row(service, exchange, &address).await
         }
         (Some(_), []) => Ok(method_not_allowed(method.as_str(), "a row", "GET, PATCH, DELETE")),
@@ -98,10 +99,11 @@ async fn set(
             let name = service.convention.short(&step.name);
             let action = service.bound.get_key_value(&(table.name.as_str(), name));
             let function = service.bound_functions.get_key_value(&(table.name.as_str(), name));
-            let address = service.model().address(table, first, service.company(exchange));
+            let address = service.model(exchange).address(table, first, service.company(exchange));
             match (action, function, rest) {
                 (Some((_, action)), _, []) if *method == Method::POST => {
-                    actions::run(service, exchange, action, Some(&address?), exchange.object()?).await
+                    let parameters = exchange.parameters(action.parameters)?;
+                    actions::run(service, exchange, &action.handler, Some(&address?), parameters).await
                 }
                 (_, Some((_, function)), []) if is_get => {
                     let arguments = actions::arguments(exchange, step)?;
@@ -125,7 +127,7 @@ async fn behind_row(
     step: &Segment,
     rest: &[Segment],
 ) -> Result<Response, ApiError> {
-    let (model, table) = (service.model(), &address.table);
+    let (model, table) = (service.model(exchange), &address.table);
     let tail = match rest {
         [] => "",
         [last] => last.name.as_str(),

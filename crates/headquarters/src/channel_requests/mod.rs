@@ -2,11 +2,15 @@
 //! answered with where they stand.
 
 mod added_users;
+mod member_changes;
 pub mod p_0001;
 mod password_resets;
 pub mod publish_status;
 mod request_mails;
 pub mod synchronize;
+mod unanswered;
+
+pub(crate) use unanswered::rules;
 
 use channel::requests::RequestStatus;
 use tables::jiff::Timestamp;

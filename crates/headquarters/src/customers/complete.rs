@@ -20,6 +20,7 @@ const RIGHTS: &[Right] = &[
     Right { privilege: Privilege::Read, table: "numbersequence" },
     Right { privilege: Privilege::Write, table: "numbersequence" },
     Right { privilege: Privilege::Read, table: "prospect" },
+    Right { privilege: Privilege::Read, table: "customer" },
     Right { privilege: Privilege::Read, table: "customergroup" },
     Right { privilege: Privilege::Read, table: "paymentterm" },
 ];
@@ -61,16 +62,21 @@ async fn complete(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
     place_as_partner(tx, draft, &company).await
 }
 
-/// Group and terms of payment must be the company's.
+/// Group, terms of payment and whoever is sent the invoice must be the company's; a customer may be
+/// sent its own.
 async fn require_what_it_names(tx: &mut Tx, draft: &Draft) -> Result<()> {
     let company = draft.after.get("dataAreaId").as_text().unwrap_or_default();
     for (column, table, key) in [
         ("CustomerGroupId", CustomerGroup::NAME, "CustomerGroupId"),
         ("PaymentTerms", PaymentTerm::NAME, "Name"),
+        ("InvoiceAccount", Customer::NAME, "CustomerAccount"),
     ] {
         let Some(name) = draft.after.get(column).as_text().filter(|_| draft.changes(column)) else {
             continue;
         };
+        if table == Customer::NAME && draft.after.get(key).as_text() == Some(name) {
+            continue;
+        }
         let of_key = Filter::equals("dataAreaId", company).and(Filter::equals(key, name));
         if tx.page(&Query::of(table).filter(of_key).limit(1)).await?.rows.is_empty() {
             let message =
@@ -178,13 +184,18 @@ mod tests {
             let nowhere = organization(&[("dataAreaId", "xxmf".into())]);
             let nowhere = ask(&store, Change::create("customer", nowhere)).await;
             assert!(matches!(&nowhere, Err(Error::Refused { .. })), "{nowhere:?}");
-            for column in ["CustomerGroupId", "PaymentTerms"] {
+            for column in ["CustomerGroupId", "PaymentTerms", "InvoiceAccount"] {
                 let unknown = Change::update("customer", id, vec![(column.into(), "None".into())]);
                 let unknown = ask(&store, unknown).await;
                 assert!(matches!(&unknown, Err(Error::Refused { .. })), "{unknown:?}");
             }
             let terms = Change::update("customer", id, vec![("PaymentTerms".into(), "Net30".into())]);
             ask(&store, terms).await.unwrap();
+            let mut own =
+                organization(&[("CustomerAccount", "C-9".into()), ("InvoiceAccount", "C-9".into())]);
+            ask(&store, Change::create("customer", own.clone())).await.unwrap();
+            own[2].1 = "C-10".into();
+            ask(&store, Change::create("customer", own)).await.unwrap();
         }
     }
 }

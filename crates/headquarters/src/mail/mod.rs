@@ -18,7 +18,7 @@ mod transport;
 pub use captured::mail_router;
 pub use notification_type::NotificationType;
 pub use preview::Preview;
-pub use queue::{Letter, queue};
+pub use queue::{Letter, queue, queue_link};
 pub use resend::{Resend, ResendError, resend};
 pub use restore::{has_built_in, restore};
 pub use smtp::{Encryption, Smtp, SmtpSettings};

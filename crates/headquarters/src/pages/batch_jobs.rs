@@ -64,8 +64,13 @@ fn key(name: &str) -> &'static str {
 
 /// Jobs stand in the order in which a request passes them.
 fn order(name: &str) -> usize {
-    let known = ["job-p-0001", "job-synchronize-customers", "job-synchronize-orders", "job-synchronize-async"];
-    known.iter().chain(&["job-1010", "job-mail"]).position(|key_| *key_ == key(name)).unwrap_or(known.len() + 2)
+    let known =
+        ["job-p-0001", "job-synchronize-customers", "job-synchronize-orders", "job-synchronize-async"];
+    known
+        .iter()
+        .chain(&["job-1010", "job-mail"])
+        .position(|key_| *key_ == key(name))
+        .unwrap_or(known.len() + 2)
 }
 
 /// What a job does, in a sentence.

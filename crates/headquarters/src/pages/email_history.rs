@@ -66,7 +66,7 @@ pub(super) fn type_label(voice: &Voice, name: &str) -> String {
 /// A language by its own name.
 pub(super) fn language(_: &Voice, tag: &str) -> String {
     let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
-    known.map_or(tag, Language::own_name).to_owned()
+    known.map_or_else(|| tag.to_owned(), |language| language.own_name().to_owned())
 }
 
 /// The page of a message.

@@ -36,24 +36,23 @@ const GRID: Grid = Grid {
 /// What people call what is numbered.
 fn label(voice: &Voice, code: &str) -> String {
     let known = Sequence::ALL.into_iter().find(|sequence| sequence.code() == code);
-    known.map_or_else(|| code.to_owned(), |sequence| match sequence {
-        Sequence::CustomerAccount => voice.say("column-customeraccount"),
-        Sequence::PartyNumber => voice.say("column-partynumber"),
-        Sequence::ProspectId => voice.say("column-prospectid"),
-        Sequence::CustomerHierarchyId => voice.say("column-customerhierarchyid"),
-        Sequence::ContactPersonId => voice.say("column-contactpersonid"),
-    })
+    known.map_or_else(
+        || code.to_owned(),
+        |sequence| match sequence {
+            Sequence::CustomerAccount => voice.say("column-customeraccount"),
+            Sequence::PartyNumber => voice.say("column-partynumber"),
+            Sequence::ProspectId => voice.say("column-prospectid"),
+            Sequence::CustomerHierarchyId => voice.say("column-customerhierarchyid"),
+            Sequence::ContactPersonId => voice.say("column-contactpersonid"),
+        },
+    )
 }
 
 const FORM: Form = Form {
     table: NumberSequence::NAME,
     sections: &[FormSection {
         title: "general",
-        fields: &[
-            Field::fixed("dataAreaId"),
-            Field::of("Format"),
-            Field::of("Next"),
-        ],
+        fields: &[Field::fixed("dataAreaId"), Field::of("Format"), Field::of("Next")],
     }],
     page_of: edit::no_page,
 };

@@ -94,6 +94,17 @@ pub enum DecisionError {
         /// Whose it is.
         account: String,
     },
+    /// The organization is a partner already, or has to do with another prospect.
+    #[error(
+        "Customer {account} belongs to {owner} already. Approve with \"JoinExistingOrganization\": true \
+         to let the requestor act for it as one of its administrators, or name another customer, or none."
+    )]
+    OrganizationInUse {
+        /// The customer.
+        account: String,
+        /// The hierarchy or the prospect, in words.
+        owner: String,
+    },
     /// The store of rows refused.
     #[error(transparent)]
     Tables(#[from] Error),

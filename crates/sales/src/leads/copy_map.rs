@@ -109,7 +109,9 @@ pub(super) fn opportunity(lead: &Lead, customer: Reference, currency: Option<Uui
         opportunity.push(("transactioncurrencyid".into(), currency.into()));
     }
     if lead.tandem_b2bprospectid.is_some() {
-        opportunity.push(("tandem_partnerstatus".into(), PartnerStatus::Pending.into()));
+        // Headquarters may have decided already.
+        let status = lead.tandem_partnerstatus.unwrap_or(PartnerStatus::Pending);
+        opportunity.push(("tandem_partnerstatus".into(), status.into()));
     }
     opportunity
 }

@@ -5,7 +5,9 @@ use jiff::tz::TimeZone;
 use tables::{Draft, Error, Operation, Privilege, Result, Right, Tx, Value, Values};
 use uuid::Uuid;
 
-use super::{CloseReason, CloseState, Opportunity, OpportunityClose, OpportunityReason, OpportunityState};
+use super::{
+    CloseReason, CloseState, Opportunity, OpportunityClose, OpportunityReason, OpportunityState, deciding,
+};
 
 /// Why an opportunity cannot be closed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,8 +44,12 @@ pub(super) struct Verdict {
     pub reason: OpportunityReason,
 }
 
-/// Closing writes its activity, whoever closes.
-const RIGHTS: &[Right] = &[Right { privilege: Privilege::Create, table: "opportunityclose" }];
+/// Closing writes its activity and the lead it came from, whoever closes.
+const RIGHTS: &[Right] = &[
+    Right { privilege: Privilege::Create, table: "opportunityclose" },
+    Right { privilege: Privilege::Read, table: "lead" },
+    Right { privilege: Privilege::Write, table: "lead" },
+];
 
 /// Closes the opportunity that `values` (an opportunityclose) names.
 pub(super) async fn close(tx: &mut Tx, values: &Values, verdict: Verdict) -> Result<Uuid, CloseError> {
@@ -77,7 +83,9 @@ pub(super) async fn close(tx: &mut Tx, values: &Values, verdict: Verdict) -> Res
     opportunity.actualvalue = activity.actualrevenue;
     opportunity.actualclosedate = activity.actualend;
     tx.save(&opportunity).await?;
-    tx.lend(RIGHTS).insert(&activity).await?;
+    let mut tx = tx.lend(RIGHTS);
+    tx.insert(&activity).await?;
+    deciding::end(&mut tx, &opportunity).await?;
     Ok(activity.activityid)
 }
 

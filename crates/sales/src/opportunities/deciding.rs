@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use tables::{Change, Draft, Error, Moment, Operation, Privilege, Result, Right, Rule, Tx};
 
-use crate::leads::{Lead, LeadState, PartnerStatus};
+use super::Opportunity;
+use crate::leads::{Lead, LeadReason, LeadState, PartnerStatus};
 
 /// Before: the originating lead stays, and the deciding opportunity gets the lead's prospect.
 pub(crate) fn origin_rule() -> Rule {
@@ -47,7 +48,9 @@ async fn keep_origin(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
     let Some(lead) = waiting_lead(tx, draft).await? else { return Ok(()) };
     if let Some(prospect) = lead.tandem_b2bprospectid {
         draft.after.set("tandem_b2bprospectid", prospect)?;
-        draft.after.set("tandem_partnerstatus", PartnerStatus::Pending)?;
+        // Headquarters may have decided before there was an opportunity.
+        let status = lead.tandem_partnerstatus.unwrap_or(PartnerStatus::Pending);
+        draft.after.set("tandem_partnerstatus", status)?;
     }
     Ok(())
 }
@@ -56,6 +59,20 @@ async fn name_deciding(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
     let Some(lead) = waiting_lead(tx, draft).await? else { return Ok(()) };
     let values = vec![("qualifyingopportunityid".into(), draft.after.id().into())];
     tx.write_one(Change::update("lead", lead.leadid, values).by_code()).await?;
+    Ok(())
+}
+
+/// The end of the deciding opportunity ends the work on its prospect: a lead that was reactivated
+/// meanwhile is qualified again. Other leads may try anew.
+pub(super) async fn end(tx: &mut Tx, opportunity: &Opportunity) -> Result<()> {
+    let Some(id) = opportunity.originatingleadid else { return Ok(()) };
+    let Some(mut lead) = tx.get::<Lead>(id).await? else { return Ok(()) };
+    let decides = lead.qualifyingopportunityid == Some(opportunity.opportunityid);
+    if lead.statecode == LeadState::Open && lead.tandem_b2bprospectid.is_some() && decides {
+        lead.statecode = LeadState::Qualified;
+        lead.statuscode = LeadReason::Qualified;
+        tx.save(&lead).await?;
+    }
     Ok(())
 }
 

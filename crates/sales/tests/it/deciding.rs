@@ -57,6 +57,50 @@ async fn a_lead_qualified_again_keeps_what_was_made() {
 }
 
 #[tokio::test]
+async fn the_end_of_a_prospects_opportunity_ends_its_reactivated_lead() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let reactivated = async |lead| {
+            let opportunity = office.qualify(&seller, lead).await.unwrap().opportunity.unwrap();
+            office.set(&seller, "lead", lead, values([("statecode", Value::Choice(0))])).await.unwrap();
+            opportunity
+        };
+        let lead = office.lead(&seller).await;
+        let opportunity = reactivated(lead).await;
+        close(&office, opportunity, true, -1).await.unwrap();
+        let closed: Lead = office.read(lead).await;
+        assert_eq!((closed.statecode, closed.statuscode), (LeadState::Qualified, LeadReason::Qualified));
+        // Without a prospect there may be another try.
+        let row =
+            values([("subject", "Chairs".into()), ("companyname", "Oak".into()), ("lastname", "Ash".into())]);
+        let lead = office.make(&seller, "lead", row).await;
+        let opportunity = reactivated(lead).await;
+        close(&office, opportunity, false, -1).await.unwrap();
+        assert_eq!(office.read::<Lead>(lead).await.statecode, LeadState::Open);
+    }
+}
+
+#[tokio::test]
+async fn an_opportunity_made_after_the_verdict_says_it() {
+    for office in offices().await {
+        let seller = office.seller().await;
+        let lead = office.lead(&seller).await;
+        let verdict = values([("tandem_partnerstatus", PartnerStatus::Approved.into())]);
+        office.set(&Principal::system(), "lead", lead, verdict).await.unwrap();
+        let mut input = everything(lead);
+        input.create_opportunity = false;
+        let account = office.qualify_with(&seller, input).await.unwrap().account.unwrap();
+        let row = values([
+            ("name", "Late".into()),
+            ("customerid", Reference::new("account", account).into()),
+            ("originatingleadid", lead.into()),
+        ]);
+        let made: Opportunity = office.read(office.make(&seller, "opportunity", row).await).await;
+        assert_eq!(made.tandem_partnerstatus, Some(PartnerStatus::Approved));
+    }
+}
+
+#[tokio::test]
 async fn reopening_an_opportunity_cancels_its_closing() {
     for office in offices().await {
         let seller = office.seller().await;

@@ -129,6 +129,9 @@ async fn a_view_of_ones_own_is_checked_kept_and_nobody_elses() {
         assert_eq!(client.send("GET", "leads?userQuery=mine", Json::Null).await.0, 400);
         let other = Client::of_user(&office, "salesmanager@tandem.test").await;
         assert_eq!(other.send("GET", &format!("leads?{mine}"), Json::Null).await.0, 404);
+        let (_, own) = mine.split_once('=').unwrap();
+        let unseen = other.send("PATCH", &format!("userqueries({own})"), json!({ "name": "Ours" })).await;
+        assert_eq!(unseen.0, 404, "{}", unseen.1);
         let view = format!("savedqueries({})", id("Open Leads"));
         let (status, refused) = client.send("PATCH", &view, json!({ "name": "Ours" })).await;
         assert_eq!(status, 403, "{refused}");

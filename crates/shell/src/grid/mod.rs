@@ -16,7 +16,7 @@ pub use export::EXPORT_ROWS_MAX;
 pub use selected::{SELECTED_MAX, Selected};
 pub use view::GridView;
 
-use tables::{Filter, Row};
+use tables::{Filter, Link, Row};
 
 use crate::Voice;
 use crate::frame::{Command, Tone};
@@ -59,6 +59,8 @@ pub struct Column {
     pub shown: bool,
     /// Colour and icon of an option.
     pub tone: Option<ToneOf>,
+    /// What people call the names in a text column.
+    pub words: Option<fn(&Voice, &str) -> String>,
 }
 
 /// The role of a column.
@@ -151,6 +153,8 @@ pub struct Page {
     pub views: Vec<View>,
     /// What all views have in common.
     pub filter: Option<Filter>,
+    /// Rows of other tables that the present view's filter looks at.
+    pub links: Vec<Link>,
     /// The verbs.
     pub commands: Vec<Command>,
     /// Something that has to be said above: colour, words, and a verb.

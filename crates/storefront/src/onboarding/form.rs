@@ -3,10 +3,10 @@
 use channel::requests::{EMPLOYEES_MAX, Request};
 use serde_json::{Map, Value};
 
-use super::shapes::{is_email, is_language, is_phone, is_refused, is_website};
 use crate::countries::{Country, Part, TaxNumberFault, check_tax_number};
 use crate::problem::Fault;
 use crate::words::{Phrase, Word};
+use channel::shapes::{is_email, is_language, is_phone, is_refused, is_website};
 
 /// Longest text that is looked at as a country: who writes a name is told that a code is expected.
 const COUNTRY_LENGTH_MAX: usize = 60;
@@ -67,6 +67,28 @@ pub fn read(body: &Value) -> Result<Request, Vec<Fault>> {
     form.address(&mut request);
     form.errors.truncate(ERRORS_MAX);
     if form.errors.is_empty() { Ok(request) } else { Err(form.errors) }
+}
+
+/// Names and address of somebody who is to sign in, by the rules of the request.
+pub struct PersonForm {
+    pub first_name: String,
+    pub last_name: String,
+    pub email: String,
+}
+
+/// Checks what was typed about a person; without `email` where the address is not asked for.
+///
+/// # Errors
+/// All that is wrong, field by field.
+pub fn read_person(body: &Value, asks_email: bool) -> Result<PersonForm, Vec<Fault>> {
+    let mut form = Form { members: body.as_object(), prefix: "", errors: Vec::new() };
+    let person = PersonForm {
+        first_name: form.required("firstName", 50),
+        last_name: form.required("lastName", 50),
+        email: if asks_email { form.required("email", 100) } else { String::new() },
+    };
+    form.check("email", &person.email, is_email, Word::InvalidEmail);
+    if form.errors.is_empty() { Ok(person) } else { Err(form.errors) }
 }
 
 struct Form<'a> {

@@ -189,11 +189,11 @@ pub fn put_reader(dialect: Dialect, name: &str, position: Position, at: Timestam
     sql
 }
 
-/// Where a reader is.
+/// Where a reader is, and when that was noted.
 pub fn get_reader(dialect: Dialect, name: &str) -> (Sql, Vec<Storage>) {
-    let mut sql = Sql::new(dialect, "SELECT transaction_, sequence FROM log_reader WHERE name = ");
+    let mut sql = Sql::new(dialect, "SELECT transaction_, sequence, seen_at FROM log_reader WHERE name = ");
     sql.bind(Raw::Text(name.into()));
-    (sql, vec![Storage::Integer, Storage::Integer])
+    (sql, vec![Storage::Integer; 3])
 }
 
 /// The last number that the SQLite writer gave.
@@ -210,13 +210,32 @@ pub fn keep_number(last: i64) -> Sql {
     sql
 }
 
-/// Removes entries from before `before` that every registered reader has passed.
-pub fn trim(dialect: Dialect, before: Timestamp) -> Sql {
-    let mut sql = Sql::new(dialect, "DELETE FROM change_log WHERE at < ");
+/// The reader that trimming itself is: it stands at the newest entry that was removed.
+pub const TRIMMED: &str = "(trimmed)";
+
+/// The places of the oldest entries from before `before` that every registered reader has passed,
+/// at most `limit`. The newest entry of all is never one: by it the log knows its end.
+pub fn trimmable(dialect: Dialect, before: Timestamp, limit: u32) -> (Sql, Vec<Storage>) {
+    let mut sql = Sql::new(dialect, "SELECT transaction_, sequence FROM change_log WHERE at < ");
     sql.bind(Raw::Integer(before.as_microsecond()));
     sql.push(
-        " AND NOT EXISTS (SELECT 1 FROM log_reader WHERE \
-         (log_reader.transaction_, log_reader.sequence) < (change_log.transaction_, change_log.sequence))",
+        " AND (transaction_, sequence) < (SELECT transaction_, sequence FROM change_log \
+         ORDER BY transaction_ DESC, sequence DESC LIMIT 1) \
+         AND NOT EXISTS (SELECT 1 FROM log_reader WHERE name <> ",
     );
+    sql.bind(Raw::Text(TRIMMED.into()));
+    sql.push(
+        " AND (log_reader.transaction_, log_reader.sequence) < \
+         (change_log.transaction_, change_log.sequence)) ORDER BY transaction_, sequence LIMIT ",
+    );
+    sql.bind(Raw::Integer(i64::from(limit)));
+    (sql, vec![Storage::Integer, Storage::Integer])
+}
+
+/// Removes entries from before `before` up to `last`.
+pub fn trim(dialect: Dialect, before: Timestamp, last: Position) -> Sql {
+    let mut sql = Sql::new(dialect, "DELETE FROM change_log WHERE at < ");
+    sql.bind(Raw::Integer(before.as_microsecond())).push(" AND (transaction_, sequence) <= (");
+    sql.bind(Raw::Integer(last.transaction)).push(", ").bind(Raw::Integer(last.sequence)).push(")");
     sql
 }

@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use super::tx::Wrote;
 use super::{Access, Reader, Store, Tx};
-use crate::log::{Audited, AuditedColumn, ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position};
+use crate::log::{
+    Audited, AuditedColumn, ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position, TRIM_MAX,
+};
 use crate::sql::{Connection, Raw, log, personal};
 use crate::{
     ColumnDefinition, Context, Depth, Error, Operation, Privilege, Result, TableDefinition, Value, json,
@@ -20,6 +22,8 @@ use crate::{
 /// may be of anyone on the same PostgreSQL server.
 const HELD_WAIT_MAX: Duration = Duration::from_secs(2);
 const HELD_WAIT_STEP: Duration = Duration::from_millis(5);
+/// How often it is written down where a busy reader is.
+const READER_NOTED_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 /// The name by which roles grant reading the change log.
 pub const CHANGE_LOG: &str = "changelog";
@@ -30,7 +34,8 @@ impl Reader {
     ///
     /// # Errors
     /// [`Error::NoPrivilege`] without Read on `changelog` and, at organization depth, on each
-    /// table; [`Error::LimitExceeded`]; as any read.
+    /// table; [`Error::LimitExceeded`]; [`Error::LogTrimmed`] where entries after `after` are gone;
+    /// as any read.
     pub async fn changes(&mut self, after: Position, tables: &[&str], limit: u32) -> Result<Entries> {
         if limit > ENTRIES_MAX {
             return Err(Error::LimitExceeded { what: "change-log entries", limit: u64::from(ENTRIES_MAX) });
@@ -49,6 +54,10 @@ impl Reader {
             tokio::time::sleep(HELD_WAIT_STEP).await;
             waited += HELD_WAIT_STEP;
         };
+        // Asked last: what was trimmed while this was read is missed by nobody.
+        if reader(connection, log::TRIMMED).await?.is_some_and(|(trimmed, _)| after < trimmed) {
+            return Err(Error::LogTrimmed { days: KEEP_DAYS });
+        }
         let more = rows.len() > limit as usize;
         rows.truncate(limit as usize);
         let mut entries = rows.into_iter().map(|row| self.entry(row)).collect::<Result<Vec<_>>>()?;
@@ -278,17 +287,39 @@ async fn end(connection: &mut Connection) -> Result<Position> {
 
 fn position(rows: Vec<Vec<Raw>>) -> Option<Position> {
     match rows.first()?.as_slice() {
-        [Raw::Integer(transaction), Raw::Integer(sequence)] => {
+        [Raw::Integer(transaction), Raw::Integer(sequence), ..] => {
             Some(Position { transaction: *transaction, sequence: *sequence })
         }
         _ => None,
     }
 }
 
+/// Where a reader is, and when that was noted, in microseconds since 1970.
+async fn reader(connection: &mut Connection, name: &str) -> Result<Option<(Position, i64)>> {
+    let (sql, columns) = log::get_reader(connection.dialect(), name);
+    let rows = connection.query(sql, columns).await?;
+    let seen_at = rows.first().and_then(|row| match row.last() {
+        Some(Raw::Integer(seen_at)) => Some(*seen_at),
+        _ => None,
+    });
+    Ok(position(rows).zip(seen_at))
+}
+
 impl Tx {
+    async fn trim_log(&mut self) -> Result<usize> {
+        let before = self.now() - SignedDuration::from_hours(24 * KEEP_DAYS);
+        let dialect = self.connection.dialect();
+        let (sql, columns) = log::trimmable(dialect, before, TRIM_MAX);
+        let mut rows = self.connection.query(sql, columns).await?;
+        let count = rows.len();
+        let Some(last) = position(rows.split_off(count.saturating_sub(1))) else { return Ok(0) };
+        self.put_reader(log::TRIMMED, last).await?;
+        self.connection.execute(log::trim(dialect, before, last))?;
+        Ok(count)
+    }
+
     async fn reader_position(&mut self, name: &str) -> Result<Option<Position>> {
-        let (sql, columns) = log::get_reader(self.connection.dialect(), name);
-        Ok(position(self.connection.query(sql, columns).await?))
+        Ok(reader(&mut self.connection, name).await?.map(|(position, _)| position))
     }
 
     async fn put_reader(&mut self, name: &str, position: Position) -> Result<()> {
@@ -331,19 +362,28 @@ impl Store {
         .await
     }
 
-    /// Removes entries older than [`KEEP_DAYS`] that every registered reader has passed.
+    /// As [`Store::advance_reader`] for one who reads all the time: it costs a read, and is written
+    /// once an hour, which is often enough for a log that is kept for days.
     ///
     /// # Errors
     /// As any write.
-    pub async fn trim_log(&self) -> Result<()> {
-        self.write(Context::system(), (), |tx, ()| {
-            Box::pin(async move {
-                let before = tx.now() - SignedDuration::from_hours(24 * KEEP_DAYS);
-                tx.wrote = tx.wrote.max(Wrote::Bookkeeping);
-                let sql = log::trim(tx.connection.dialect(), before);
-                tx.connection.execute(sql)
-            })
-        })
-        .await
+    pub async fn note_reader(&self, name: &str, position: Position) -> Result<()> {
+        let mut connection = self.connect().await?;
+        let known = reader(&mut connection, name).await?;
+        drop(connection);
+        let hour_ago = (self.environment().clock.now() - READER_NOTED_EVERY).as_microsecond();
+        match known {
+            Some((known, seen_at)) if position <= known || seen_at > hour_ago => Ok(()),
+            _ => self.advance_reader(name, position).await,
+        }
+    }
+
+    /// Removes entries older than [`KEEP_DAYS`] that every registered reader has passed, at most
+    /// [`TRIM_MAX`]; answers how many, so that a caller goes on until there are none.
+    ///
+    /// # Errors
+    /// As any write.
+    pub async fn trim_log(&self) -> Result<usize> {
+        self.write(Context::system(), (), |tx, ()| Box::pin(tx.trim_log())).await
     }
 }

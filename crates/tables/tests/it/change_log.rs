@@ -69,6 +69,22 @@ async fn the_doorbell_rings_after_a_commit_and_only_then() {
 }
 
 #[tokio::test]
+async fn a_busy_reader_is_written_down_once_an_hour() {
+    for (_place, store) in stores(catalog()).await {
+        for name in ["a", "b", "c"] {
+            write(&store, Change::create("shop", vec![("name".into(), name.into())])).await;
+        }
+        let all = entries(&store, &["shop"], 3).await;
+        store.note_reader("busy", all[0].position).await.unwrap();
+        store.note_reader("busy", all[2].position).await.unwrap();
+        assert_eq!(store.register_reader("busy").await, Ok(all[0].position));
+        store.environment().clock.advance(SignedDuration::from_hours(1));
+        store.note_reader("busy", all[1].position).await.unwrap();
+        assert_eq!(store.register_reader("busy").await, Ok(all[1].position));
+    }
+}
+
+#[tokio::test]
 async fn the_log_is_kept_behind_the_slowest_reader_and_for_seven_days() {
     for (_place, store) in stores(catalog()).await {
         let count = async || {
@@ -81,14 +97,23 @@ async fn the_log_is_kept_behind_the_slowest_reader_and_for_seven_days() {
             write(&store, Change::create("shop", vec![("name".into(), name.into())])).await;
         }
         let all = entries(&store, &["shop"], 3).await;
-        store.trim_log().await.unwrap();
+        assert_eq!(store.trim_log().await, Ok(0));
         assert_eq!(count().await, 3, "younger than seven days");
         store.environment().clock.advance(SignedDuration::from_hours(24 * KEEP_DAYS + 1));
-        store.trim_log().await.unwrap();
+        assert_eq!(store.trim_log().await, Ok(0));
         assert_eq!(count().await, 3, "not read by everybody");
         store.advance_reader("slow", all[1].position).await.unwrap();
         store.advance_reader("slow", start).await.unwrap();
-        store.trim_log().await.unwrap();
-        assert_eq!(count().await, 1, "a reader never goes back");
+        assert_eq!(store.trim_log().await, Ok(2), "a reader never goes back");
+        let mut reader = store.read(&Principal::system()).await.unwrap();
+        let gone = reader.changes(all[0].position, &["shop"], 100).await;
+        assert_eq!(gone, Err(Error::LogTrimmed { days: KEEP_DAYS }));
+        let rest = reader.changes(all[1].position, &["shop"], 100).await.unwrap().entries;
+        assert_eq!(rest, all[2..]);
+        // The newest entry stays, so that the end of the log stays where it is.
+        let end = reader.log_end().await.unwrap();
+        drop(reader);
+        store.advance_reader("slow", end.max(all[2].position)).await.unwrap();
+        assert_eq!(store.trim_log().await, Ok(0));
     }
 }

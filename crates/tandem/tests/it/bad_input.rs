@@ -6,7 +6,7 @@ use tables::jiff::SignedDuration;
 
 use crate::client::Client;
 use crate::doors::decide;
-use crate::request::{disqualify, submit};
+use crate::request::{disqualify, quoted, submit};
 use crate::world::worlds;
 
 const LEADS: &str = "/api/data/v9.2/leads";
@@ -89,13 +89,20 @@ async fn wrong_companies_roles_and_versions_are_told_apart() {
 async fn a_decision_about_a_vanished_prospect_waits_and_holds_up_nobody() {
     for world in worlds().await {
         let client = &world.client;
-        let (gone, other) =
-            (submit(client).await, crate::request::submit_as(client, "Other AG", "o@other.example").await);
+        let other = crate::request::submit_as(client, "Other AG", "o@other.example").await;
+        let by_hand = json!({ "OrganizationName": "Gone AG", "PersonLastName": "Ash",
+            "PrimaryContactEmail": "ash@gone.example" });
+        client.post(PROSPECTS, by_hand).await.expect(204);
         world.settle().await;
-        let lead = gone.lead(client).await;
-        let prospect = gone.prospect(client).await["ProspectId"].as_str().unwrap().to_owned();
-        let path = format!("{PROSPECTS}(dataAreaId='usmf',ProspectId='{prospect}')");
-        assert_eq!(client.delete(&path).await.status, 204);
+        let path = |prospect: &Value| {
+            format!("{PROSPECTS}(dataAreaId='usmf',ProspectId={})", quoted(&prospect["ProspectId"]))
+        };
+        let refused = client.delete(&path(&other.prospect(client).await)).await.expect(409).json();
+        assert_eq!(refused["error"]["code"], "RequestUnanswered", "{refused}");
+        let prospect = client.one(PROSPECTS, "OrganizationName eq 'Gone AG'").await;
+        let about = format!("tandem_b2bprospectid eq {}", quoted(&prospect["ProspectId"]));
+        let lead = client.one(LEADS, &about).await;
+        client.delete(&path(&prospect)).await.expect(204);
         disqualify(&client.acting_as("seller@tandem.test").await, &lead).await;
         decide(client, &other, "Reject", json!({ "Reason": "Other" })).await;
         world.settle().await;

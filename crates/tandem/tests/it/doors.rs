@@ -234,6 +234,38 @@ async fn a_person_who_joins_a_second_partner_is_on_both_sides() {
     }
 }
 
+/// A second requestor of a company that is a partner already.
+#[tokio::test]
+async fn a_second_requestor_joins_the_organization_only_when_that_is_said() {
+    for world in worlds().await {
+        let client = &world.client;
+        let first = submit(client).await;
+        world.settle().await;
+        decide(client, &first, "Approve", json!({})).await;
+        world.settle().await;
+        let second = crate::request::submit_as(client, "Alpen Möbel Filiale", "eva@alpen.example").await;
+        world.settle().await;
+        let organization = first.prospect(client).await["OrganizationCustomerAccount"].clone();
+        let prospect = second.prospect(client).await["ProspectId"].as_str().unwrap().to_owned();
+        let path =
+            format!("/data/BusinessPartnerProspects(dataAreaId='usmf',ProspectId='{prospect}')/Approve");
+        let named = json!({ "OrganizationCustomerAccount": organization });
+        let taken = client.post(&path, named).await.expect(409);
+        assert_eq!(taken.json()["error"]["code"], "OrganizationInUse", "{}", taken.body);
+        assert_eq!(second.prospect(client).await["Status"], "Open", "nothing was half-written");
+        let joins = json!({ "OrganizationCustomerAccount": organization, "JoinExistingOrganization": true });
+        client.post(&path, joins).await.expect(200);
+        world.settle().await;
+        let lead = second.lead(client).await;
+        assert_eq!((&lead["statecode"], &lead["tandem_partnerstatus"]), (&json!(1), &json!(APPROVED)));
+        let of_first = first.lead(client).await["_parentaccountid_value"].clone();
+        assert_eq!(lead["_parentaccountid_value"], of_first, "one company, one account");
+        assert!(world.engine().errors(None).await.unwrap().parked.is_empty());
+        assert_eq!(second.store_status(client).await, "approved");
+        assert_eq!(mails(client, &second.email).await.len(), 1);
+    }
+}
+
 #[tokio::test]
 async fn without_the_solution_headquarters_decides_alone() {
     for world in World::each(|settings| settings.solution = false).await {

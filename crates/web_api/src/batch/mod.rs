@@ -148,7 +148,7 @@ async fn exchange(
         headers: operation.headers,
         body: operation.body,
     };
-    Exchange::of(incoming, caller, references)
+    Exchange::of(service, incoming, caller, references)
 }
 
 async fn other_caller(

@@ -1,6 +1,5 @@
 //! `RetrieveMetadataChanges(Query=@p1)`: definitions of some tables with some columns and some of
-//! their properties, in one answer. Definitions do not change while the server runs, so an answer
-//! is always the whole.
+//! their properties, in one answer. An answer is always the whole.
 
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -19,7 +18,7 @@ pub(crate) fn changes(
     function: &Segment,
 ) -> Result<Response, ApiError> {
     let query = arguments(exchange, function)?.remove("Query").unwrap_or(Json::Null);
-    let model = service.model();
+    let model = service.model(exchange);
     let mut found = Vec::new();
     for table in model.catalog.tables().iter().filter(|table| model.table(&table.name).is_some()) {
         if !fits(&entity(&model, table, false), query.get("Criteria"))? {

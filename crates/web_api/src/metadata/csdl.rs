@@ -5,6 +5,7 @@ use tables::{ColumnDefinition, ColumnKind, TableDefinition};
 
 use super::entity::navigation_name;
 use crate::api::{Convention, Service};
+use crate::exchange::Exchange;
 use crate::model::Model;
 use crate::respond::xml;
 
@@ -22,8 +23,8 @@ impl Document {
 }
 
 /// `GET $metadata`
-pub(crate) fn csdl(service: &Service) -> Response {
-    let model = service.model();
+pub(crate) fn csdl(service: &Service, exchange: &Exchange) -> Response {
+    let model = service.model(exchange);
     let namespace = model.convention.namespace().trim_end_matches('.').to_owned();
     let mut document = Document { text: String::new() };
     document.line(0, "<?xml version=\"1.0\" encoding=\"utf-8\"?>");
@@ -215,6 +216,7 @@ fn operations(document: &mut Document, service: &Service) {
         document.line(3, "<Function Name=\"RetrieveChanges\">");
         document.line(4, "<Parameter Name=\"Tables\" Type=\"Collection(Edm.String)\" />");
         document.line(4, "<Parameter Name=\"Token\" Type=\"Edm.String\" />");
+        document.line(4, "<Parameter Name=\"Keep\" Type=\"Edm.Boolean\" />");
         document.line(4, "<ReturnType Type=\"mscrm.RetrieveChangesResponse\" Nullable=\"false\" />");
         document.line(3, "</Function>");
     }

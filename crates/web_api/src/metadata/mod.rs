@@ -39,7 +39,7 @@ pub(crate) fn read(
     first: &Segment,
     rest: &[Segment],
 ) -> Result<Response, ApiError> {
-    let model = service.model();
+    let model = service.model(exchange);
     let options = &exchange.options;
     let deep = !rest.is_empty() || !options.expand.is_empty();
     let mut node = keyed(Node::Many(roots(&model, first, deep)), first)?;

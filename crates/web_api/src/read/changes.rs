@@ -1,5 +1,6 @@
 //! `RetrieveChanges(Tables=@p1,Token=@p2)`: the change log across tables, in commit order, with
-//! transactions, changed columns and their values before.
+//! transactions, changed columns and their values before. With `Keep=true` the log keeps what the
+//! calling application has not read yet; others may be away for some days only.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -22,14 +23,20 @@ pub(crate) async fn retrieve_changes(
     exchange: &Exchange,
     function: &Segment,
 ) -> Result<Response, ApiError> {
-    let model = service.model();
+    let model = service.model(exchange);
     let tables = tables(&model, argument(exchange, function, "Tables")?)?;
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
+    let keeps = keeps(argument(exchange, function, "Keep")?)?;
     let found = match token(argument(exchange, function, "Token")?)? {
         Some(after) => {
             let limit = exchange.options.top.unwrap_or(ENTRIES_MAX).clamp(1, ENTRIES_MAX);
-            reader.changes(after, &names, limit).await?
+            let found = reader.changes(after, &names, limit).await?;
+            if keeps {
+                // Who goes on from here has all before it.
+                service.store.note_reader(&exchange.caller.application, after).await?;
+            }
+            found
         }
         None => {
             let next = reader.log_end().await?;
@@ -103,6 +110,14 @@ fn token(argument: Option<Literal>) -> Result<Option<Position>, ApiError> {
         Some(Literal::Text(text)) if text.is_empty() => Ok(None),
         Some(Literal::Text(text)) => text.parse().map(Some).map_err(|_| bad_token(&text)),
         Some(other) => Err(bad_token(&other.to_string())),
+    }
+}
+
+fn keeps(argument: Option<Literal>) -> Result<bool, ApiError> {
+    match argument {
+        None | Some(Literal::Null) => Ok(false),
+        Some(Literal::Boolean(keeps)) => Ok(keeps),
+        Some(other) => Err(ApiError::invalid(format!("Keep must be true or false, not {other}."))),
     }
 }
 

@@ -126,13 +126,13 @@ pub(super) async fn changes(
         );
         return Err(ApiError::new(410, EXPIRED_VERSION_STAMP, message));
     }
-    let shape = service.model().shape(table, exchange)?;
+    let shape = service.model(exchange).shape(table, exchange)?;
     let limit = exchange.preferences.max_page_size.unwrap_or(ENTRIES_MAX).clamp(1, ENTRIES_MAX);
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
     let found = reader.changes(token.position, &[table.name.as_str()], limit).await?;
     let ids = latest(&found.entries);
     let rows = reader.get_rows(&table.name, &ids).await?;
-    let related = related(&mut reader, service.store.catalog(), &rows, &shape, &[]).await?;
+    let related = related(&mut reader, &exchange.catalog, &rows, &shape, &[]).await?;
     let by_id: HashMap<Uuid, &Row> = rows.iter().map(|row| (row.id(), row)).collect();
     let gone = format!("{}/$metadata#{}/$deletedEntity", exchange.root, table.set);
     let item = |id: &Uuid| match by_id.get(id) {

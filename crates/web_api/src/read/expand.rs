@@ -23,7 +23,7 @@ pub(crate) struct Expansion<'a> {
     link: Link,
     table: &'a Arc<TableDefinition>,
     shape: Shape,
-    filter: Option<Filter>,
+    filters: Vec<Filter>,
     order: Vec<Sort>,
     top: Option<u32>,
     inner: Vec<Expansion<'a>>,
@@ -51,12 +51,15 @@ impl<'a> Model<'a> {
             let message = format!("{} leads to one row. $filter and $top do not apply.", item.property);
             return Err(ApiError::invalid(message));
         }
+        // The row that a row points to is shown whatever its company.
+        let company = self.company_of(target, item.filter.as_ref()).filter(|_| matches!(link, Link::Many(_)));
+        let filter = item.filter.as_ref().map(|filter| self.filter(target, filter)).transpose()?;
         Ok(Expansion {
             property: item.property.clone(),
             link,
             table: target,
             shape: self.selected(target, &item.select, annotations)?,
-            filter: item.filter.as_ref().map(|filter| self.filter(target, filter)).transpose()?,
+            filters: filter.into_iter().chain(company).collect(),
             order: self.order(target, &item.order_by)?,
             top: item.top,
             inner: self.expansions(target, &item.expand, annotations)?,
@@ -155,7 +158,7 @@ async fn expand(
     for some in keys.chunks(IN_VALUES_MAX) {
         let values = some.iter().copied().map(Value::Id).collect();
         let mut query = query.clone().filter(Filter::In(Path(vec![key_column.clone()]), values));
-        if let Some(filter) = &expansion.filter {
+        for filter in &expansion.filters {
             query = query.filter(filter.clone());
         }
         loop {

@@ -65,11 +65,20 @@ impl<'a> Model<'a> {
             Syntax::Any { path, variable, condition } => {
                 let condition = condition.as_deref().map(|condition| (variable.as_str(), condition));
                 let (pointing, filter) = self.lambda(table, path, condition)?;
+                let company = self.company_of(pointing.table, condition.map(|(_, condition)| condition));
+                let filter = match (filter, company) {
+                    (Some(filter), Some(company)) => Some(filter.and(company)),
+                    (filter, company) => filter.or(company),
+                };
                 Ok(Filter::any(pointing.table.name.as_str(), pointing.lookup.name.as_str(), filter))
             }
             Syntax::All { path, variable, condition } => {
                 let (pointing, filter) = self.lambda(table, path, Some((variable, condition)))?;
-                let filter = filter.unwrap_or(Filter::And(Vec::new()));
+                let mut filter = filter.unwrap_or(Filter::And(Vec::new()));
+                if let Some(company) = self.company_of(pointing.table, Some(condition)) {
+                    // Rows of other companies are not asked about.
+                    filter = Filter::Or(vec![Filter::Not(Box::new(company)), filter]);
+                }
                 Ok(Filter::all(pointing.table.name.as_str(), pointing.lookup.name.as_str(), filter))
             }
             Syntax::And(_) | Syntax::Or(_) | Syntax::Not(_) => self.filter(table, syntax),
@@ -105,7 +114,11 @@ impl<'a> Model<'a> {
             }
             ("EqualUserId" | "NotEqualUserId" | "EqualBusinessId" | "NotEqualBusinessId", []) => {
                 let asker = self.asker.ok_or_else(|| unknown_function(name))?;
-                let id = if short.ends_with("UserId") { asker.user } else { asker.business_unit };
+                let id = if short.ends_with("UserId") {
+                    asker.principal.user
+                } else {
+                    asker.principal.business_unit
+                };
                 let comparison =
                     if short.starts_with("Not") { Comparison::NotEqual } else { Comparison::Equal };
                 Ok(Filter::Compare(found.path, comparison, Value::Id(id)))
@@ -246,8 +259,18 @@ fn no_lookup(table: &TableDefinition, name: &str) -> ApiError {
     ApiError::new(400, BAD_ATTRIBUTE, message)
 }
 
+impl Model<'_> {
+    /// What confines the rows of a table to the caller's company, unless the filter on them says
+    /// itself which companies it means.
+    pub fn company_of(&self, table: &TableDefinition, filter: Option<&Syntax>) -> Option<Filter> {
+        table.column(COMPANY)?;
+        let company = self.company.filter(|_| !filter.is_some_and(names_company));
+        company.map(|company| Filter::equals(COMPANY, company))
+    }
+}
+
 /// Whether a filter says itself which companies it means.
-pub(crate) fn names_company(syntax: &Syntax) -> bool {
+fn names_company(syntax: &Syntax) -> bool {
     let is_company = |path: &odata::Path| path.0.last().is_some_and(|last| last == COMPANY);
     match syntax {
         Syntax::And(all) | Syntax::Or(all) => all.iter().any(names_company),

@@ -66,7 +66,7 @@ pub(crate) async fn reference(
     let (Some(id), Some(table), true) = (reference_id(value), pointed, fits) else {
         return Ok(no_content());
     };
-    let table = service.store.catalog().table(table)?;
+    let table = exchange.catalog.table(table)?;
     let context = format!("{}/$metadata#$ref", exchange.root);
     let id = row_url(service.convention, &exchange.root, table, id, None);
     json(StatusCode::OK, &json_value!({ "@odata.context": context, "@odata.id": id }))

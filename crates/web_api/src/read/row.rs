@@ -16,7 +16,7 @@ pub(crate) async fn row(
     exchange: &Exchange,
     address: &Address,
 ) -> Result<Response, ApiError> {
-    let (model, options) = (service.model_for(exchange), &exchange.options);
+    let (model, options) = (service.model(exchange), &exchange.options);
     let shape = model.shape(&address.table, exchange)?;
     let expansions = model.expansions(&address.table, &options.expand, exchange.annotations())?;
     let mut reader = service.store.read(&exchange.caller.context.principal).await?;
@@ -55,7 +55,7 @@ pub(crate) async fn followed(
     let (Some(pointed), Some(id), true) = (pointed, id, target.is_none() || target == pointed) else {
         return Ok(no_content());
     };
-    let model = service.model();
+    let model = service.model(exchange);
     let table = model.table(pointed).ok_or_else(|| ApiError::unknown_segment(&column.name))?;
     let address = Address { table: std::sync::Arc::clone(table), id: Some(id), key: Vec::new() };
     self::row(service, exchange, &address).await

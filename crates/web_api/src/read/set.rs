@@ -11,11 +11,9 @@ use tables::{Filter, Page, Query, TableDefinition};
 use super::delta;
 use super::expand::{columns_to_read, related};
 use super::fetch;
-use super::lower::names_company;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::Service;
 use crate::exchange::Exchange;
-use crate::model::COMPANY;
 use crate::respond::{ApiError, RowJson, context_of, json};
 
 /// What a set is confined to besides `$filter`.
@@ -37,11 +35,12 @@ impl Within {
         if let Some(filter) = &self.filter {
             query = query.filter(filter.clone());
         }
+        let model = service.model(exchange);
         if let Some(syntax) = &exchange.options.filter {
-            query = query.filter(service.model_for(exchange).filter(table, syntax)?);
+            query = query.filter(model.filter(table, syntax)?);
         }
-        if let Some(company) = confined(service, exchange, table) {
-            query = query.filter(Filter::equals(COMPANY, company));
+        if let Some(company) = model.company_of(table, exchange.options.filter.as_ref()) {
+            query = query.filter(company);
         }
         Ok(query)
     }
@@ -56,7 +55,7 @@ pub(crate) async fn set(
     if let Some(asked) = fetch::asked(service, exchange)? {
         return fetch::fetch(service, exchange, table, asked, within).await;
     }
-    let model = service.model_for(exchange);
+    let model = service.model(exchange);
     let options = &exchange.options;
     if let Some(token) = &options.delta_token {
         return delta::changes(service, exchange, table, token).await;
@@ -103,13 +102,6 @@ pub(crate) async fn set(
 
 /// Most rows that are counted.
 pub(super) const COUNT_MAX: u64 = PAGE_SIZE_MAX as u64;
-
-/// The company that a read is confined to: the default one, unless the caller names companies.
-fn confined<'a>(service: &'a Service, exchange: &Exchange, table: &TableDefinition) -> Option<&'a str> {
-    table.column(COMPANY)?;
-    let named = exchange.options.filter.as_ref().is_some_and(names_company);
-    service.company(exchange).filter(|_| !named)
-}
 
 #[derive(Serialize)]
 struct SetJson<'a> {

@@ -81,6 +81,7 @@ impl From<Error> for ApiError {
             | Error::InvalidCursor
             | Error::DefinitionLosesData { .. }
             | Error::InvalidDefinition { .. } => (400, INVALID_ARGUMENT),
+            Error::LogTrimmed { .. } => (410, EXPIRED_VERSION_STAMP),
             Error::TooLong { .. } => (400, TOO_LONG),
             Error::OutOfRange { .. } => (400, OUT_OF_RANGE),
             Error::UnknownChoice { .. } => (400, UNKNOWN_CHOICE),
@@ -195,6 +196,7 @@ mod tests {
         check(Error::LimitExceeded { what: "conditions", limit: 500 }, 400, "0x80040203");
         check(Error::NotQueryable { column, reason: "it is a memo" }, 400, "0x80041103");
         check(Error::InvalidCursor, 400, "0x80040203");
+        check(Error::LogTrimmed { days: 7 }, 410, "0x80044352");
         for error in [Error::DiskFull, Error::Locked, Error::Unavailable, Error::Contention] {
             check(error, 503, "0x80044150");
         }

@@ -44,7 +44,8 @@ impl Model<'_> {
             match name.split_once('@') {
                 None => self.property_value(table, name, json, &mut body)?,
                 Some((property, "odata.bind")) => self.bind(table, property, json, root, &mut body)?,
-                // `@odata.type`, `@odata.etag`, `x@...FormattedValue`: told, not written.
+                Some(("", "odata.type")) => of_type(table, json)?,
+                // `@odata.etag`, `x@...FormattedValue`: told, not written.
                 Some(_) => {}
             }
         }
@@ -182,6 +183,20 @@ impl Body {
     }
 }
 
+/// Refuses a body that says it is a row of another table.
+fn of_type(table: &TableDefinition, json: &Json) -> Result<(), ApiError> {
+    if json.as_str().is_some_and(|name| table_of_type(name) == table.name) {
+        return Ok(());
+    }
+    Err(bad(format!("\"@odata.type\" is {json}, but the row is one of {}. Leave it out.", table.name)))
+}
+
+/// The table that a type names: `#Microsoft.Dynamics.CRM.lead`.
+pub(crate) fn table_of_type(name: &str) -> &str {
+    let name = name.trim_start_matches('#');
+    name.rsplit_once('.').map_or(name, |(_, short)| short)
+}
+
 fn use_bind(column: &ColumnDefinition) -> ApiError {
     bad(format!("{0} is a lookup. Write it as \"{0}@odata.bind\": \"/set(id)\".", column.name))
 }
@@ -204,8 +219,7 @@ mod tests {
     fn body(convention: Convention, table: &str, json: &str) -> Result<Body, ApiError> {
         let catalog = fixture::catalog();
         let exposed = ["lead", "account", "customer", "team", "systemuser"].map(String::from);
-        let model =
-            Model { convention, catalog: &catalog, exposed: Some(&exposed), collections: &[], asker: None };
+        let model = Model { exposed: Some(&exposed), ..Model::of_code(convention, &catalog) };
         let object = serde_json::from_str(json).unwrap();
         model.body(model.table(table).unwrap(), &object, Some(ROOT))
     }
@@ -272,6 +286,8 @@ mod tests {
     #[test]
     fn a_wrong_body_names_the_column() {
         refused(r#"{"nosuch":1}"#, &["nosuch", "lead"]);
+        refused(r##"{"@odata.type":"#Microsoft.Dynamics.CRM.account"}"##, &["CRM.account", "lead"]);
+        refused(r#"{"@odata.type":5}"#, &["@odata.type", "lead"]);
         refused(r#"{"Subject":"x"}"#, &["'subject'"]);
         refused(r#"{"subject":5}"#, &["subject", "text"]);
         refused(r#"{"subject":"0123456789012345678901234567890"}"#, &["subject", "31", "30"]);

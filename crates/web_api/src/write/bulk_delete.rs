@@ -13,6 +13,19 @@ use crate::api::Service;
 use crate::exchange::Exchange;
 use crate::respond::{ApiError, BAD_PAYLOAD};
 
+/// As Dataverse declares them. All but the query are about the job, of which nothing is left to do.
+const PARAMETERS: &[&str] = &[
+    "QuerySet",
+    "JobName",
+    "SendEmailNotification",
+    "ToRecipients",
+    "CCRecipients",
+    "RecurrencePattern",
+    "StartDateTime",
+    "SourceImportId",
+    "RunNow",
+];
+
 /// Rows to be removed; those that are gone already count as removed.
 #[derive(Clone, Debug)]
 pub(crate) struct Removal {
@@ -22,13 +35,19 @@ pub(crate) struct Removal {
 
 /// Reads the one kind of query that names rows by id: `In` or `Equal` on the id column.
 pub(super) fn plan(service: &Service, exchange: &Exchange) -> Result<Plan, ApiError> {
-    let object = exchange.object()?;
+    let object = exchange.parameters(PARAMETERS)?;
     let query = match object.get("QuerySet").and_then(Json::as_array).map(Vec::as_slice) {
         Some([query]) => query,
         _ => return Err(unsupported()),
     };
+    // What would narrow the query must not be passed over.
+    let narrows =
+        |list: &str| query.pointer(list).and_then(Json::as_array).is_some_and(|list| !list.is_empty());
+    if narrows("/LinkEntities") || narrows("/Criteria/Filters") {
+        return Err(unsupported());
+    }
     let name = query.get("EntityName").and_then(Json::as_str).unwrap_or_default();
-    let table = service.model().table(name);
+    let table = service.model(exchange).table(name);
     let table = table.ok_or_else(|| bad(format!("There is no table '{name}'.")))?;
     let conditions = query.pointer("/Criteria/Conditions").and_then(Json::as_array);
     let condition = match conditions.map(Vec::as_slice) {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use tables::{Context, Error, Privilege, Tx};
+use tables::{Context, Error, Principal, Tx};
 
 use super::Saved;
 use super::plan::{Plan, Step};
+use crate::address::Address;
 use crate::api::Service;
 use crate::respond::{ApiError, SAME_ID, SAME_KEY};
 
@@ -23,7 +24,8 @@ impl From<Error> for Failed {
 }
 
 /// What each plan saved. An upsert that finds its row made meanwhile by another looks again, and
-/// updates it. If the row is still not to be seen, it is there but not the caller's.
+/// updates it. One of a row that its caller may not see says that it is not there, as a read does,
+/// and not what a new row in its place would lack.
 pub(crate) async fn commit(
     service: &Service,
     context: Context,
@@ -38,22 +40,29 @@ pub(crate) async fn commit(
         let known = failed.error.code == SAME_ID || failed.error.code == SAME_KEY;
         known && blamed(&plans, failed).any(Step::is_upsert)
     };
-    match write().await {
-        Err(taken) if is_taken(&taken) => match write().await {
-            Err(taken) if is_taken(&taken) && taken.error.code == SAME_ID => {
-                let hidden = blamed(&plans, &taken).find_map(Step::upserts_by_id);
-                match hidden {
-                    Some(table) => {
-                        let error = Error::NoPrivilege { action: Privilege::Write.word(), table };
-                        Err(Failed { at: taken.at, error: error.into() })
-                    }
-                    None => Err(taken),
-                }
-            }
-            outcome => outcome,
-        },
+    let outcome = match write().await {
+        Err(taken) if is_taken(&taken) => write().await,
         outcome => outcome,
+    };
+    let failed = match outcome {
+        Ok(saved) => return Ok(saved),
+        Err(failed) => failed,
+    };
+    for address in blamed(&plans, &failed).filter_map(Step::upserts_by_id) {
+        if is_hidden(service, &context.principal, address).await? {
+            return Err(Failed { at: failed.at, error: address.not_found() });
+        }
     }
+    Err(failed)
+}
+
+/// Whether there is a row at the address, but not for this caller.
+async fn is_hidden(service: &Service, principal: &Arc<Principal>, address: &Address) -> Result<bool, Error> {
+    if address.read(&mut service.store.read(principal).await?).await?.is_some() {
+        return Ok(false);
+    }
+    let mut everything = service.store.read(&Principal::system()).await?;
+    Ok(address.read(&mut everything).await?.is_some())
 }
 
 /// The steps that a failure may be of.

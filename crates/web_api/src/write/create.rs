@@ -28,7 +28,7 @@ pub(super) fn new_row(
     table: &TableDefinition,
     object: &Map<String, Json>,
 ) -> Result<Body, ApiError> {
-    let mut body = service.model().body(table, object, Some(&exchange.root))?;
+    let mut body = service.model(exchange).body(table, object, Some(&exchange.root))?;
     if let (Some(company), Some(_), None) =
         (&service.default_company, table.column(COMPANY), body.value(COMPANY))
     {

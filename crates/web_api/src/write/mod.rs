@@ -14,6 +14,7 @@ mod property;
 mod update;
 
 pub(crate) use bind::{Target, below, parse_bind};
+pub(crate) use body::table_of_type;
 pub(crate) use commit::commit;
 pub(crate) use plan::{Plan, plan, response};
 
@@ -60,5 +61,5 @@ fn check_select(
     if !exchange.options.expand.is_empty() {
         return Err(ApiError::not_implemented("$expand in the answer to a write"));
     }
-    service.model().shape(table, exchange).map(|_: Shape| ())
+    service.model(exchange).shape(table, exchange).map(|_: Shape| ())
 }

@@ -45,7 +45,7 @@ impl Multiple {
         exchange: &Exchange,
         table: &Arc<TableDefinition>,
     ) -> Result<Plan, ApiError> {
-        let mut object = exchange.object()?;
+        let mut object = exchange.parameters(&["Targets"])?;
         let targets = match object.remove("Targets") {
             Some(Json::Array(targets)) => targets,
             _ => return Err(bad("Targets must be a list of rows.")),
@@ -106,7 +106,7 @@ impl Multiple {
         let segments = parse_resource(&path)?;
         match segments.as_slice() {
             [segment] if segment.name == table.set => {
-                let address = service.model().address(table, segment, service.company(exchange))?;
+                let address = service.model(exchange).address(table, segment, service.company(exchange))?;
                 Ok(Some(address))
             }
             _ => Err(bad(format!("'{path}' is no row of {}.", table.set))),

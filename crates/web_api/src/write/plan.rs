@@ -16,6 +16,7 @@ use super::delete::Delete;
 use super::multiple::Multiple;
 use super::update::Update;
 use super::{Saved, check_select};
+use crate::address::Address;
 use crate::api::{Convention, Service};
 use crate::exchange::Exchange;
 use crate::respond::{
@@ -57,14 +58,13 @@ impl Step {
         matches!(self, Self::Update(update) if update.is_upsert())
     }
 
-    /// The table of an upsert of a row named by its id.
-    pub fn upserts_by_id(&self) -> Option<String> {
+    /// The address of an upsert of a row named by its id.
+    pub fn upserts_by_id(&self) -> Option<&Address> {
         match self {
-            Self::Update(update) if update.is_upsert() && update.address.id.is_some() => {
-                Some(update.address.table.name.clone())
-            }
+            Self::Update(update) if update.is_upsert() => Some(&update.address),
             _ => None,
         }
+        .filter(|address| address.id.is_some())
     }
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn plan(service: &Service, exchange: &Exchange) -> Result<Option<Plan
     if (name, rest, &exchange.method) == ("BulkDelete", &[][..], &Method::POST) {
         return bulk_delete::plan(service, exchange).map(Some);
     }
-    let Some(table) = service.model().set(&first.name) else { return Ok(None) };
+    let Some(table) = service.model(exchange).set(&first.name) else { return Ok(None) };
     exchange.refuse_what_is_missing()?;
     match (&first.key, rest, &exchange.method) {
         (None, [], &Method::POST) => create(service, exchange, table).map(Some),
@@ -119,11 +119,11 @@ pub(crate) fn plan(service: &Service, exchange: &Exchange) -> Result<Option<Plan
         }
         (Some(_), [], &Method::PATCH) => update(service, exchange, table, first).map(Some),
         (Some(_), [step, rest @ ..], &Method::PUT | &Method::POST | &Method::DELETE) => {
-            let address = service.model().address(table, first, service.company(exchange))?;
+            let address = service.model(exchange).address(table, first, service.company(exchange))?;
             super::property::plan(service, exchange, address, step, rest)
         }
         (Some(_), [], &Method::DELETE) => {
-            let address = service.model().address(table, first, service.company(exchange))?;
+            let address = service.model(exchange).address(table, first, service.company(exchange))?;
             let step = Step::Delete(Box::new(Delete { address, if_match: exchange.if_match }));
             Ok(Some(Plan::one(table, step, Reply::Nothing)))
         }
@@ -145,7 +145,7 @@ fn update(
     first: &Segment,
 ) -> Result<Plan, ApiError> {
     check_select(service, exchange, table)?;
-    let address = service.model().address(table, first, service.company(exchange))?;
+    let address = service.model(exchange).address(table, first, service.company(exchange))?;
     let update = Update {
         if_match: exchange.if_match,
         if_none_match: exchange.if_none_match,
@@ -194,7 +194,7 @@ fn row_response(
     let url = row_url(service.convention, &exchange.root, table, saved.id, saved.row.as_ref());
     let response = match &saved.row {
         Some(row) if exchange.wants_representation() => {
-            let shape = service.model().shape(table, exchange)?;
+            let shape = service.model(exchange).shape(table, exchange)?;
             let context = context_of(&exchange.root, table, &exchange.options.select, &[], true);
             let status = if saved.created { StatusCode::CREATED } else { StatusCode::OK };
             let body =

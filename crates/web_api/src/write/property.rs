@@ -34,7 +34,7 @@ pub(super) fn plan(
         if navigation(table, &step.name).is_some() {
             return single_valued(service, exchange, address, &step.name);
         }
-        return match service.model().collection(table, &step.name) {
+        return match service.model(exchange).collection(table, &step.name) {
             Some(collection) => collection_valued(service, exchange, &address, collection, step),
             None => Ok(None),
         };
@@ -76,7 +76,7 @@ fn collection_valued(
 ) -> Result<Option<Plan>, ApiError> {
     let other = match (&exchange.method, &step.key) {
         (&Method::POST, None) => other_row(service, exchange, collection, &target(exchange)?)?,
-        (&Method::DELETE, Some(_)) => service.model().address(collection.table, step, None)?,
+        (&Method::DELETE, Some(_)) => service.model(exchange).address(collection.table, step, None)?,
         (&Method::DELETE, None) => {
             let id = exchange.options.id.as_deref();
             let id = id.ok_or_else(|| bad("Name the other row in parentheses or by $id."))?;
@@ -108,7 +108,7 @@ fn other_row(
     let segments = parse_resource(below(text, &exchange.root)?)?;
     match segments.as_slice() {
         [segment] if segment.name == collection.table.set => {
-            service.model().address(collection.table, segment, None)
+            service.model(exchange).address(collection.table, segment, None)
         }
         _ => Err(bad(format!("'{text}' is no row of {}.", collection.table.set))),
     }

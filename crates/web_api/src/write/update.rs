@@ -34,7 +34,7 @@ impl Update {
         object: &Map<String, Json>,
     ) -> Result<Self, ApiError> {
         let table = &address.table;
-        let body = service.model().body(table, object, Some(&exchange.root))?;
+        let body = service.model(exchange).body(table, object, Some(&exchange.root))?;
         if let (Some(in_path), Some(in_body)) = (address.id, body.id)
             && in_path != in_body
         {

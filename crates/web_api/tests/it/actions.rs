@@ -13,8 +13,8 @@ pub fn add(api: Api) -> Api {
     let rename: Action = Arc::new(|call| Box::pin(rename(call)));
     let merge: Action = Arc::new(|call| Box::pin(merge(call)));
     let tell: Action = Arc::new(|call| Box::pin(tell(call)));
-    api.bound_action("lead", "Rename", rename)
-        .unbound_action("Merge", merge)
+    api.bound_action("lead", "Rename", &["Subject", "Employees", "Silent"], rename)
+        .unbound_action("Merge", &["Target", "Content", "Echo"], merge)
         .bound_function("lead", "Tell", Arc::clone(&tell))
         .unbound_function("Tell", tell)
 }
@@ -27,7 +27,7 @@ async fn tell(call: ActionCall) -> Result<ActionReply, ApiError> {
 /// `Approve`, bound to a customer.
 pub fn add_finance(api: Api) -> Api {
     let approve: Action = Arc::new(|call| Box::pin(approve(call)));
-    api.bound_action("customer", "Approve", approve)
+    api.bound_action("customer", "Approve", &[], approve)
 }
 
 async fn update(
@@ -106,6 +106,14 @@ async fn an_action_refuses_in_its_own_words() {
         let wrong = json!({ "Subject": "b", "Employees": 1.5 });
         world.post(&path, wrong).await.refuses(400, "0x80048d19", &["Employees", "whole"]);
         world.post(&path, json!({ "Subject": "refused" })).await.refuses(409, "NameTaken", &["the house"]);
+        let wrong = json!({ "Subject": "b", "Employes": 3 });
+        world.post(&path, wrong).await.refuses(
+            400,
+            "0x80048d19",
+            &["'Employes'", "Subject, Employees, Silent"],
+        );
+        let annotated = json!({ "@odata.context": "x", "Subject": "c", "Employees@odata.type": "#Int32" });
+        world.post(&path, annotated).await.expect(200);
         let missing = "leads(tandem_b2bprospectid='none')/Rename";
         world.post(missing, json!({ "Subject": "b" })).await.refuses(404, "0x80060891", &[]);
     }
@@ -132,6 +140,7 @@ async fn references_are_read_in_every_spelling() {
             json!({ "Target": "x" }),
             json!({ "Target": {} }),
             json!({ "Target": { "@odata.id": "nosuch(1)" } }),
+            json!({ "Target": { "@odata.id": format!("accounts({account})"), "@odata.type": "mscrm.lead" } }),
         ] {
             world.post("Merge", target.clone()).await.refuses(400, "0x80040203", &["Target"]);
         }
@@ -154,8 +163,13 @@ async fn a_nested_row_is_read_like_a_body() {
             *answer.expect(200),
             json!({ "table": "account", "id": account.id, "columns": ["customerid", "subject"], "application": "demo-app" })
         );
-        let wrong = json!({ "Target": target, "Content": { "nosuch": 1 } });
-        world.post("Merge", wrong).await.refuses(400, "0x80048d19", &["nosuch"]);
+        for (content, word) in [
+            (json!({ "nosuch": 1 }), "nosuch"),
+            (json!({ "@odata.type": "Microsoft.Dynamics.CRM.account" }), "CRM.account"),
+        ] {
+            let wrong = json!({ "Target": target, "Content": content });
+            world.post("Merge", wrong).await.refuses(400, "0x80048d19", &[word]);
+        }
     }
 }
 

@@ -85,6 +85,8 @@ async fn a_body_that_is_no_object_or_too_large_is_refused() {
         };
         send("application/json", "{\"subject\":".into()).await.refuses(400, "0x80048d19", &["JSON"]);
         send("application/json", "[1]".into()).await.refuses(400, "0x80048d19", &["object"]);
+        let twice = "{\"subject\":\"a\",\"subject\":\"b\"}";
+        send("application/json", twice.into()).await.refuses(400, "0x80048d19", &["subject", "twice"]);
         send("text/plain", "{\"subject\":\"a\"}".into()).await.refuses(
             415,
             "0x80048d19",

@@ -100,6 +100,32 @@ async fn a_reader_goes_on_from_its_token() {
 }
 
 #[tokio::test]
+async fn the_log_keeps_what_an_application_has_not_read() {
+    for world in worlds().await {
+        for subject in ["a", "b"] {
+            world.lead(json!({ "subject": subject })).await;
+        }
+        let found = entries(&world, "[\"leads\"]", "0.0", 2).await;
+        let read = format!("{}.{}", found[0]["Transaction"], found[0]["Sequence"]);
+        let path = |token: &str| {
+            format!(
+                "/api/data/v9.2/RetrieveChanges(Tables=@p1,Token='{token}',Keep=true)?@p1=%5B%22leads%22%5D"
+            )
+        };
+        world.call("GET", &path("0.0"), &[], None).await.expect(200);
+        let days = tables::jiff::SignedDuration::from_hours(24 * (tables::log::KEEP_DAYS + 1));
+        world.clock.advance(days);
+        assert_eq!(world.store.trim_log().await, Ok(0), "demo-app has not read it");
+        let token = format!("Bearer {}", world.token_of("demo-app").await);
+        let call = async |path: String| world.call("GET", &path, &[("authorization", &token)], None).await;
+        call(path(&read)).await.expect(200);
+        assert!(world.store.trim_log().await.unwrap() > 0);
+        call(path("0.0")).await.refuses(410, "0x80044352", &["7 days"]);
+        assert_eq!(call(path(&read)).await.expect(200)["value"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
 async fn the_feed_is_for_those_who_may_read_everything() {
     for world in worlds().await {
         let token = format!("Bearer {}", world.token_of("seller-app").await);
@@ -117,6 +143,7 @@ async fn a_wrong_argument_is_named() {
         changes(&world, "[\"nosuch\"]", "0.0", 1).await.refuses(400, "0x80040203", &["nosuch"]);
         changes(&world, "[\"businessunits\"]", "0.0", 1).await.refuses(400, "0x80040203", &["businessunits"]);
         changes(&world, "\"leads\"", "0.0", 1).await.refuses(400, "0x80040203", &["Tables"]);
+        world.get("RetrieveChanges(Token='0.0',Keep=1)").await.refuses(400, "0x80040203", &["Keep"]);
         changes(&world, "[\"leads\"]", "x", 1).await.refuses(400, "0x80040203", &["Token"]);
         world.get("RetrieveChanges(Tables=@p9)").await.refuses(400, "0x80040203", &["@p9"]);
         let all = world.get("RetrieveChanges()").await;

@@ -138,3 +138,44 @@ async fn the_feed_of_headquarters_speaks_its_dialect() {
         );
     }
 }
+
+#[tokio::test]
+async fn related_rows_are_those_of_the_company_until_others_are_named() {
+    for world in worlds().await {
+        customer(&world, None, "C-1").await;
+        customer(&world, Some("demf"), "C-2").await;
+        let me = format!("systemusers({})", world.users.administrator);
+        let made = "customer_CreatedBy";
+        for (query, found) in [
+            (format!("{me}?$expand={made}"), vec!["usmf"]),
+            (format!("{me}?$expand={made}($filter=CustomerAccount%20ne%20'C-9')"), vec!["usmf"]),
+            (format!("{me}?$expand={made}($filter=dataAreaId%20eq%20'demf')"), vec!["demf"]),
+            (format!("{me}?$expand={made}($orderby=dataAreaId)&cross-company=true"), vec!["demf", "usmf"]),
+        ] {
+            let answer = call(&world, "GET", &query, None).await;
+            let rows = answer.expect(200)[made].as_array().unwrap().iter();
+            assert_eq!(
+                rows.map(|row| row["dataAreaId"].as_str().unwrap()).collect::<Vec<_>>(),
+                found,
+                "{query}"
+            );
+        }
+        let demf = "o/CustomerAccount%20eq%20'C-2'";
+        for (filter, rows) in [
+            (format!("{made}/any(o:{demf})"), 0),
+            (format!("{made}/any(o:{demf})&cross-company=true"), 1),
+            (format!("{made}/any(o:{demf}%20and%20o/dataAreaId%20eq%20'demf')"), 1),
+            (format!("{made}/any()"), 1),
+            (format!("{made}/any()%20and%20{made}/all(o:o/CustomerAccount%20eq%20'C-1')"), 1),
+            (
+                format!(
+                    "{made}/any()%20and%20{made}/all(o:o/CustomerAccount%20eq%20'C-1')&cross-company=true"
+                ),
+                0,
+            ),
+        ] {
+            let answer = call(&world, "GET", &format!("systemusers?$filter={filter}"), None).await;
+            assert_eq!(answer.expect(200)["value"].as_array().unwrap().len(), rows, "{filter}");
+        }
+    }
+}

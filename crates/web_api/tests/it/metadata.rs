@@ -1,6 +1,8 @@
 //! `EntityDefinitions` and `$metadata`, as Microsoft's SDK and dynamics-web-api ask for them.
 
 use serde_json::{Value as Json, json};
+use tables::store::Addition;
+use tables::{ColumnDefinition, ColumnKind, Context, Naming, Ownership, Requirement, TableDefinition};
 
 use crate::world::{ROOT, worlds};
 
@@ -184,5 +186,53 @@ async fn typed_columns_come_in_one_answer() {
         assert_eq!((attributes.len(), &attributes[0]["MaxLength"]), (1, &json!(30)));
         assert!(attributes[0].get("DisplayName").is_none());
         assert!(answer.json["ServerVersionStamp"].is_string());
+    }
+}
+
+fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
+    ColumnDefinition {
+        name: name.into(),
+        kind,
+        requirement: Requirement::Optional,
+        default: None,
+        secret: false,
+        read_only: false,
+        composed: Vec::new(),
+        personal: false,
+        custom: false,
+    }
+}
+
+#[tokio::test]
+async fn a_table_made_while_the_service_runs_is_shown_at_once() {
+    for world in worlds().await {
+        world.get("new_visits").await.expect(404);
+        let columns = vec![
+            column("new_visitid", ColumnKind::Id),
+            column("new_name", ColumnKind::Text { length_max: 50 }),
+            column("new_leadid", ColumnKind::Lookup { targets: vec!["lead".into()] }),
+        ];
+        let mut visit =
+            TableDefinition::new("new_visit", "new_visits", Ownership::Organization, Naming::Lower, columns);
+        visit.primary_name = Some("new_name".into());
+        world.store.define(Context::system(), Addition::Table(visit)).await.unwrap();
+        let lead = world.lead(json!({ "subject": "L" })).await;
+        let bound = json!({ "new_name": "Fair", "new_leadid@odata.bind": format!("/leads({lead})") });
+        let made = world.post("new_visits", bound).await;
+        made.expect(204);
+        let row = world.get(&format!("new_visits({})?$expand=new_leadid($select=subject)", made.id())).await;
+        assert_eq!(row.expect(200)["new_name"], "Fair");
+        assert_eq!(row.json["new_leadid"]["subject"], "L");
+        assert!(world.get("").await.column("name").contains(&"new_visits"));
+        assert!(world.get("$metadata").await.text.contains("<EntitySet Name=\"new_visits\""));
+        let definition = world.get("EntityDefinitions(LogicalName='new_visit')").await;
+        assert_eq!(definition.expect(200)["EntitySetName"], "new_visits");
+        // A column of a declared table, in the same way.
+        let floor = column("new_floor", ColumnKind::Whole { min: 0, max: 99 });
+        let floor = Addition::Column { table: "account".into(), column: floor };
+        world.store.define(Context::system(), floor).await.unwrap();
+        let account = world.account(json!({ "name": "A", "new_floor": 3 })).await;
+        let row = world.get(&format!("accounts({account})?$select=new_floor")).await;
+        assert_eq!(row.expect(200)["new_floor"], 3);
     }
 }

@@ -101,6 +101,11 @@ async fn rows_named_by_id_are_removed_at_once() {
         world.post("BulkDelete", query("NotEqual", &[&ids[2]])).await.expect(501);
         world.post("BulkDelete", json!({})).await.expect(501);
         world.post("BulkDelete", query("In", &["x"])).await.refuses(400, "0x80048d19", &["id"]);
+        let unknown = json!({ "JobName": "x", "Querys": [] });
+        world.post("BulkDelete", unknown).await.refuses(400, "0x80048d19", &["'Querys'", "QuerySet"]);
+        let mut narrowed = query("In", &[&ids[2]]);
+        narrowed["QuerySet"][0]["Criteria"]["Filters"] = json!([{ "Conditions": [] }]);
+        world.post("BulkDelete", narrowed).await.expect(501);
         world.get("BulkDelete").await.expect(405);
         let seller = world.users.seller.to_string();
         let body = Some(query("In", &[&ids[2]]));

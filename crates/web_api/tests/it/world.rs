@@ -79,7 +79,7 @@ impl World {
         ]);
         let sales = actions::add(sales).collection("account", "customer_leads", "lead", "customerid");
         let headquarters = Api::new(store.clone(), Convention::FinanceAndOperations, Arc::clone(&authority))
-            .expose(&["customer"])
+            .expose(&["customer", "systemuser"])
             .default_company("usmf");
         let headquarters = actions::add_finance(headquarters);
         let router = Router::new()

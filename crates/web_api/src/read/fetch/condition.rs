@@ -3,21 +3,16 @@
 use jiff::Timestamp;
 use odata::Literal;
 use odata::fetch::{FetchCondition, Operator};
-use tables::{ColumnDefinition, ColumnKind, Comparison, Filter, Path, Principal, TextMatch, Value};
+use tables::{ColumnDefinition, ColumnKind, Comparison, Filter, Path, TextMatch, Value};
 
 use crate::Convention;
+use crate::model::Asker;
 use crate::read::key_value;
 use crate::read::period::Period;
 use crate::respond::{ApiError, BAD_ATTRIBUTE};
 
 /// `2026-11-20`: what is longer has a time.
 const DAY_LENGTH: usize = 10;
-
-/// Who asks, and when.
-pub(super) struct Asker<'a> {
-    pub principal: &'a Principal,
-    pub now: Timestamp,
-}
 
 impl Asker<'_> {
     /// The store's condition for one on this column.

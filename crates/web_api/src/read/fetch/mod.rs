@@ -21,10 +21,9 @@ use super::set::Within;
 use super::skip_token::{SkipToken, next_link};
 use crate::api::{Convention, Service};
 use crate::exchange::Exchange;
-use crate::model::Model;
+use crate::model::{Asker, Model};
 use crate::respond::{ApiError, context_of, json};
 use answer::PageJson;
-use condition::Asker;
 use plan::plan;
 pub(crate) use stored::{Asked, asked};
 
@@ -43,13 +42,10 @@ pub(crate) async fn fetch(
     let mut reader = service.store.read(principal).await?;
     let fetch = match asked {
         Asked::Given(text) => parse_fetch(text)?,
-        Asked::Stored(option, id) => {
-            parse_fetch(&stored::text(service, &mut reader, table, option, id).await?)?
-        }
+        Asked::Stored(option, id) => parse_fetch(&stored::text(&mut reader, table, option, id).await?)?,
     };
     let is_stored = matches!(asked, Asked::Stored(..));
-    let asker = Asker { principal, now: service.store.environment().clock.now() };
-    let mut plan = plan(service.model(), table, &fetch, &asker)?;
+    let mut plan = plan(service.model(exchange), table, &fetch, service.asker(exchange))?;
     if let Some(filter) = &within.filter {
         plan.query = plan.query.filter(filter.clone());
     }
@@ -104,10 +100,23 @@ pub(crate) async fn fetch(
 /// # Errors
 /// 400 with the place of the mistake.
 pub fn check_fetch(catalog: &Catalog, table: &str, text: &str, now: Timestamp) -> Result<(), ApiError> {
-    let model =
-        Model { convention: Convention::Dataverse, catalog, exposed: None, collections: &[], asker: None };
-    let asker = Asker { principal: &Principal::system(), now };
-    plan(model, catalog.table(table)?, &parse_fetch(text)?, &asker).map(|_| ())
+    query_of_fetch(catalog, &Principal::system(), table, text, now).map(|_| ())
+}
+
+/// The rows that this FetchXML on the table finds for the principal, on tables as in Dataverse.
+///
+/// # Errors
+/// As [`check_fetch`].
+pub fn query_of_fetch(
+    catalog: &Catalog,
+    principal: &Principal,
+    table: &str,
+    text: &str,
+    now: Timestamp,
+) -> Result<Query, ApiError> {
+    let model = Model::of_code(Convention::Dataverse, catalog);
+    let plan = plan(model, catalog.table(table)?, &parse_fetch(text)?, Asker { principal, now })?;
+    Ok(plan.query)
 }
 
 fn page_size(fetch: &Fetch, top: Option<u32>, wished: Option<u32>) -> u32 {

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use odata::fetch::{Attribute, Entity, Fetch, FetchFilter, JoinKind, Link as Syntax, Order};
 use tables::{ColumnDefinition, Filter, Link, LinkKind, Path, Query, Sort, TableDefinition};
 
-use super::condition::Asker;
-use crate::model::Model;
+use crate::model::{Asker, Model};
 use crate::respond::{ApiError, BAD_ATTRIBUTE};
 
 /// What to read, and what to show of it.
@@ -31,7 +30,7 @@ pub(super) fn plan(
     model: Model<'_>,
     table: &Arc<TableDefinition>,
     fetch: &Fetch,
-    asker: &Asker<'_>,
+    asker: Asker<'_>,
 ) -> Result<Plan, ApiError> {
     let entity = &fetch.entity;
     if entity.name != table.name {
@@ -69,7 +68,7 @@ struct Place<'a> {
 
 struct Planning<'a, 'b> {
     model: Model<'a>,
-    asker: &'b Asker<'b>,
+    asker: Asker<'b>,
     distinct: bool,
     /// In the order of the text, the first table first.
     places: Vec<Place<'a>>,

@@ -45,14 +45,13 @@ pub(crate) fn asked<'a>(service: &Service, exchange: &'a Exchange) -> Result<Opt
 
 /// The text of the stored query, if the caller may read it.
 pub(super) async fn text(
-    service: &Service,
     reader: &mut Reader,
     table: &TableDefinition,
     option: &str,
     id: &str,
 ) -> Result<String, ApiError> {
     let name = option.to_ascii_lowercase();
-    let definition = service.store.catalog().table(&name);
+    let definition = reader.catalog().table(&name);
     let keeps_queries = |stored: &TableDefinition| {
         [TEXT, TABLE].iter().all(|column| stored.column(column).is_some_and(|column| !column.secret))
     };

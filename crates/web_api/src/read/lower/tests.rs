@@ -8,8 +8,7 @@ use crate::respond::fixture;
 fn lower(convention: Convention, table: &str, filter: &str) -> Result<Filter, ApiError> {
     let catalog: Catalog = fixture::catalog();
     let exposed = ["lead", "account", "customer"].map(String::from);
-    let model =
-        Model { convention, catalog: &catalog, exposed: Some(&exposed), collections: &[], asker: None };
+    let model = Model { exposed: Some(&exposed), ..Model::of_code(convention, &catalog) };
     model.filter(model.table(table).unwrap(), &odata::parse_filter(filter).unwrap())
 }
 
