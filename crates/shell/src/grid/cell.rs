@@ -57,7 +57,10 @@ impl Voice {
 pub(super) fn cell(voice: &Voice, row: &Row, column: &Column, names: &Names) -> Cell {
     let Some(definition) = row.definition().column(column.name) else { return Cell::default() };
     let value = row.get(column.name);
-    let text = voice.value(&row.definition().name, definition, value, names);
+    let text = match (column.words, value.as_text()) {
+        (Some(words), Some(text)) => words(voice, text),
+        _ => voice.value(&row.definition().name, definition, value, names),
+    };
     let option = value
         .as_whole()
         .and_then(|number| definition.kind.options().iter().find(|option| i64::from(option.value) == number));
