@@ -83,6 +83,7 @@ flow-won = Won
 flow-lost = Lost
 flow-qualified = Qualified without an opportunity
 flow-disqualified = Disqualified
+active-since-now = Active for less than an hour
 active-for-hours = { $hours ->
     [one] Active for { $hours } hour
    *[other] Active for { $hours } hours

@@ -83,6 +83,7 @@ flow-won = Ganada
 flow-lost = Perdida
 flow-qualified = Calificado sin oportunidad
 flow-disqualified = Descalificado
+active-since-now = Activo desde hace menos de una hora
 active-for-hours = { $hours ->
     [one] Activo desde hace { $hours } hora
    *[other] Activo desde hace { $hours } horas

@@ -83,6 +83,7 @@ flow-won = Acquisita
 flow-lost = Persa
 flow-qualified = Qualificato senza opportunità
 flow-disqualified = Qualifica annullata
+active-since-now = Attivo da meno di un’ora
 active-for-hours = { $hours ->
     [one] Attivo da { $hours } ora
    *[other] Attivo da { $hours } ore

@@ -85,6 +85,7 @@ flow-won = Wygrana
 flow-lost = Utracona
 flow-qualified = Zakwalifikowany bez szansy sprzedaży
 flow-disqualified = Zdyskwalifikowany
+active-since-now = Aktywny od niecałej godziny
 active-for-hours = { $hours ->
     [one] Aktywny od { $hours } godziny
     [few] Aktywny od { $hours } godzin

@@ -83,6 +83,7 @@ flow-won = Ganha
 flow-lost = Perdida
 flow-qualified = Qualificado sem oportunidade
 flow-disqualified = Desqualificado
+active-since-now = Ativo há menos de uma hora
 active-for-hours = { $hours ->
     [one] Ativo há { $hours } hora
    *[other] Ativo há { $hours } horas

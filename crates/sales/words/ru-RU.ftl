@@ -85,6 +85,7 @@ flow-won = Реализована
 flow-lost = Потеряна
 flow-qualified = Квалифицирован без сделки
 flow-disqualified = Дисквалифицирован
+active-since-now = Активен меньше часа
 active-for-hours = { $hours ->
     [one] Активен { $hours } час
     [few] Активен { $hours } часа
