@@ -84,13 +84,13 @@ flow-lost = Perdida
 flow-qualified = Calificado sin oportunidad
 flow-disqualified = Descalificado
 active-since-now = Activo desde hace menos de una hora
-active-for-hours = { $hours ->
-    [one] Activo desde hace { $hours } hora
-   *[other] Activo desde hace { $hours } horas
+active-for-hours = { $count ->
+    [one] Activo desde hace { $count } hora
+   *[other] Activo desde hace { $count } horas
 }
-active-for-days = { $days ->
-    [one] Activo desde hace { $days } día
-   *[other] Activo desde hace { $days } días
+active-for-days = { $count ->
+    [one] Activo desde hace { $count } día
+   *[other] Activo desde hace { $count } días
 }
 steps-done = { $done } de { $all } pasos
 stage = Fase

@@ -117,7 +117,7 @@ fn active_for(visit: &Visit, began: Timestamp) -> String {
     let hours = now.duration_since(began).as_hours().max(0);
     match hours {
         0 => visit.say("active-since-now"),
-        1..24 => visit.say_with("active-for-hours", "hours", hours),
-        _ => visit.say_with("active-for-days", "days", hours / 24),
+        1..24 => visit.say_with("active-for-hours", "count", hours),
+        _ => visit.say_with("active-for-days", "count", hours / 24),
     }
 }
