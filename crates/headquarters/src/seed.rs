@@ -38,10 +38,12 @@ const OPERATIONS_MANAGER: RoleSeed = (
         ("customerhierarchy", &[Create, Read, Write], Organization),
         ("customerhierarchymember", &[Create, Read, Write], Organization),
         ("onboardingrequest", &[Read, Write], Organization),
-        ("emailmessage", &[Read], Organization),
+        ("emailmessage", &[Create, Read], Organization),
         ("emailtemplate", &[Create, Read, Write], Organization),
         ("batchjob", &[Read, Write], Organization),
         ("batchjobhistory", &[Read], Organization),
+        ("batchjobhistoryrow", &[Read], Organization),
+        ("numbersequence", &[Read], Organization),
     ],
 );
 const CREDIT_MANAGER: RoleSeed = (
