@@ -21,6 +21,8 @@ pub struct Configuration {
     pub office_origin: Option<String>,
     /// Store and back office share one host name all the same.
     pub one_host: bool,
+    /// What the store is called, on its pages and in mails about requests.
+    pub store_name: String,
     /// Folder of the SQLite files.
     pub data: PathBuf,
     /// Demo company and accounts, captured mail, loopback only.
@@ -194,6 +196,7 @@ impl Default for Configuration {
         Self {
             listen: "127.0.0.1:8420".into(),
             origin: None,
+            store_name: "Alder & Finch Wholesale".into(),
             office_origin: None,
             one_host: false,
             data: "tandem-data".into(),

@@ -148,7 +148,7 @@ impl Visit {
     /// Whether this person has any right in the application that the path leads to.
     #[must_use]
     pub fn may_enter(&self, path: &str) -> bool {
-        self.tiles.iter().any(|tile| tile.path.len() > 1 && path.starts_with(tile.path))
+        self.tiles.iter().any(|tile| tile.path.len() > 1 && path.starts_with(&tile.path))
     }
 
     /// The frame of a page with this title.

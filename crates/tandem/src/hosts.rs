@@ -33,6 +33,15 @@ impl Hosts {
         }
     }
 
+    /// Where a page of the back office finds the store.
+    #[must_use]
+    pub fn store_path(&self) -> String {
+        match self {
+            Self::One => "/".into(),
+            Self::Two { store, .. } => format!("{store}/"),
+        }
+    }
+
     /// Whether the two names are different ones.
     #[must_use]
     pub fn are_apart(&self) -> bool {

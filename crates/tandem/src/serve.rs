@@ -110,10 +110,19 @@ pub fn settings(
         },
         mail: mail::transport(configuration)?,
         origin,
+        store_name: store_name(configuration)?,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
         sign_ins_per_minute: configuration.sign_in_per_minute(),
     })
+}
+
+/// The store's name, as long as requests can keep it.
+fn store_name(configuration: &Configuration) -> anyhow::Result<String> {
+    let name = configuration.store_name.trim();
+    let is_fitting = (1..=100).contains(&name.chars().count()) && !name.contains(char::is_control);
+    anyhow::ensure!(is_fitting, "store_name has to be a name of 1 to 100 characters on one line");
+    Ok(name.to_owned())
 }
 
 /// For people who started it. That nobody reads along is no reason to stop.

@@ -75,7 +75,7 @@ async fn show(
     error: Option<String>,
 ) -> Shown {
     let frame = insider.frame(office, "change-password").await?;
-    let (email, rule) = (insider.person.email.clone(), passwords::rule(&frame));
+    let (email, rule) = (insider.person.email.clone(), crate::passwords::rule(&frame));
     let page = Page { frame, email, rule, present_error, error }.render().map_err(Fault::from)?;
     Ok((status, Html(page)).into_response())
 }

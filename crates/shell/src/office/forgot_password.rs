@@ -147,6 +147,6 @@ fn show_set(office: &Office, headers: &HeaderMap, email: Option<String>, error: 
         (Some(_), Some(_)) => (StatusCode::UNPROCESSABLE_ENTITY, "set-password"),
     };
     let frame = office.frame(headers, title);
-    let rule = passwords::rule(&frame);
+    let rule = crate::passwords::rule(&frame);
     Ok((status, Html(SetPage { frame, email, rule, error }.render()?)).into_response())
 }

@@ -95,20 +95,48 @@ pub(super) async fn send_link(tx: &mut Tx, command: &SendLink) -> Result<()> {
     if known.iter().filter(|link| link.made_at > earlier(now, 24)).count() >= LINKS_PER_DAY_MAX {
         return Ok(());
     }
-    let token = LinkToken::new(tx.random());
-    let link =
-        PasswordLink { passwordlinkid: tx.new_id(), person, token_hash: token.hash(), made_at: tx.now() };
-    tx.insert(&link).await?;
+    let (link, address) = new_link(tx, command.user.systemuserid, &command.origin).await?;
     let settings: Option<UserSettings> = tx.get(command.user.systemuserid).await?;
     let mail = LinkMail {
-        link: link.passwordlinkid,
+        link,
         name: command.user.fullname.clone(),
         email: command.user.internalemailaddress.clone().unwrap_or_default(),
         language: settings.and_then(|settings| settings.language),
         origin: command.origin.clone(),
-        address: format!("{}/office/set-password/{}", command.origin, token.text()),
+        address,
     };
     (command.queue)(tx, &mail).await
+}
+
+/// A link that counts from now: its id, and its address at `origin`.
+async fn new_link(tx: &mut Tx, user: Uuid, origin: &str) -> Result<(Uuid, String)> {
+    let token = LinkToken::new(tx.random());
+    let link = PasswordLink {
+        passwordlinkid: tx.new_id(),
+        person: user.to_string(),
+        token_hash: token.hash(),
+        made_at: tx.now(),
+    };
+    tx.insert(&link).await?;
+    Ok((link.passwordlinkid, format!("{origin}/office/set-password/{}", token.text())))
+}
+
+/// The address at `origin` under which the person of this e-mail sets a password, for whoever lets
+/// people in to hand over; nothing where nobody is known by it. Secret.
+///
+/// # Errors
+/// As any write.
+pub async fn invite(directory: &Store, email: &str, origin: &str) -> Result<Option<String>> {
+    let input = (email.to_owned(), origin.to_owned());
+    let invite = directory.write(Context::system(), input, |tx, (email, origin)| {
+        Box::pin(async move {
+            let known = Filter::equals("internalemailaddress", email.as_str());
+            let Some(user) = tx.find::<SystemUser>(known).await? else { return Ok(None) };
+            let (_, address) = new_link(tx, user.systemuserid, origin).await?;
+            Ok(Some(address))
+        })
+    });
+    invite.await
 }
 
 /// Whose password the token may set; nothing where it may set none.

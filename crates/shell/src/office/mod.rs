@@ -13,7 +13,7 @@ mod sign_in;
 #[cfg(test)]
 mod tests;
 
-pub use link::{LINK_DAYS, LinkMail, PasswordLink, QueueLinkMail};
+pub use link::{LINK_DAYS, LinkMail, PasswordLink, QueueLinkMail, invite};
 pub use settings::UserSettings;
 
 use std::net::SocketAddr;
@@ -29,11 +29,11 @@ use jiff::tz::TimeZone;
 use platform::RateLimit;
 use tables::security::SystemUser;
 use tables::{Catalog, Principal, Result, Store};
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use crate::frame::Tile;
 use crate::grid::{self, UserColumns};
+use crate::passwords::Passwords;
 use crate::sessions::{self, Cookie, Session};
 use crate::visit::{self, principal, zone};
 use crate::{Application, Books, Fault, Frame, Language, Person, Voice, fault};
@@ -44,8 +44,6 @@ pub const SIGN_IN: &str = "/office/sign-in";
 const HOME: &str = "/office/";
 /// Longest body of a form here.
 const BODY_BYTES_MAX: usize = 16 * 1024;
-/// Most passwords hashed at the same time: each takes 19 MiB.
-const HASHES_AT_ONCE: usize = 4;
 
 /// Adds the directory's tables of the back office.
 #[must_use]
@@ -70,7 +68,7 @@ pub struct Settings {
     /// How often one sender, and one account, may try to sign in per minute.
     pub sign_ins_per_minute: u32,
     /// Where the store is.
-    pub store_path: &'static str,
+    pub store_path: String,
     /// Sends links to whoever forgot a password.
     pub queue_link_mail: QueueLinkMail,
 }
@@ -80,7 +78,7 @@ pub struct Office {
     pub(crate) directory: Store,
     pub(crate) cookie: Cookie,
     limit: RateLimit,
-    hashes: Semaphore,
+    passwords: Passwords,
     books: &'static Books,
     settings: Settings,
     applications: Mutex<Vec<Application>>,
@@ -95,10 +93,10 @@ impl Office {
     pub fn new(directory: Store, settings: Settings) -> Arc<Self> {
         let salt = directory.environment().randomness.bytes();
         Arc::new(Self {
-            directory,
             cookie: Cookie::new("tandem_office", settings.origin.starts_with("https://")),
             limit: RateLimit::new(settings.sign_ins_per_minute, salt),
-            hashes: Semaphore::new(HASHES_AT_ONCE),
+            passwords: Passwords::new(directory.environment().randomness.clone()),
+            directory,
             books: &BOOKS,
             settings,
             applications: Mutex::default(),
@@ -179,11 +177,12 @@ impl Office {
     /// The store, and the applications in which the person with this address has any right.
     pub(crate) async fn tiles(&self, email: &str) -> Result<Vec<Tile>> {
         let applications = self.applications.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut tiles = vec![Tile { application: "store", path: self.settings.store_path, icon: "basket" }];
+        let mut tiles =
+            vec![Tile { application: "store", path: self.settings.store_path.clone(), icon: "basket" }];
         for application in applications {
             if principal(&application.store, email).await?.is_some() {
                 let Application { name, path, icon, .. } = application;
-                tiles.push(Tile { application: name, path, icon });
+                tiles.push(Tile { application: name, path: path.into(), icon });
             }
         }
         Ok(tiles)

@@ -1,17 +1,12 @@
 //! Passwords of the back office: whether one fits, and a new one in place of the old.
 
-use platform::credentials::{self, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN, PasswordFault};
 use tables::security::SystemUser;
 use tables::{Error, Filter, Principal, Privilege, Query, Result, Right, Table as _, Tx};
 use uuid::Uuid;
 
 use super::Office;
 use super::link::PasswordLink;
-use crate::{Voice, sessions};
-
-/// The hash of a password that nobody has.
-const NOBODY: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+use crate::{Voice, passwords, sessions};
 
 /// What setting one's own password needs beyond what one may do in the directory.
 pub(super) const RIGHTS: &[Right] = &[
@@ -56,20 +51,13 @@ impl Office {
     pub(super) async fn check(&self, email: &str, password: String) -> Result<Option<Uuid>> {
         let user = self.user_of(email).await?;
         let known = user.as_ref().and_then(|user| user.credential.clone());
-        let is_known = known.is_some();
-        let hash = known.unwrap_or_else(|| NOBODY.to_owned());
-        let _turn = self.hashes.acquire().await.map_err(Error::internal)?;
-        let fits = tokio::task::spawn_blocking(move || credentials::verify(&password, &hash));
-        let fits = fits.await.map_err(Error::internal)?;
-        Ok(user.filter(|_| fits && is_known).map(|user| user.systemuserid))
+        let fits = self.passwords.fits(password, known).await?;
+        Ok(user.filter(|_| fits).map(|user| user.systemuserid))
     }
 
     /// The hash of a new password.
     pub(super) async fn hash(&self, password: String) -> Result<String> {
-        let salt = self.directory.environment().randomness.bytes();
-        let _turn = self.hashes.acquire().await.map_err(Error::internal)?;
-        let hash = tokio::task::spawn_blocking(move || credentials::hash(&password, salt));
-        hash.await.map_err(Error::internal)?.map_err(Error::internal)
+        self.passwords.hash(password).await
     }
 
     /// Whoever is known by this address and may sign in.
@@ -85,18 +73,6 @@ impl Office {
 
 /// What is wrong with a new password that was typed twice, in the reader's words.
 pub(super) fn fault(voice: &Voice, email: &str, password: &str, again: &str) -> Option<String> {
-    match credentials::check_password(password, email) {
-        Ok(()) if password != again => Some(voice.say("password-differs")),
-        Ok(()) => None,
-        Err(PasswordFault::TooShort) => {
-            Some(voice.say_with("password-too-short", "min", PASSWORD_LENGTH_MIN))
-        }
-        Err(PasswordFault::TooLong) => Some(voice.say_with("password-too-long", "max", PASSWORD_LENGTH_MAX)),
-        Err(PasswordFault::TooSimple) => Some(voice.say("password-too-simple")),
-    }
-}
-
-/// The rule, beside the field.
-pub(super) fn rule(voice: &Voice) -> String {
-    voice.say_with("password-rule", "min", PASSWORD_LENGTH_MIN)
+    let differs = || (password != again).then(|| voice.say("password-differs"));
+    passwords::fault(voice, email, password).or_else(differs)
 }

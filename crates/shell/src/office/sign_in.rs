@@ -49,7 +49,7 @@ pub async fn home(State(office): State<Arc<Office>>, headers: HeaderMap) -> Show
     };
     let tiles = office.tiles(&person.email).await?;
     // The store is everybody's; who has nothing else has no business here but may settle their account.
-    Ok(see_other(tiles.get(1).map_or("/office/settings", |tile| tile.path)))
+    Ok(see_other(tiles.get(1).map_or("/office/settings", |tile| &tile.path)))
 }
 
 pub async fn form(State(office): State<Arc<Office>>, headers: HeaderMap, Query(query): Query<Next>) -> Shown {
