@@ -78,3 +78,29 @@ export function linkIn(message, path) {
   assert.ok(link, `${message.subject} has a link to ${path}`);
   return link[0];
 }
+
+// A verb that asks before it acts: its command, then the last button of what it asks, in a dialog
+// or, without scripts, on a page.
+export async function choose(page, verb, answer = async () => {}) {
+  await (typeof verb === 'string' ? page.getByRole('link', { name: verb }).first() : verb.first()).click();
+  const question = page.locator('[data-dialog-body]');
+  await question.waitFor();
+  await answer(question);
+  const done = page.waitForResponse((response) => response.request().method() === 'POST');
+  await question.locator('button.primary, button.danger').last().click();
+  const status = (await done).status();
+  assert.equal(status, 303, `not refused: ${status === 303 || await question.innerText()}`);
+  await question.waitFor({ state: 'detached' });
+}
+
+// Waits until a list has a row of this name, and opens it.
+export async function openRow(page, list, name) {
+  const address = `${list}${list.includes('?') ? '&' : '?'}q=${encodeURIComponent(name)}`;
+  const link = page.getByRole('table').getByRole('link', { name }).first();
+  await until(`${name} in ${list}`, async () => {
+    await page.goto(address);
+    return link.isVisible();
+  });
+  await link.click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
