@@ -28,7 +28,7 @@ figure-lag = Lag, 95th percentile, 1 h
 figure-deliveries = Delivered in the last hour
 figure-behind = To be delivered
 figure-waiting = Waiting
-figure-parked = Need somebody
+figure-parked = Parked
 needs-somebody = { $count ->
     [one] { $count } change needs somebody.
    *[other] { $count } changes need somebody.

@@ -28,7 +28,7 @@ figure-lag = Retraso, percentil 95, 1 h
 figure-deliveries = Entregados en la última hora
 figure-behind = Por entregar
 figure-waiting = En espera
-figure-parked = Necesitan a alguien
+figure-parked = Retenidos
 needs-somebody = { $count ->
     [one] { $count } cambio necesita a alguien.
    *[other] { $count } cambios necesitan a alguien.

@@ -28,7 +28,7 @@ figure-lag = Ritardo, 95º percentile, 1 h
 figure-deliveries = Consegnate nell’ultima ora
 figure-behind = Da consegnare
 figure-waiting = In attesa
-figure-parked = Richiedono attenzione
+figure-parked = Bloccate
 needs-somebody = { $count ->
     [one] { $count } modifica richiede attenzione.
    *[other] { $count } modifiche richiedono attenzione.

@@ -28,7 +28,7 @@ figure-lag = Opóźnienie, 95. percentyl, 1 godz.
 figure-deliveries = Dostarczone w ostatniej godzinie
 figure-behind = Do dostarczenia
 figure-waiting = Oczekujące
-figure-parked = Wymagają uwagi
+figure-parked = Odłożone
 needs-somebody = { $count ->
     [one] { $count } zmiana wymaga uwagi.
     [few] { $count } zmiany wymagają uwagi.

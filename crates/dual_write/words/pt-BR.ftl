@@ -28,7 +28,7 @@ figure-lag = Atraso, percentil 95, 1 h
 figure-deliveries = Entregues na última hora
 figure-behind = A entregar
 figure-waiting = Em espera
-figure-parked = Precisam de alguém
+figure-parked = Retidas
 needs-somebody = { $count ->
     [one] { $count } alteração precisa de alguém.
    *[other] { $count } alterações precisam de alguém.

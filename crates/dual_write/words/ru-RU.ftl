@@ -28,7 +28,7 @@ figure-lag = Задержка, 95-й процентиль, 1 ч
 figure-deliveries = Доставлено за последний час
 figure-behind = К доставке
 figure-waiting = Ожидают
-figure-parked = Требуют внимания
+figure-parked = Отложены
 needs-somebody = { $count ->
     [one] { $count } изменение требует внимания.
     [few] { $count } изменения требуют внимания.

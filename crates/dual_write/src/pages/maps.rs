@@ -49,6 +49,20 @@ struct ColumnLine {
     transform: String,
 }
 
+impl Page {
+    /// The company in words instead of the documents' name for it.
+    fn name_company(&mut self, company: &str) {
+        let facts = self.facts.iter_mut().chain(self.ends.iter_mut().flat_map(|(_, facts)| facts));
+        let facts = facts.map(|(_, fact)| fact);
+        let columns = self.columns.iter_mut().map(|column| &mut column.transform);
+        let steps = self.steps.iter_mut().flat_map(|(_, lines)| lines);
+        let steps = steps.flat_map(|line| [&mut line.what, &mut line.when, &mut line.values]);
+        for text in facts.chain(columns).chain(steps) {
+            *text = text.replace("{$company}", company);
+        }
+    }
+}
+
 /// Something that a decision does.
 struct StepLine {
     what: String,
@@ -107,6 +121,7 @@ async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Path<String>) 
         page.steps = steps(&visit, decision);
     }
     page.facts = facts;
+    page.name_company(engine.company());
     page.frame = page.frame.with(commands);
     page.frame.path = overview::PATH.into();
     visit.show(&page)

@@ -76,8 +76,9 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         Place::When => "f-when quiet nowrap",
         Place::Plain => "quiet",
     };
-    let number = match definition.kind {
+    let kind = match definition.kind {
         ColumnKind::Whole { .. } | ColumnKind::Decimal { .. } | ColumnKind::Money { .. } => " num",
+        ColumnKind::Memo { .. } => " long",
         _ => "",
     };
     let priority = match column.priority {
@@ -85,5 +86,5 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         3 => " p3",
         _ => "",
     };
-    format!("{place}{number}{priority}")
+    format!("{place}{kind}{priority}")
 }

@@ -1,5 +1,7 @@
 //! One delivery that waits: why, what would be written, and what can be done.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use jiff::Timestamp;
@@ -11,13 +13,12 @@ use super::super::Desk;
 use super::super::values::{cause, cause_look, direction, side, target, target_path, value};
 use super::PATH;
 use super::ways_out::name;
-use crate::maps::Direction;
+use crate::links::Link;
+use crate::maps::{Decision, Direction, Parameter};
+use crate::row;
 use crate::waiting::{Cause, Waiting};
 use crate::watch::{Images, Line, Mark, Ready};
 use crate::{Change, Engine, Side};
-
-/// Columns shown of a row that no map compares.
-const COLUMNS_MAX: usize = 200;
 
 #[derive(Template)]
 #[template(path = "parked.html")]
@@ -73,7 +74,15 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<
         }
         None => (None, Vec::new()),
     };
-    let title = name(&waiting);
+    let decision = desk.engine.as_ref().and_then(|engine| engine.desk().solution.decision(&waiting.target));
+    let decision = decision.map(|(_, decision)| decision);
+    let subject = match (&desk.engine, decision) {
+        (Some(engine), Some(decision)) => engine.subject(decision, &change).await?,
+        _ => None,
+    };
+    let pair = images.as_ref().and_then(|images| images.link.as_ref()).or(subject.as_ref());
+    let is_gone = images.as_ref().is_some_and(|images| images.ready == Ready::Gone);
+    let title = pair.and_then(|pair| pair.name.clone()).unwrap_or_else(|| name(&waiting));
     let look = cause_look(waiting.cause);
     let mut frame = visit.frame(title.clone()).with(commands(&visit, &desk, &waiting));
     frame.path = PATH.into();
@@ -90,8 +99,8 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<
         next: (waiting.cause != Cause::Paused).then_some(waiting.nextattemptat),
         message: waiting.message.clone().unwrap_or_default(),
         remedy: remedy(&visit, &waiting),
-        ways: ways(&visit, &desk, &waiting, &change, images.as_ref()),
-        columns: if images.is_some() { Vec::new() } else { columns(&visit, &change) },
+        ways: ways(&visit, &desk, &change, from, pair.filter(|_| !is_gone)),
+        columns: if images.is_some() { Vec::new() } else { columns(&visit, decision, &change) },
         diff: images.map(|images| diff(&visit, desk.engine.as_ref(), &waiting, images)),
         dependents: dependents
             .iter()
@@ -131,14 +140,7 @@ fn remedy(visit: &Visit, waiting: &Waiting) -> String {
 }
 
 /// The pages where it can be mended.
-fn ways(
-    visit: &Visit,
-    desk: &Desk,
-    waiting: &Waiting,
-    change: &Change,
-    images: Option<&Images>,
-) -> Vec<Command> {
-    let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
+fn ways(visit: &Visit, desk: &Desk, change: &Change, from: Side, pair: Option<&Link>) -> Vec<Command> {
     let mut ways = Vec::new();
     let mut offer = |which: Side, set: &str, id: Uuid| {
         let page = (desk.page_of)(which, set, id).filter(|path| visit.may_enter(path));
@@ -146,10 +148,9 @@ fn ways(
         ways.extend(page.map(|page| Command::go(label(), "edit", page)));
     };
     offer(from, &change.set, change.id);
-    let link = images.and_then(|images| images.link.as_ref());
-    let map = desk.engine.as_ref().and_then(|engine| engine.desk().solution.map(&waiting.target));
-    if let (Some(link), Some(map)) = (link, map) {
-        offer(from.other(), &map.end(from.other()).set, link.id(from.other()));
+    let map = pair.zip(desk.engine.as_ref()).and_then(|(pair, engine)| engine.desk().solution.map(&pair.map));
+    if let (Some(pair), Some(map)) = (pair, map) {
+        offer(from.other(), &map.end(from.other()).set, pair.id(from.other()));
     }
     ways
 }
@@ -202,11 +203,29 @@ fn mentions(words: &str, column: &str) -> bool {
         .any(|(at, _)| !words[..at].ends_with(is_word) && !words[at + column.len()..].starts_with(is_word))
 }
 
-/// The changed row where no map compares it.
-fn columns(visit: &Visit, change: &Change) -> Vec<(String, String)> {
-    let row = change.row.iter().flatten();
-    let known = row.filter(|(name, value)| !name.contains('@') && !crate::row::is_blank(value));
-    known.take(COLUMNS_MAX).map(|(name, json)| (name.clone(), value(visit, json))).collect()
+/// The columns of the changed row that the decision looks at, and what it asks of the other side.
+fn columns(visit: &Visit, decision: Option<&Decision>, change: &Change) -> Vec<(String, String)> {
+    let (Some(decision), Some(row)) = (decision, &change.row) else { return Vec::new() };
+    let mut names = vec![decision.key.as_str(), &decision.changed, &decision.subject.column];
+    names.extend(decision.when.iter().map(|condition| condition.column.as_str()));
+    names.extend(decision.related.iter().map(|related| related.id.as_str()));
+    let parameters = decision.command.iter().flat_map(|command| &command.parameters);
+    let named = |parameter: &Parameter| {
+        let key_of = parameter.key_of.as_ref().map(|key_of| key_of.column.clone());
+        parameter.column.clone().or(key_of)
+    };
+    let of_parameters: Vec<String> = parameters.filter_map(named).collect();
+    names.extend(of_parameters.iter().map(String::as_str));
+    names.retain(|name| !name.contains(['.', '$']));
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    let mut columns: Vec<(String, String)> = Vec::new();
+    if let Some(command) = &decision.command {
+        columns.push((visit.say("command"), format!("{}: {}", command.set, command.action)));
+    }
+    let known = names.into_iter().map(|name| (name.to_owned(), value(visit, row::value(row, name))));
+    columns.extend(known.filter(|(_, value)| !value.is_empty()));
+    columns
 }
 
 /// What happened to the change so far.
@@ -214,33 +233,33 @@ fn rail(visit: &Visit, waiting: &Waiting, change: &Change, since: Option<Timesta
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
     let (icon, _) =
         direction(visit, if from == Side::Sales { Direction::ToHeadquarters } else { Direction::ToSales });
-    let mut rail = Vec::new();
-    rail.push(Entry {
-        icon: "edit",
-        title: visit.say_with("rail-changed", "side", side(visit, from)),
-        at: change.at,
-        lines: match change.changed.is_empty() {
-            true => Vec::new(),
-            false => vec![change.changed.join(", ")],
+    vec![
+        Entry {
+            icon: "edit",
+            title: visit.say_with("rail-changed", "side", side(visit, from)),
+            at: change.at,
+            lines: match change.changed.is_empty() {
+                true => Vec::new(),
+                false => vec![change.changed.join(", ")],
+            },
+            ..Entry::default()
         },
-        ..Entry::default()
-    });
-    rail.push(Entry {
-        icon,
-        is_machine: true,
-        title: visit.say("rail-captured"),
-        at: since,
-        lines: vec![visit.say_with("rail-sequence", "sequence", waiting.sequence)],
-        ..Entry::default()
-    });
-    rail.push(Entry {
-        icon: cause_look(waiting.cause).1,
-        tone: cause_look(waiting.cause).0,
-        title: visit.say_with("rail-attempts", "count", waiting.attempts),
-        lines: waiting.code.iter().cloned().collect(),
-        ..Entry::default()
-    });
-    rail
+        Entry {
+            icon,
+            is_machine: true,
+            title: visit.say("rail-captured"),
+            at: since,
+            lines: vec![visit.say_with("rail-sequence", "sequence", waiting.sequence)],
+            ..Entry::default()
+        },
+        Entry {
+            icon: cause_look(waiting.cause).1,
+            tone: cause_look(waiting.cause).0,
+            title: visit.say_with("rail-attempts", "count", waiting.attempts),
+            lines: waiting.code.iter().cloned().collect(),
+            ..Entry::default()
+        },
+    ]
 }
 
 #[cfg(test)]
