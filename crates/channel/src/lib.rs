@@ -25,6 +25,7 @@ pub fn catalog() -> Catalog {
         .with::<customers::PasswordRequest>()
         .with::<customers::Feed>()
         .with::<customers::UserRequest>()
+        .with::<customers::MemberChange>()
         .with::<requests::RepeatedRequest>()
         .with::<requests::RequestMail>()
         .with::<requests::RequestLink>()

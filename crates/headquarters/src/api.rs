@@ -118,7 +118,7 @@ async fn run_now(call: ActionCall, jobs: Arc<Jobs>) -> Result<ActionReply, ApiEr
 }
 
 /// Running a job is changing it.
-fn may_run(context: &Context) -> Result<(), Error> {
+pub(crate) fn may_run(context: &Context) -> Result<(), Error> {
     use tables::{Depth, Privilege};
     if context.principal.depth("batchjob", Privilege::Write) == Depth::Organization {
         return Ok(());

@@ -1,8 +1,7 @@
 //! What a new headquarters begins with. Done again, nothing changes.
 
-use tables::security::{BusinessUnit, Role, SystemUser};
-use tables::uuid::Uuid;
-use tables::{Context, Error, Filter, Privilege, Reference, Result, Store, Tx};
+use tables::security::{ANY_TABLE, Role, RoleSeed, SystemUser, UserSeed};
+use tables::{Context, Error, Filter, Principal, Privilege, Result, Store, Tx};
 
 use crate::legal_entities::{COMPANY_DEFAULT, LegalEntity};
 use crate::number_sequences::{NumberSequence, Sequence};
@@ -26,12 +25,8 @@ const COMPANIES: [(&str, &str, &str, &str); 2] = [
 use Privilege::{Create, Read, Write};
 use tables::security::DepthOption::Organization;
 
-/// Privileges of a role: table, verbs, depth.
-type Privileges = &'static [(&'static str, &'static [Privilege], tables::security::DepthOption)];
-
-const ADMINISTRATOR: (&str, Privileges) =
-    ("System administrator", &[(tables::security::ANY_TABLE, &Privilege::ALL, Organization)]);
-const OPERATIONS_MANAGER: (&str, Privileges) = (
+const ADMINISTRATOR: RoleSeed = ("System administrator", &[(ANY_TABLE, &Privilege::ALL, Organization)]);
+const OPERATIONS_MANAGER: RoleSeed = (
     "Retail operations manager",
     &[
         ("legalentity", &[Read], Organization),
@@ -43,13 +38,15 @@ const OPERATIONS_MANAGER: (&str, Privileges) = (
         ("customerhierarchy", &[Create, Read, Write], Organization),
         ("customerhierarchymember", &[Create, Read, Write], Organization),
         ("onboardingrequest", &[Read, Write], Organization),
-        ("emailmessage", &[Read], Organization),
+        ("emailmessage", &[Create, Read], Organization),
         ("emailtemplate", &[Create, Read, Write], Organization),
         ("batchjob", &[Read, Write], Organization),
         ("batchjobhistory", &[Read], Organization),
+        ("batchjobhistoryrow", &[Read], Organization),
+        ("numbersequence", &[Read], Organization),
     ],
 );
-const CREDIT_MANAGER: (&str, Privileges) = (
+const CREDIT_MANAGER: RoleSeed = (
     "Credit manager",
     &[
         ("legalentity", &[Read], Organization),
@@ -63,7 +60,7 @@ const CREDIT_MANAGER: (&str, Privileges) = (
     ],
 );
 /// Deciding a prospect is a change of it; all that a decision writes beyond is the verb's own right.
-const INTEGRATION: (&str, Privileges) = (
+const INTEGRATION: RoleSeed = (
     "Dual-write",
     &[
         ("changelog", &[Read], Organization),
@@ -76,12 +73,21 @@ const INTEGRATION: (&str, Privileges) = (
     ],
 );
 
-/// Companies, number sequences and the application user of dual-write.
+/// The roles that people may have here: key and role.
+pub const ROLES: [(&str, RoleSeed); 3] = [
+    ("administrator", ADMINISTRATOR),
+    ("operations-manager", OPERATIONS_MANAGER),
+    ("credit-manager", CREDIT_MANAGER),
+];
+/// The one business unit of headquarters: its tables are the organization's, not units'.
+const BUSINESS_UNIT: &str = "Headquarters";
+
+/// Companies, number sequences, roles and the application user of dual-write.
 ///
 /// # Errors
 /// As any write.
 pub async fn company(store: &Store) -> Result<()> {
-    store.write(Context::system(), (), |tx, ()| Box::pin(make_company(tx))).await?;
+    store.write::<_, _, Error>(Context::system(), (), |tx, ()| Box::pin(make_company(tx))).await?;
     change_log::keep_for_dual_write(store).await
 }
 
@@ -90,34 +96,41 @@ pub async fn company(store: &Store) -> Result<()> {
 /// # Errors
 /// As any write.
 pub async fn demo(store: &Store) -> Result<()> {
-    // Hashing takes long on purpose: not within a transaction.
+    let known = Filter::equals("internalemailaddress", "admin@tandem.test");
+    if store.read(&Principal::system()).await?.find::<SystemUser>(known).await?.is_some() {
+        return Ok(());
+    }
+    // Hashing takes long on purpose: not within a transaction, and not at every start.
     let random = &store.environment().randomness;
     let hash = |secret| platform::credentials::hash(secret, random.bytes()).map_err(Error::internal);
-    let mut holders = Vec::new();
-    for (name, email, role) in [
-        ("Alex Admin", "admin@tandem.test", Some(ADMINISTRATOR)),
-        ("Morgan Manager", "manager@tandem.test", Some(OPERATIONS_MANAGER)),
-        ("Casey Credit", "credit@tandem.test", Some(CREDIT_MANAGER)),
+    let application = UserSeed::application("# Demo", DEMO_APPLICATION).with_credential(hash(DEMO_SECRET)?);
+    add_person(store, application, vec![ADMINISTRATOR]).await?;
+    for (name, email, roles) in [
+        ("Morgan Manager", "manager@tandem.test", vec![OPERATIONS_MANAGER]),
+        ("Casey Credit", "credit@tandem.test", vec![CREDIT_MANAGER]),
         // The directory knows everybody of the back office; these have nothing to do here.
-        ("Sam Seller", "seller@tandem.test", None),
-        ("Sasha Seller", "seller2@tandem.test", None),
-        ("Sandra Manager", "salesmanager@tandem.test", None),
-        ("Ira Integrator", "integration@tandem.test", None),
+        ("Sam Seller", "seller@tandem.test", Vec::new()),
+        ("Sasha Seller", "seller2@tandem.test", Vec::new()),
+        ("Sandra Manager", "salesmanager@tandem.test", Vec::new()),
+        ("Ira Integrator", "integration@tandem.test", Vec::new()),
+        // The last one: where this one is, all are.
+        ("Alex Admin", "admin@tandem.test", vec![ADMINISTRATOR]),
     ] {
-        let (email, credential) = (Some(email), Some(hash(DEMO_PASSWORD)?));
-        holders.push(Holder { name, email, application: None, credential, role });
+        let person = UserSeed::person(name, email).with_credential(hash(DEMO_PASSWORD)?);
+        add_person(store, person, roles).await?;
     }
-    let (application, credential) = (Some(DEMO_APPLICATION), Some(hash(DEMO_SECRET)?));
-    holders.push(Holder { name: "# Demo", email: None, application, credential, role: Some(ADMINISTRATOR) });
-    store.write(Context::system(), holders, |tx, holders| Box::pin(make_users(tx, holders))).await
+    Ok(())
 }
 
-struct Holder {
-    name: &'static str,
-    email: Option<&'static str>,
-    application: Option<&'static str>,
-    credential: Option<String>,
-    role: Option<(&'static str, Privileges)>,
+/// Lets somebody in with these roles; one who is known gets what is missing.
+///
+/// # Errors
+/// As any write.
+pub async fn add_person(store: &Store, person: UserSeed, roles: Vec<RoleSeed>) -> Result<()> {
+    let add = store.write(Context::system(), (person, roles), |tx, (person, roles)| {
+        Box::pin(async move { person.make_with_roles(tx, BUSINESS_UNIT, roles).await.map(|_| ()) })
+    });
+    add.await
 }
 
 async fn make_company(tx: &mut Tx) -> Result<()> {
@@ -139,9 +152,12 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         payment_terms::seed(tx, code).await?;
     }
     mail::seed(tx).await?;
-    let (name, application) = ("# Dual-write", Some(DUAL_WRITE));
-    let dual_write = Holder { name, email: None, application, credential: None, role: Some(INTEGRATION) };
-    make_users(tx, &vec![dual_write]).await
+    for (_, role) in ROLES {
+        Role::seed(tx, role).await?;
+    }
+    let dual_write = UserSeed::application("# Dual-write", DUAL_WRITE);
+    dual_write.make_with_roles(tx, BUSINESS_UNIT, &[INTEGRATION]).await?;
+    Ok(())
 }
 
 async fn make_sequences(tx: &mut Tx, company: &str) -> Result<()> {
@@ -161,43 +177,4 @@ async fn make_sequences(tx: &mut Tx, company: &str) -> Result<()> {
         tx.insert(&row).await?;
     }
     Ok(())
-}
-
-async fn make_users(tx: &mut Tx, holders: &Vec<Holder>) -> Result<()> {
-    let businessunitid = business_unit(tx).await?;
-    for holder in holders {
-        let known = match (holder.email, holder.application) {
-            (Some(email), _) => Filter::equals("internalemailaddress", email),
-            (None, application) => Filter::equals("applicationid", application),
-        };
-        if tx.find::<SystemUser>(known).await?.is_some() {
-            continue;
-        }
-        let systemuserid = tx.new_id();
-        tx.insert(&SystemUser {
-            systemuserid,
-            fullname: holder.name.into(),
-            internalemailaddress: holder.email.map(str::to_owned),
-            applicationid: holder.application.map(str::to_owned),
-            credential: holder.credential.clone(),
-            businessunitid,
-            isdisabled: false,
-        })
-        .await?;
-        if let Some((role, privileges)) = holder.role {
-            Role::grant(tx, role, privileges, &Reference::new("systemuser", systemuserid)).await?;
-        }
-    }
-    Ok(())
-}
-
-/// The one business unit of headquarters: its tables are the organization's, not units'.
-async fn business_unit(tx: &mut Tx) -> Result<Uuid> {
-    const NAME: &str = "Headquarters";
-    if let Some(unit) = tx.find::<BusinessUnit>(Filter::equals("name", NAME)).await? {
-        return Ok(unit.businessunitid);
-    }
-    let unit = BusinessUnit { businessunitid: tx.new_id(), name: NAME.into(), parentbusinessunitid: None };
-    tx.insert(&unit).await?;
-    Ok(unit.businessunitid)
 }

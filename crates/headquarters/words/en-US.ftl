@@ -1,2 +1,401 @@
+# Navigation
 customers = Customers
 all-prospects = All prospects
+all-customers = All customers
+customer-hierarchies = Customer hierarchies
+commerce-it = Retail and Commerce IT
+where-is-my-request = Where is my request
+distribution-schedule = Distribution schedule
+batch-jobs = Batch jobs
+email-history = Email history
+setup = Setup
+email-templates = Email templates
+number-sequences = Number sequences
+
+# Lists
+view-undecided = Waiting for a decision
+view-approved = Approved
+view-rejected = Rejected
+view-partners = Business partners
+view-organizations = Organizations
+view-persons = Persons
+view-mail-failed = Failed
+view-mail-queued = Waiting to be sent
+prospects-empty = Companies that ask in the store to become business partners appear here.
+customers-empty = Organizations and persons that the company trades with appear here.
+customer-hierarchies-empty = An approved business partner gets a hierarchy with its people.
+email-history-empty = Messages to requestors and partners appear here.
+email-templates-empty = Templates of messages appear here.
+number-sequences-empty = Number sequences of the companies appear here.
+waiting-in-store = { $count ->
+    [one] { $count } request waits in the store for job P-0001.
+   *[other] { $count } requests wait in the store for job P-0001.
+}
+waiting-in-headquarters = { $count ->
+    [one] { $count } request was pulled and waits to become a prospect.
+   *[other] { $count } requests were pulled and wait to become prospects.
+}
+
+# Prospect
+convert-approve = Approve
+convert-reject = Reject
+approve = Approve
+reject = Reject
+start-review = Start review
+review-started = The prospect is in review.
+edit = Edit
+edit-title = Edit { $name }
+company = Company
+requestor = Requestor
+comments = Comments
+decision = Decision
+history = History
+checks = Checks before a decision
+where-it-is = Where it is
+follow = Follow the request
+note-in-review = Somebody is working on it. You can still decide here; the first decision counts, and the other side is told.
+note-approved = Approved by { $by } in { $place }, { $at }.
+note-rejected = Rejected by { $by } in { $place }, { $at }.
+check-email-free = No other person signs in by this e-mail address.
+check-email-in-use = This e-mail address is another person’s already:
+check-organization-new = No customer has the same name or tax number.
+check-organization-known = A customer has the same name or tax number:
+check-prospect-single = No other prospect is alike.
+check-prospect-alike = Another prospect has the same name, tax number or address:
+check-possible-duplicate = The store saw an earlier request of the same company:
+decided-meanwhile = This prospect is decided already. Nothing was changed.
+approve-title = Approve { $name }?
+approve-consequences = Tandem makes the organization a customer, { $name } a person customer, and a customer hierarchy with { $name } as its administrator.
+approve-mail = The mail follows as soon as sign-in works, usually within a minute.
+approve-organization = The organization is
+approve-new-organization = A new customer
+approve-email-in-use = The requestor’s e-mail address is already the sign-in of
+approve-join = This person joins the new partner as its administrator
+approved-now = Approved. Customers and hierarchy are made.
+approved-already = It was approved before. Nothing happened twice.
+reject-title = Reject { $name }?
+reject-several-title = { $count ->
+    [one] Reject { $count } prospect?
+   *[other] Reject { $count } prospects?
+}
+reject-consequences = The requestor is told by mail, without the reason. The decision goes to Sales too.
+reason = Reason
+comment = Comment
+comment-hint = For the record; it is not sent to the requestor.
+choose-reason = Choose a reason from the list.
+rejected-now = Rejected. The mail is on its way.
+rejected-already = It was rejected before. Nothing happened twice.
+rejected-several = { $count ->
+    [one] { $count } prospect was rejected.
+   *[other] { $count } prospects were rejected.
+}
+not-rejected = { $count ->
+    [one] { $count } was not:
+   *[other] { $count } were not:
+}
+nothing-to-reject = None of them can be rejected: they are decided already.
+refused-approved-before = Prospect { $prospect } was already approved by { $by } in { $place }, { $at }. That decision stands.
+refused-rejected-before = Prospect { $prospect } was already rejected by { $by } in { $place }, { $at }. That decision stands.
+unfit-customer = Customer { $account } cannot be used here. Choose another one.
+email-in-use = { $email } is the sign-in of { $account } already, and it can be one person’s only. Let { $account } join the new partner, or correct one of the two addresses.
+refused-ProspectAlreadyDecided = This prospect is decided and cannot be changed any more. Change its customers instead.
+
+# Where it is
+trail-received = Request received by { $store }
+trail-waits-for-job = Waits for the job { $job }
+trail-pulled = Pulled from the store
+trail-failed = The last try failed: { $why }
+trail-prospect = Prospect { $number }
+trail-lead-in-step = The lead is there, and both agree.
+trail-lead-waiting = On its way to Sales
+trail-lead-failed = Sales refused it. Somebody has to look.
+trail-decision = Decision
+trail-undecided = Nobody has begun yet
+trail-in-review = In review
+trail-decided-by = { $by }, { $place }
+trail-store-knows = The requestor sees the decision
+trail-store-waits = The store is told by the next run
+open-lead = Open the lead
+open-dual-write = Open in dual-write
+open-prospect = Open the prospect
+open-mail = Open the message
+requests-about = Follow a request through store, headquarters, dual-write and Sales.
+requests-search = Reference, company or e-mail
+requests-empty = Requests appear here as soon as the store has taken them.
+request = Request
+reference = Reference
+received-at = Received
+place-store = In the store
+place-headquarters = In headquarters, waiting
+place-failed = Failed in headquarters
+place-gone = Prospect not to be seen
+
+# Customers and hierarchies
+general = General
+address = Address
+credit-and-invoice = Credit and invoice
+memo = Memo
+b2b = B2B
+credit-used = Credit used
+credit-used-of = { $used } of { $limit }
+structure = Structure
+members = Members
+members-empty = Nobody acts for this organization yet.
+members-count = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+members-waiting = { $count ->
+    [one] { $count } waits for job 1010
+   *[other] { $count } wait for job 1010
+}
+waits-for-1010 = Waits for job 1010
+no-spending-limit = no limit
+spending-limit = Spending limit
+member-name = Name
+member-role = Role
+member-status = Status
+member-customer = Customer
+member-invoice-account = Invoice account
+
+# History
+history-system = The system
+history-created = Created
+history-changed = Changed
+history-deleted = Deleted
+history-erased = Personal data erased
+history-more = { $count ->
+    [one] and { $count } more column
+   *[other] and { $count } more columns
+}
+
+# Jobs
+job-p-0001 = P-0001 (Channel transactions)
+job-p-0001-about = Brings requests, user changes and wishes for a password from the store to headquarters.
+job-1010 = 1010 (Customers)
+job-1010-about = Tells the store which customers it may know, and lets new people sign in.
+job-synchronize-customers = Synchronize customers and channel requests
+job-synchronize-orders = Synchronize orders and channel requests
+job-synchronize-async = Synchronize customers and business partners from async mode
+job-synchronize-about = Turns pulled requests into prospects, and tells the store where its requests stand.
+job-mail = Process email notifications
+job-mail-about = Sends the messages that wait, and tries again those that could not be handed over.
+run-now = Run now
+define-recurrence = Define recurrence
+withhold = Withhold
+resume-job = Resume
+job-ran = { $job }: { $done } done, { $failed } failed, { $skipped } skipped.
+job-busy = { $job } is running already. Wait until it ends.
+job-failed = { $job } broke off. Its history says why.
+job-withheld = { $job } runs only when told now.
+job-resumed = { $job } runs by itself again.
+next-run-withheld = Only when told
+batch-job-history = Batch job history
+runs-all = All
+runs-errors = Errors
+runs-empty = A run that finds nothing to do leaves no entry, unless somebody asked for it.
+run-started = Started
+run-status = Status
+run-trigger = Set off by
+run-duration = Duration
+run-done = Done
+run-failed = Failed
+run-skipped = Skipped
+run-rows = Rows of the run
+run-row = Row
+run-outcome = Outcome
+run-message = Message
+run-no-rows = This run had nothing to do.
+run-left-out = { $count ->
+    [one] { $count } more row is counted only
+   *[other] { $count } more rows are counted only
+}
+seconds-short = { $seconds } s
+ended-with-failures = Ended, rows failed
+recurrence-title = Recurrence of { $job }
+recurrence-about = Beside its recurrence the job runs within a second of there being work, unless the server was told otherwise.
+runs-when = It runs
+every-minutes = { $count ->
+    [one] Every minute
+   *[other] Every { $count } minutes
+}
+every-hours = { $count ->
+    [one] Every hour
+   *[other] Every { $count } hours
+}
+daily-at = Daily at { $time } UTC
+recurrence-own = As in the expression below
+recurrence-expression = Cron expression
+recurrence-hint = Minute, hour, day, month and weekday, in UTC: 30 4 * * 1 is Mondays at 04:30.
+recurrence-set = The recurrence is set.
+refused-InvalidRecurrence = This is no recurrence that ever comes true. Write minute, hour, day, month and weekday, such as */5 * * * *.
+
+# Mail
+mail-request-received = Onboarding request received
+mail-prospect-approved = B2B prospect approved
+mail-prospect-rejected = B2B prospect rejected
+mail-user-added = B2B user added
+mail-password-reset = Password reset
+message = Message
+mail-html = As a page
+mail-text = As plain text
+mail-failure = It could not be handed over:
+mail-links-hidden = Personal links are shown without their secret part.
+resend = Send again
+resend-title = Send this message again?
+resend-consequences = The same words go out once more: “{ $subject }”. The first message stays in the history.
+resend-hint = Correct the address where it was wrong. Whoever gets the message can follow its links.
+recipient = Recipient
+resent = The message goes to { $recipient } once more.
+resend-queued = This message waits to be sent anyway. Wait until it was sent or failed.
+no-email-address = This is no e-mail address. Correct it.
+template = Template
+template-names = Names that it may use
+template-names-about = Each is replaced by its value when a message is made. Any other %name% is refused.
+preview = Preview
+preview-about = With values that somebody could have.
+restore-template = Back to the built-in text
+restore-title = Put the built-in text of “{ $name }” back?
+restore-consequences = Subject, text and page are replaced. Messages that were made already stay as they are.
+restored = The built-in text is back.
+refused-UnknownPlaceholder = The text uses a %name% that is not known. Known ones are listed below.
+refused-InvalidSubject = The subject must be one line. Remove the line break.
+refused-NoBuiltInTemplate = There is no built-in text in this language. Write your own.
+
+# Number sequences
+next-number = Next number
+number-sequence-care = Each # is a digit. Numbers given before must not come again: raise the next number, or begin a new format.
+refused-FormatWithoutDigits = The format needs a # for each digit of the number, such as C-######.
+refused-FormatTooShort = The next number has more digits than the format has #. Lengthen the format.
+refused-NumberGivenBefore = Lower numbers were given already and would come again. Keep the next number, or begin a new format.
+refused-0x80040203 = This value does not exist in the company. Choose an existing one.
+
+# Columns
+column-dataareaid = Company
+column-createdat = Created
+column-modifiedat = Changed
+column-status = Status
+column-language = Language
+column-organizationname = Organization
+column-personfirstname = First name
+column-personmiddlename = Middle name
+column-personlastname = Last name
+column-primarycontactemail = E-mail
+column-primarycontactphone = Phone
+column-jobtitle = Job title
+column-professionaltitle = Job title
+column-website = Website
+column-primarycontacturl = Website
+column-taxid = Tax ID
+column-taxexemptnumber = Tax ID
+column-numberofemployees = Employees
+column-organizationnumberofemployees = Employees
+column-addressstreet = Street
+column-addresscity = City
+column-addressstate = State or province
+column-addresspostalcode = Postal code
+column-addresscountry = Country
+column-comments = Comments
+column-possibleduplicateof = Possible duplicate of
+column-requestreference = Reference
+column-prospectid = Prospect ID
+column-typeid = Type ID
+column-storename = Online store
+column-storeurl = Address of the store
+column-rejectionreason = Reason
+column-rejectioncomment = Comment
+column-decidedby = Decided by
+column-decidedin = Decided in
+column-decidedat = Decided at
+column-decisionid = Decision
+column-organizationcustomeraccount = Organization customer
+column-requestorcustomeraccount = Requestor customer
+column-customerhierarchyid = Customer hierarchy ID
+column-customeraccount = Customer account
+column-partytype = Type
+column-partynumber = Party number
+column-partnerstatus = Partner
+column-b2bprospectid = Prospect ID
+column-b2bprospectrole = Role in the prospect
+column-isb2badministrator = B2B administrator
+column-creditlimit = Credit limit
+column-creditlimitismandatory = Credit limit is mandatory
+column-creditrating = Credit rating
+column-balance = Balance
+column-onholdstatus = On hold
+column-invoiceaccount = Invoice account
+column-invoiceaddress = Invoice address
+column-paymentterms = Terms of payment
+column-customergroupid = Customer group
+column-salescurrencycode = Currency
+column-salesmemo = Memo
+column-languageid = Language
+column-name = Name
+column-purpose = Purpose
+column-subject = Subject
+column-recipient = Recipient
+column-sender = Sender
+column-notificationtype = Notification type
+column-sentat = Sent
+column-attempts = Failed attempts
+column-failuredetails = Failure
+column-textbody = Plain text
+column-htmlbody = HTML
+column-numbersequencecode = Number sequence
+column-format = Format
+column-next = Next number
+column-recurrence = Recurrence
+column-nextrunat = Next run
+column-lastrunat = Last run
+
+# Options
+option-Open = Open
+option-InReview = In review
+option-Approved = Approved
+option-Rejected = Rejected
+option-Lost = Lost
+option-CannotContact = Cannot contact
+option-NoLongerInterested = No longer interested
+option-Canceled = Canceled
+option-OutSold = Out-sold
+option-NotEligible = Not eligible
+option-Duplicate = Duplicate
+option-CreditRisk = Credit risk
+option-IncompleteInformation = Incomplete information
+option-Other = Other
+option-Headquarters = Headquarters
+option-Sales = Sales
+option-Organization = Organization
+option-Person = Person
+option-Requestor = Requestor
+option-None = None
+option-Prospective = Prospective
+option-Active = Active
+option-Declined = Declined
+option-Pending = Pending
+option-Disabled = Disabled
+option-Admin = Admin
+option-User = User
+option-No = No
+option-Invoice = Invoice
+option-All = All
+option-Payment = Payment
+option-Requisition = Requisition
+option-Never = Never
+option-InvoiceAccount = Invoice account
+option-OrderAccount = Order account
+option-Queued = Waiting
+option-Sent = Sent
+option-Failed = Failed
+option-Waiting = Waiting
+option-Executing = Executing
+option-Withhold = Withheld
+option-Recurrence = Recurrence
+option-RunNow = By hand
+option-Work = There was work
+option-Ended = Ended
+option-Error = Error
+option-Succeeded = Done
+option-Skipped = Skipped
+approve-join-organization = Let the requestor act for this organization as one of its administrators
+organization-in-use = Customer { $account } belongs to { $owner } already. Let the requestor join it, or choose another organization.

@@ -1,2 +1,401 @@
+# Navigation
 customers = Clientes
-all-prospects = All prospects
+all-prospects = Todos los clientes potenciales
+all-customers = Todos los clientes
+customer-hierarchies = Jerarquías de clientes
+commerce-it = TI de Retail y Commerce
+where-is-my-request = Dónde está mi solicitud
+distribution-schedule = Programación de distribución
+batch-jobs = Trabajos por lotes
+email-history = Historial de correo
+setup = Configuración
+email-templates = Plantillas de correo
+number-sequences = Secuencias numéricas
+
+# Lists
+view-undecided = Pendientes de decisión
+view-approved = Aprobados
+view-rejected = Rechazados
+view-partners = Socios comerciales
+view-organizations = Organizaciones
+view-persons = Personas
+view-mail-failed = Con errores
+view-mail-queued = Pendientes de envío
+prospects-empty = Aquí aparecen las empresas que solicitan en la tienda ser socios comerciales.
+customers-empty = Aquí aparecen las organizaciones y personas con las que comercia la empresa.
+customer-hierarchies-empty = Un socio comercial aprobado recibe una jerarquía con sus personas.
+email-history-empty = Aquí aparecen los mensajes a solicitantes y socios.
+email-templates-empty = Aquí aparecen las plantillas de mensajes.
+number-sequences-empty = Aquí aparecen las secuencias numéricas de las empresas.
+waiting-in-store = { $count ->
+    [one] { $count } solicitud espera en la tienda el trabajo P-0001.
+   *[other] { $count } solicitudes esperan en la tienda el trabajo P-0001.
+}
+waiting-in-headquarters = { $count ->
+    [one] { $count } solicitud se ha recibido y espera convertirse en cliente potencial.
+   *[other] { $count } solicitudes se han recibido y esperan convertirse en clientes potenciales.
+}
+
+# Prospect
+convert-approve = Aprobar
+convert-reject = Rechazar
+approve = Aprobar
+reject = Rechazar
+start-review = Iniciar revisión
+review-started = El cliente potencial está en revisión.
+edit = Editar
+edit-title = Editar { $name }
+company = Empresa
+requestor = Solicitante
+comments = Comentarios
+decision = Decisión
+history = Historial
+checks = Comprobaciones antes de decidir
+where-it-is = Dónde está
+follow = Seguir la solicitud
+note-in-review = Alguien está trabajando en esto. Aún puede decidir aquí; vale la primera decisión y se avisa a la otra parte.
+note-approved = Aprobado por { $by } en { $place }, { $at }.
+note-rejected = Rechazado por { $by } en { $place }, { $at }.
+check-email-free = Ninguna otra persona inicia sesión con esta dirección de correo.
+check-email-in-use = Esta dirección de correo ya es de otra persona:
+check-organization-new = Ningún cliente tiene el mismo nombre o número fiscal.
+check-organization-known = Un cliente tiene el mismo nombre o número fiscal:
+check-prospect-single = Ningún otro cliente potencial es similar.
+check-prospect-alike = Otro cliente potencial tiene el mismo nombre, número fiscal o dirección:
+check-possible-duplicate = La tienda vio una solicitud anterior de la misma empresa:
+decided-meanwhile = Este cliente potencial ya está decidido. No se ha cambiado nada.
+approve-title = ¿Aprobar { $name }?
+approve-consequences = Tandem crea el cliente de la organización, { $name } como cliente persona y una jerarquía de clientes que { $name } administra.
+approve-mail = El correo se envía en cuanto funciona el inicio de sesión, normalmente en un minuto.
+approve-organization = La organización es
+approve-new-organization = Un cliente nuevo
+approve-email-in-use = El correo del solicitante ya es el acceso de
+approve-join = Esta persona se une al nuevo socio para administrarlo
+approved-now = Aprobado. Se han creado los clientes y la jerarquía.
+approved-already = Ya estaba aprobado. Nada ha ocurrido dos veces.
+reject-title = ¿Rechazar { $name }?
+reject-several-title = { $count ->
+    [one] ¿Rechazar { $count } cliente potencial?
+   *[other] ¿Rechazar { $count } clientes potenciales?
+}
+reject-consequences = Se avisa al solicitante por correo, sin el motivo. La decisión también llega a Sales.
+reason = Motivo
+comment = Comentario
+comment-hint = Para el registro; no se envía al solicitante.
+choose-reason = Elija un motivo de la lista.
+rejected-now = Rechazado. El correo está en camino.
+rejected-already = Ya estaba rechazado. Nada ha ocurrido dos veces.
+rejected-several = { $count ->
+    [one] Se ha rechazado { $count } cliente potencial.
+   *[other] Se han rechazado { $count } clientes potenciales.
+}
+not-rejected = { $count ->
+    [one] { $count } no:
+   *[other] { $count } no:
+}
+nothing-to-reject = Ninguno se puede rechazar: ya están decididos.
+refused-approved-before = El cliente potencial { $prospect } ya fue aprobado por { $by } en { $place }, { $at }. Esa decisión se mantiene.
+refused-rejected-before = El cliente potencial { $prospect } ya fue rechazado por { $by } en { $place }, { $at }. Esa decisión se mantiene.
+unfit-customer = El cliente { $account } no se puede usar aquí. Elija otro.
+email-in-use = { $email } ya es el acceso de { $account } y solo puede ser de una persona. Deje que { $account } se una al nuevo socio o corrija una de las dos direcciones.
+refused-ProspectAlreadyDecided = Este cliente potencial está decidido y ya no se puede cambiar. Cambie sus clientes.
+
+# Where it is
+trail-received = Solicitud recibida por { $store }
+trail-waits-for-job = Espera el trabajo { $job }
+trail-pulled = Recibida de la tienda
+trail-failed = El último intento falló: { $why }
+trail-prospect = Cliente potencial { $number }
+trail-lead-in-step = El lead existe y ambos coinciden.
+trail-lead-waiting = En camino a Sales
+trail-lead-failed = Sales lo rechazó. Alguien tiene que revisarlo.
+trail-decision = Decisión
+trail-undecided = Nadie ha empezado aún
+trail-in-review = En revisión
+trail-decided-by = { $by }, { $place }
+trail-store-knows = El solicitante ve la decisión
+trail-store-waits = La tienda lo sabrá en la próxima ejecución
+open-lead = Abrir el lead
+open-dual-write = Abrir en doble escritura
+open-prospect = Abrir el cliente potencial
+open-mail = Abrir el mensaje
+requests-about = Siga una solicitud por la tienda, la sede central, la doble escritura y Sales.
+requests-search = Referencia, empresa o correo
+requests-empty = Las solicitudes aparecen aquí en cuanto la tienda las recibe.
+request = Solicitud
+reference = Referencia
+received-at = Recibida
+place-store = En la tienda
+place-headquarters = En la sede central, en espera
+place-failed = Error en la sede central
+place-gone = Cliente potencial no visible
+
+# Customers and hierarchies
+general = General
+address = Dirección
+credit-and-invoice = Crédito y factura
+memo = Notas
+b2b = B2B
+credit-used = Crédito utilizado
+credit-used-of = { $used } de { $limit }
+structure = Estructura
+members = Miembros
+members-empty = Nadie actúa aún por esta organización.
+members-count = { $count ->
+    [one] { $count } miembro
+   *[other] { $count } miembros
+}
+members-waiting = { $count ->
+    [one] { $count } espera el trabajo 1010
+   *[other] { $count } esperan el trabajo 1010
+}
+waits-for-1010 = Espera el trabajo 1010
+no-spending-limit = sin límite
+spending-limit = Límite de gasto
+member-name = Nombre
+member-role = Rol
+member-status = Estado
+member-customer = Cliente
+member-invoice-account = Cuenta de factura
+
+# History
+history-system = El sistema
+history-created = Creado
+history-changed = Modificado
+history-deleted = Eliminado
+history-erased = Datos personales borrados
+history-more = { $count ->
+    [one] y { $count } columna más
+   *[other] y { $count } columnas más
+}
+
+# Jobs
+job-p-0001 = P-0001 (Transacciones del canal)
+job-p-0001-about = Trae solicitudes, cambios de usuarios y peticiones de contraseña de la tienda a la sede central.
+job-1010 = 1010 (Clientes)
+job-1010-about = Indica a la tienda qué clientes puede conocer y permite que nuevas personas inicien sesión.
+job-synchronize-customers = Sincronizar clientes y solicitudes del canal
+job-synchronize-orders = Sincronizar pedidos y solicitudes del canal
+job-synchronize-async = Sincronizar clientes y socios comerciales desde el modo asincrónico
+job-synchronize-about = Convierte las solicitudes recibidas en clientes potenciales e informa a la tienda de su estado.
+job-mail = Procesar notificaciones por correo
+job-mail-about = Envía los mensajes pendientes y reintenta los que no se pudieron entregar.
+run-now = Ejecutar ahora
+define-recurrence = Definir periodicidad
+withhold = Retener
+resume-job = Reanudar
+job-ran = { $job }: { $done } hechas, { $failed } con error, { $skipped } omitidas.
+job-busy = { $job } ya se está ejecutando. Espere a que termine.
+job-failed = { $job } se interrumpió. Su historial dice por qué.
+job-withheld = { $job } ahora solo se ejecuta cuando se le indica.
+job-resumed = { $job } vuelve a ejecutarse solo.
+next-run-withheld = Solo cuando se indique
+batch-job-history = Historial de trabajos por lotes
+runs-all = Todas
+runs-errors = Errores
+runs-empty = Una ejecución que no encuentra nada no deja registro, salvo que alguien la haya pedido.
+run-started = Inicio
+run-status = Estado
+run-trigger = Iniciado por
+run-duration = Duración
+run-done = Hechas
+run-failed = Errores
+run-skipped = Omitidas
+run-rows = Filas de la ejecución
+run-row = Fila
+run-outcome = Resultado
+run-message = Mensaje
+run-no-rows = Esta ejecución no tenía nada que hacer.
+run-left-out = { $count ->
+    [one] { $count } fila más solo se contó
+   *[other] { $count } filas más solo se contaron
+}
+seconds-short = { $seconds } s
+ended-with-failures = Terminó, filas con error
+recurrence-title = Periodicidad de { $job }
+recurrence-about = Además de su periodicidad, el trabajo se ejecuta en un segundo cuando hay algo que hacer, salvo que el servidor indique otra cosa.
+runs-when = Se ejecuta
+every-minutes = { $count ->
+    [one] Cada minuto
+   *[other] Cada { $count } minutos
+}
+every-hours = { $count ->
+    [one] Cada hora
+   *[other] Cada { $count } horas
+}
+daily-at = A diario a las { $time } UTC
+recurrence-own = Según la expresión siguiente
+recurrence-expression = Expresión cron
+recurrence-hint = Minuto, hora, día, mes y día de la semana, en UTC: 30 4 * * 1 son los lunes a las 04:30.
+recurrence-set = La periodicidad está definida.
+refused-InvalidRecurrence = Esta periodicidad no se puede leer o nunca se cumple. Escriba minuto, hora, día, mes y día de la semana, como */5 * * * *.
+
+# Mail
+mail-request-received = Solicitud de incorporación recibida
+mail-prospect-approved = Cliente potencial B2B aprobado
+mail-prospect-rejected = Cliente potencial B2B rechazado
+mail-user-added = Usuario B2B agregado
+mail-password-reset = Restablecimiento de contraseña
+message = Mensaje
+mail-html = Como página
+mail-text = Como texto sin formato
+mail-failure = No se pudo entregar:
+mail-links-hidden = Los enlaces personales se muestran sin su parte secreta.
+resend = Enviar de nuevo
+resend-title = ¿Enviar este mensaje de nuevo?
+resend-consequences = Se envían de nuevo las mismas palabras: «{ $subject }». El primer mensaje permanece en el historial.
+resend-hint = Corrija la dirección si era errónea. Quien reciba el mensaje puede seguir sus enlaces.
+recipient = Destinatario
+resent = El mensaje va de nuevo a { $recipient }.
+resend-queued = Este mensaje ya está pendiente de envío. Espere a que se envíe o falle.
+no-email-address = Esto no es una dirección de correo. Corríjala.
+template = Plantilla
+template-names = Nombres que puede usar
+template-names-about = Cada uno se sustituye por su valor al crear el mensaje. Cualquier otro %nombre% se rechaza.
+preview = Vista previa
+preview-about = Con valores que alguien podría tener.
+restore-template = Volver al texto original
+restore-title = ¿Restaurar el texto original de «{ $name }»?
+restore-consequences = Se sustituyen el asunto, el texto y la página. Los mensajes ya creados no cambian.
+restored = El texto original ha vuelto.
+refused-UnknownPlaceholder = El texto usa un %nombre% desconocido. Los conocidos figuran abajo.
+refused-InvalidSubject = El asunto debe tener una sola línea. Quite el salto de línea.
+refused-NoBuiltInTemplate = No hay texto original en este idioma. Escriba el suyo.
+
+# Number sequences
+next-number = Número siguiente
+number-sequence-care = Cada # es un dígito. Los números ya dados no deben repetirse: aumente el número siguiente o empiece un formato nuevo.
+refused-FormatWithoutDigits = El formato necesita un # por cada dígito del número, como C-######.
+refused-FormatTooShort = El número siguiente tiene más dígitos que # el formato. Alargue el formato.
+refused-NumberGivenBefore = Los números menores ya se dieron y se repetirían. Conserve el número siguiente o empiece un formato nuevo.
+refused-0x80040203 = Este valor no existe en la empresa. Elija uno existente.
+
+# Columns
+column-dataareaid = Empresa
+column-createdat = Creado
+column-modifiedat = Modificado
+column-status = Estado
+column-language = Idioma
+column-organizationname = Organización
+column-personfirstname = Nombre
+column-personmiddlename = Segundo nombre
+column-personlastname = Apellidos
+column-primarycontactemail = Correo electrónico
+column-primarycontactphone = Teléfono
+column-jobtitle = Cargo
+column-professionaltitle = Cargo
+column-website = Sitio web
+column-primarycontacturl = Sitio web
+column-taxid = Número fiscal
+column-taxexemptnumber = Número fiscal
+column-numberofemployees = Empleados
+column-organizationnumberofemployees = Empleados
+column-addressstreet = Calle
+column-addresscity = Ciudad
+column-addressstate = Provincia o estado
+column-addresspostalcode = Código postal
+column-addresscountry = País
+column-comments = Comentarios
+column-possibleduplicateof = Posible duplicado de
+column-requestreference = Referencia
+column-prospectid = Id. de cliente potencial
+column-typeid = Id. de tipo
+column-storename = Tienda en línea
+column-storeurl = Dirección de la tienda
+column-rejectionreason = Motivo
+column-rejectioncomment = Comentario
+column-decidedby = Decidido por
+column-decidedin = Decidido en
+column-decidedat = Fecha de decisión
+column-decisionid = Decisión
+column-organizationcustomeraccount = Cliente organización
+column-requestorcustomeraccount = Cliente solicitante
+column-customerhierarchyid = Id. de jerarquía de clientes
+column-customeraccount = Cuenta de cliente
+column-partytype = Tipo
+column-partynumber = Número de parte
+column-partnerstatus = Socio
+column-b2bprospectid = Id. de cliente potencial
+column-b2bprospectrole = Rol en el cliente potencial
+column-isb2badministrator = Administrador B2B
+column-creditlimit = Límite de crédito
+column-creditlimitismandatory = Límite de crédito obligatorio
+column-creditrating = Clasificación de crédito
+column-balance = Saldo
+column-onholdstatus = En espera
+column-invoiceaccount = Cuenta de factura
+column-invoiceaddress = Dirección de factura
+column-paymentterms = Condiciones de pago
+column-customergroupid = Grupo de clientes
+column-salescurrencycode = Divisa
+column-salesmemo = Notas
+column-languageid = Idioma
+column-name = Nombre
+column-purpose = Propósito
+column-subject = Asunto
+column-recipient = Destinatario
+column-sender = Remitente
+column-notificationtype = Tipo de notificación
+column-sentat = Enviado
+column-attempts = Intentos fallidos
+column-failuredetails = Error
+column-textbody = Texto sin formato
+column-htmlbody = HTML
+column-numbersequencecode = Secuencia numérica
+column-format = Formato
+column-next = Número siguiente
+column-recurrence = Periodicidad
+column-nextrunat = Próxima ejecución
+column-lastrunat = Última ejecución
+
+# Options
+option-Open = Abierto
+option-InReview = En revisión
+option-Approved = Aprobado
+option-Rejected = Rechazado
+option-Lost = Perdido
+option-CannotContact = No se puede contactar
+option-NoLongerInterested = Ya no está interesado
+option-Canceled = Cancelado
+option-OutSold = Perdido ante la competencia
+option-NotEligible = No cumple los requisitos
+option-Duplicate = Duplicado
+option-CreditRisk = Riesgo de crédito
+option-IncompleteInformation = Información incompleta
+option-Other = Otro
+option-Headquarters = Sede central
+option-Sales = Sales
+option-Organization = Organización
+option-Person = Persona
+option-Requestor = Solicitante
+option-None = Ninguno
+option-Prospective = Potencial
+option-Active = Activo
+option-Declined = Denegado
+option-Pending = Pendiente
+option-Disabled = Deshabilitado
+option-Admin = Administrador
+option-User = Usuario
+option-No = No
+option-Invoice = Factura
+option-All = Todo
+option-Payment = Pago
+option-Requisition = Solicitud de compra
+option-Never = Nunca
+option-InvoiceAccount = Cuenta de factura
+option-OrderAccount = Cuenta del pedido
+option-Queued = En espera
+option-Sent = Enviado
+option-Failed = Con error
+option-Waiting = En espera
+option-Executing = En ejecución
+option-Withhold = Retenido
+option-Recurrence = Periodicidad
+option-RunNow = A mano
+option-Work = Había trabajo
+option-Ended = Terminado
+option-Error = Error
+option-Succeeded = Hecha
+option-Skipped = Omitida
+approve-join-organization = Permitir que el solicitante actúe en nombre de esta organización como uno de sus administradores
+organization-in-use = El cliente { $account } ya pertenece a { $owner }. Permita que el solicitante se una o elija otra organización.

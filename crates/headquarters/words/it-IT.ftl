@@ -1,2 +1,401 @@
+# Navigation
 customers = Clienti
-all-prospects = All prospects
+all-prospects = Tutti i prospect
+all-customers = Tutti i clienti
+customer-hierarchies = Gerarchie clienti
+commerce-it = IT vendita al dettaglio e Commerce
+where-is-my-request = Dov’è la mia richiesta
+distribution-schedule = Programmazione della distribuzione
+batch-jobs = Processi batch
+email-history = Cronologia e-mail
+setup = Impostazioni
+email-templates = Modelli di e-mail
+number-sequences = Sequenze numeriche
+
+# Lists
+view-undecided = In attesa di decisione
+view-approved = Approvati
+view-rejected = Rifiutati
+view-partners = Partner commerciali
+view-organizations = Organizzazioni
+view-persons = Persone
+view-mail-failed = Non riuscite
+view-mail-queued = In attesa di invio
+prospects-empty = Qui compaiono le società che nel negozio chiedono di diventare partner commerciali.
+customers-empty = Qui compaiono le organizzazioni e le persone con cui la società commercia.
+customer-hierarchies-empty = Un partner commerciale approvato riceve una gerarchia con le sue persone.
+email-history-empty = Qui compaiono i messaggi a richiedenti e partner.
+email-templates-empty = Qui compaiono i modelli dei messaggi.
+number-sequences-empty = Qui compaiono le sequenze numeriche delle società.
+waiting-in-store = { $count ->
+    [one] { $count } richiesta attende nel negozio il processo P-0001.
+   *[other] { $count } richieste attendono nel negozio il processo P-0001.
+}
+waiting-in-headquarters = { $count ->
+    [one] { $count } richiesta è stata prelevata e attende di diventare un prospect.
+   *[other] { $count } richieste sono state prelevate e attendono di diventare prospect.
+}
+
+# Prospect
+convert-approve = Approva
+convert-reject = Rifiuta
+approve = Approva
+reject = Rifiuta
+start-review = Avvia esame
+review-started = Il prospect è in esame.
+edit = Modifica
+edit-title = Modifica { $name }
+company = Società
+requestor = Richiedente
+comments = Commenti
+decision = Decisione
+history = Cronologia
+checks = Controlli prima della decisione
+where-it-is = Dove si trova
+follow = Segui la richiesta
+note-in-review = Qualcuno ci sta lavorando. Può ancora decidere qui; vale la prima decisione e l’altra parte viene informata.
+note-approved = Approvato da { $by } in { $place }, { $at }.
+note-rejected = Rifiutato da { $by } in { $place }, { $at }.
+check-email-free = Nessun’altra persona accede con questo indirizzo e-mail.
+check-email-in-use = Questo indirizzo e-mail è già di un’altra persona:
+check-organization-new = Nessun cliente ha lo stesso nome o numero fiscale.
+check-organization-known = Un cliente ha lo stesso nome o numero fiscale:
+check-prospect-single = Nessun altro prospect è simile.
+check-prospect-alike = Un altro prospect ha lo stesso nome, numero fiscale o indirizzo:
+check-possible-duplicate = Il negozio ha visto una richiesta precedente della stessa società:
+decided-meanwhile = Questo prospect è già stato deciso. Non è cambiato nulla.
+approve-title = Approvare { $name }?
+approve-consequences = Tandem crea il cliente organizzazione, { $name } come cliente persona e una gerarchia clienti amministrata da { $name }.
+approve-mail = L’e-mail segue appena l’accesso funziona, di solito entro un minuto.
+approve-organization = L’organizzazione è
+approve-new-organization = Un nuovo cliente
+approve-email-in-use = L’e-mail del richiedente è già l’accesso di
+approve-join = Questa persona si unisce al nuovo partner e lo amministra
+approved-now = Approvato. Clienti e gerarchia sono stati creati.
+approved-already = Era già approvato. Nulla è avvenuto due volte.
+reject-title = Rifiutare { $name }?
+reject-several-title = { $count ->
+    [one] Rifiutare { $count } prospect?
+   *[other] Rifiutare { $count } prospect?
+}
+reject-consequences = Il richiedente viene informato per e-mail, senza il motivo. La decisione arriva anche a Sales.
+reason = Motivo
+comment = Commento
+comment-hint = Per gli atti; non viene inviato al richiedente.
+choose-reason = Scelga un motivo dall’elenco.
+rejected-now = Rifiutato. L’e-mail è in viaggio.
+rejected-already = Era già rifiutato. Nulla è avvenuto due volte.
+rejected-several = { $count ->
+    [one] { $count } prospect è stato rifiutato.
+   *[other] { $count } prospect sono stati rifiutati.
+}
+not-rejected = { $count ->
+    [one] { $count } no:
+   *[other] { $count } no:
+}
+nothing-to-reject = Nessuno può essere rifiutato: sono già decisi.
+refused-approved-before = Il prospect { $prospect } è già stato approvato da { $by } in { $place }, { $at }. Quella decisione resta valida.
+refused-rejected-before = Il prospect { $prospect } è già stato rifiutato da { $by } in { $place }, { $at }. Quella decisione resta valida.
+unfit-customer = Il cliente { $account } non può essere usato qui. Ne scelga un altro.
+email-in-use = { $email } è già l’accesso di { $account } e può essere di una sola persona. Faccia entrare { $account } nel nuovo partner o corregga uno dei due indirizzi.
+refused-ProspectAlreadyDecided = Questo prospect è deciso e non può più essere modificato. Modifichi i suoi clienti.
+
+# Where it is
+trail-received = Richiesta ricevuta da { $store }
+trail-waits-for-job = Attende il processo { $job }
+trail-pulled = Prelevata dal negozio
+trail-failed = L’ultimo tentativo non è riuscito: { $why }
+trail-prospect = Prospect { $number }
+trail-lead-in-step = Il lead esiste ed entrambi coincidono.
+trail-lead-waiting = In viaggio verso Sales
+trail-lead-failed = Sales l’ha respinto. Qualcuno deve controllare.
+trail-decision = Decisione
+trail-undecided = Nessuno ha ancora iniziato
+trail-in-review = In esame
+trail-decided-by = { $by }, { $place }
+trail-store-knows = Il richiedente vede la decisione
+trail-store-waits = Il negozio lo saprà alla prossima esecuzione
+open-lead = Apri il lead
+open-dual-write = Apri nella doppia scrittura
+open-prospect = Apri il prospect
+open-mail = Apri il messaggio
+requests-about = Segua una richiesta attraverso negozio, sede centrale, doppia scrittura e Sales.
+requests-search = Riferimento, società o e-mail
+requests-empty = Le richieste compaiono qui appena il negozio le riceve.
+request = Richiesta
+reference = Riferimento
+received-at = Ricevuta
+place-store = Nel negozio
+place-headquarters = In sede centrale, in attesa
+place-failed = Errore in sede centrale
+place-gone = Prospect non visibile
+
+# Customers and hierarchies
+general = Generale
+address = Indirizzo
+credit-and-invoice = Credito e fattura
+memo = Note
+b2b = B2B
+credit-used = Credito utilizzato
+credit-used-of = { $used } di { $limit }
+structure = Struttura
+members = Membri
+members-empty = Nessuno agisce ancora per questa organizzazione.
+members-count = { $count ->
+    [one] { $count } membro
+   *[other] { $count } membri
+}
+members-waiting = { $count ->
+    [one] { $count } attende il processo 1010
+   *[other] { $count } attendono il processo 1010
+}
+waits-for-1010 = Attende il processo 1010
+no-spending-limit = nessun limite
+spending-limit = Limite di spesa
+member-name = Nome
+member-role = Ruolo
+member-status = Stato
+member-customer = Cliente
+member-invoice-account = Conto fatturazione
+
+# History
+history-system = Il sistema
+history-created = Creato
+history-changed = Modificato
+history-deleted = Eliminato
+history-erased = Dati personali cancellati
+history-more = { $count ->
+    [one] e un’altra colonna ({ $count })
+   *[other] e altre { $count } colonne
+}
+
+# Jobs
+job-p-0001 = P-0001 (Transazioni canale)
+job-p-0001-about = Porta richieste, modifiche agli utenti e richieste di password dal negozio alla sede centrale.
+job-1010 = 1010 (Clienti)
+job-1010-about = Indica al negozio quali clienti può conoscere e permette alle nuove persone di accedere.
+job-synchronize-customers = Sincronizza clienti e richieste di canale
+job-synchronize-orders = Sincronizza ordini e richieste di canale
+job-synchronize-async = Sincronizza clienti e partner commerciali dalla modalità asincrona
+job-synchronize-about = Trasforma le richieste prelevate in prospect e comunica al negozio il loro stato.
+job-mail = Elabora notifiche e-mail
+job-mail-about = Invia i messaggi in attesa e ritenta quelli che non è stato possibile consegnare.
+run-now = Esegui ora
+define-recurrence = Definisci ricorrenza
+withhold = Sospendi
+resume-job = Riprendi
+job-ran = { $job }: { $done } completate, { $failed } non riuscite, { $skipped } saltate.
+job-busy = { $job } è già in esecuzione. Attenda che finisca.
+job-failed = { $job } si è interrotto. La cronologia dice perché.
+job-withheld = { $job } ora viene eseguito solo su richiesta.
+job-resumed = { $job } torna a essere eseguito da solo.
+next-run-withheld = Solo su richiesta
+batch-job-history = Cronologia processi batch
+runs-all = Tutte
+runs-errors = Errori
+runs-empty = Un’esecuzione che non trova nulla non lascia traccia, salvo che qualcuno l’abbia chiesta.
+run-started = Inizio
+run-status = Stato
+run-trigger = Avviato da
+run-duration = Durata
+run-done = Completate
+run-failed = Non riuscite
+run-skipped = Saltate
+run-rows = Righe dell’esecuzione
+run-row = Riga
+run-outcome = Esito
+run-message = Messaggio
+run-no-rows = Questa esecuzione non aveva nulla da fare.
+run-left-out = { $count ->
+    [one] { $count } altra riga è solo contata
+   *[other] altre { $count } righe sono solo contate
+}
+seconds-short = { $seconds } s
+ended-with-failures = Terminato, righe non riuscite
+recurrence-title = Ricorrenza di { $job }
+recurrence-about = Oltre alla ricorrenza, il processo parte entro un secondo quando c’è lavoro, salvo diversa impostazione del server.
+runs-when = Viene eseguito
+every-minutes = { $count ->
+    [one] Ogni minuto
+   *[other] Ogni { $count } minuti
+}
+every-hours = { $count ->
+    [one] Ogni ora
+   *[other] Ogni { $count } ore
+}
+daily-at = Ogni giorno alle { $time } UTC
+recurrence-own = Secondo l’espressione qui sotto
+recurrence-expression = Espressione cron
+recurrence-hint = Minuto, ora, giorno, mese e giorno della settimana, in UTC: 30 4 * * 1 è il lunedì alle 04:30.
+recurrence-set = La ricorrenza è impostata.
+refused-InvalidRecurrence = Questa ricorrenza non è leggibile o non si verifica mai. Scriva minuto, ora, giorno, mese e giorno della settimana, come */5 * * * *.
+
+# Mail
+mail-request-received = Richiesta di onboarding ricevuta
+mail-prospect-approved = Prospect B2B approvato
+mail-prospect-rejected = Prospect B2B rifiutato
+mail-user-added = Utente B2B aggiunto
+mail-password-reset = Reimpostazione password
+message = Messaggio
+mail-html = Come pagina
+mail-text = Come testo semplice
+mail-failure = Non è stato possibile consegnarlo:
+mail-links-hidden = I collegamenti personali sono mostrati senza la parte segreta.
+resend = Invia di nuovo
+resend-title = Inviare di nuovo questo messaggio?
+resend-consequences = Le stesse parole vengono inviate ancora una volta: «{ $subject }». Il primo messaggio resta nella cronologia.
+resend-hint = Corregga l’indirizzo se era sbagliato. Chi riceve il messaggio può seguirne i collegamenti.
+recipient = Destinatario
+resent = Il messaggio va di nuovo a { $recipient }.
+resend-queued = Questo messaggio è già in attesa di invio. Attenda che sia inviato o non riuscito.
+no-email-address = Questo non è un indirizzo e-mail. Lo corregga.
+template = Modello
+template-names = Nomi utilizzabili
+template-names-about = Ognuno è sostituito dal suo valore quando il messaggio viene creato. Qualsiasi altro %nome% è rifiutato.
+preview = Anteprima
+preview-about = Con valori di esempio.
+restore-template = Torna al testo predefinito
+restore-title = Ripristinare il testo predefinito di «{ $name }»?
+restore-consequences = Oggetto, testo e pagina vengono sostituiti. I messaggi già creati restano come sono.
+restored = Il testo predefinito è tornato.
+refused-UnknownPlaceholder = Il testo usa un %nome% sconosciuto. Quelli noti sono elencati sotto.
+refused-InvalidSubject = L’oggetto deve essere di una sola riga. Tolga l’interruzione di riga.
+refused-NoBuiltInTemplate = Non c’è un testo predefinito in questa lingua. Ne scriva uno.
+
+# Number sequences
+next-number = Numero successivo
+number-sequence-care = Ogni # è una cifra. I numeri già assegnati non devono ripetersi: aumenti il numero successivo o inizi un nuovo formato.
+refused-FormatWithoutDigits = Il formato richiede un # per ogni cifra del numero, come C-######.
+refused-FormatTooShort = Il numero successivo ha più cifre dei # del formato. Allunghi il formato.
+refused-NumberGivenBefore = I numeri inferiori sono già stati assegnati e si ripeterebbero. Mantenga il numero successivo o inizi un nuovo formato.
+refused-0x80040203 = Questo valore non esiste nella società. Ne scelga uno esistente.
+
+# Columns
+column-dataareaid = Società
+column-createdat = Creato
+column-modifiedat = Modificato
+column-status = Stato
+column-language = Lingua
+column-organizationname = Organizzazione
+column-personfirstname = Nome
+column-personmiddlename = Secondo nome
+column-personlastname = Cognome
+column-primarycontactemail = E-mail
+column-primarycontactphone = Telefono
+column-jobtitle = Qualifica
+column-professionaltitle = Qualifica
+column-website = Sito web
+column-primarycontacturl = Sito web
+column-taxid = Numero fiscale
+column-taxexemptnumber = Numero fiscale
+column-numberofemployees = Dipendenti
+column-organizationnumberofemployees = Dipendenti
+column-addressstreet = Via
+column-addresscity = Città
+column-addressstate = Provincia
+column-addresspostalcode = CAP
+column-addresscountry = Paese
+column-comments = Commenti
+column-possibleduplicateof = Possibile duplicato di
+column-requestreference = Riferimento
+column-prospectid = ID prospect
+column-typeid = ID tipo
+column-storename = Negozio online
+column-storeurl = Indirizzo del negozio
+column-rejectionreason = Motivo
+column-rejectioncomment = Commento
+column-decidedby = Deciso da
+column-decidedin = Deciso in
+column-decidedat = Data decisione
+column-decisionid = Decisione
+column-organizationcustomeraccount = Cliente organizzazione
+column-requestorcustomeraccount = Cliente richiedente
+column-customerhierarchyid = ID gerarchia cliente
+column-customeraccount = Conto cliente
+column-partytype = Tipo
+column-partynumber = Numero entità
+column-partnerstatus = Partner
+column-b2bprospectid = ID prospect
+column-b2bprospectrole = Ruolo nel prospect
+column-isb2badministrator = Amministratore B2B
+column-creditlimit = Limite di credito
+column-creditlimitismandatory = Limite di credito obbligatorio
+column-creditrating = Valutazione del credito
+column-balance = Saldo
+column-onholdstatus = In sospeso
+column-invoiceaccount = Conto fatturazione
+column-invoiceaddress = Indirizzo fatturazione
+column-paymentterms = Termini di pagamento
+column-customergroupid = Gruppo di clienti
+column-salescurrencycode = Valuta
+column-salesmemo = Note
+column-languageid = Lingua
+column-name = Nome
+column-purpose = Scopo
+column-subject = Oggetto
+column-recipient = Destinatario
+column-sender = Mittente
+column-notificationtype = Tipo di notifica
+column-sentat = Inviato
+column-attempts = Tentativi non riusciti
+column-failuredetails = Errore
+column-textbody = Testo semplice
+column-htmlbody = HTML
+column-numbersequencecode = Sequenza numerica
+column-format = Formato
+column-next = Numero successivo
+column-recurrence = Ricorrenza
+column-nextrunat = Prossima esecuzione
+column-lastrunat = Ultima esecuzione
+
+# Options
+option-Open = Aperto
+option-InReview = In esame
+option-Approved = Approvato
+option-Rejected = Rifiutato
+option-Lost = Perso
+option-CannotContact = Non contattabile
+option-NoLongerInterested = Non più interessato
+option-Canceled = Annullato
+option-OutSold = Perso a favore della concorrenza
+option-NotEligible = Non idoneo
+option-Duplicate = Duplicato
+option-CreditRisk = Rischio di credito
+option-IncompleteInformation = Informazioni incomplete
+option-Other = Altro
+option-Headquarters = Sede centrale
+option-Sales = Sales
+option-Organization = Organizzazione
+option-Person = Persona
+option-Requestor = Richiedente
+option-None = Nessuno
+option-Prospective = Potenziale
+option-Active = Attivo
+option-Declined = Respinto
+option-Pending = In sospeso
+option-Disabled = Disabilitato
+option-Admin = Amministratore
+option-User = Utente
+option-No = No
+option-Invoice = Fattura
+option-All = Tutto
+option-Payment = Pagamento
+option-Requisition = Richiesta d’acquisto
+option-Never = Mai
+option-InvoiceAccount = Conto fatturazione
+option-OrderAccount = Conto ordine
+option-Queued = In attesa
+option-Sent = Inviato
+option-Failed = Non riuscito
+option-Waiting = In attesa
+option-Executing = In esecuzione
+option-Withhold = Sospeso
+option-Recurrence = Ricorrenza
+option-RunNow = Manualmente
+option-Work = C’era lavoro
+option-Ended = Terminato
+option-Error = Errore
+option-Succeeded = Completata
+option-Skipped = Saltata
+approve-join-organization = Consenti al richiedente di agire per questa organizzazione come uno dei suoi amministratori
+organization-in-use = Il cliente { $account } appartiene già a { $owner }. Consenti al richiedente di unirsi oppure scegli un'altra organizzazione.

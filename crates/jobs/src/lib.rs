@@ -8,6 +8,7 @@
 //! was paused cannot finish late.
 #![warn(missing_docs)]
 
+mod edit;
 mod history;
 mod job;
 mod lease;
@@ -27,5 +28,10 @@ pub use tasks::{ATTEMPTS_MAX, Queue, TaskError, TaskFuture, TaskRun, enqueue};
 /// Adds the tables of jobs to a database.
 #[must_use]
 pub fn with_jobs(catalog: tables::Catalog) -> tables::Catalog {
-    catalog.with::<BatchJob>().with::<BatchJobHistory>().with::<BatchJobHistoryRow>().with::<Task>()
+    catalog
+        .with::<BatchJob>()
+        .with::<BatchJobHistory>()
+        .with::<BatchJobHistoryRow>()
+        .with::<Task>()
+        .with_rule(edit::rule())
 }

@@ -17,6 +17,12 @@ pub struct Configuration {
     /// Where people reach the store, as in `https://shop.example`: links in mails begin with it.
     /// Nothing: the address listened at.
     pub origin: Option<String>,
+    /// Where people reach the back office and programs its APIs, under a host name of its own.
+    pub office_origin: Option<String>,
+    /// Store and back office share one host name all the same.
+    pub one_host: bool,
+    /// What the store is called, on its pages and in mails about requests.
+    pub store_name: String,
     /// Folder of the SQLite files.
     pub data: PathBuf,
     /// Demo company and accounts, captured mail, loopback only.
@@ -190,6 +196,9 @@ impl Default for Configuration {
         Self {
             listen: "127.0.0.1:8420".into(),
             origin: None,
+            store_name: "Alder & Finch Wholesale".into(),
+            office_origin: None,
+            one_host: false,
             data: "tandem-data".into(),
             demo: false,
             no_solution: false,

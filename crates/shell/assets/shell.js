@@ -69,3 +69,14 @@ addEventListener("input", ({ target }) => {
     document.getElementById(target.getAttribute("list")).replaceChildren(...page.querySelectorAll("option"));
   }, 250);
 });
+
+// A choice that other fields follow asks for the form again and takes those fields over.
+addEventListener("change", async ({ target }) => {
+  if (!target.matches?.("select[data-refresh]")) return;
+  const body = new URLSearchParams(new FormData(target.form));
+  body.set("refresh", "1");
+  const reply = await fetch(target.form.action, { method: "POST", body });
+  if (!reply.ok) return;
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  for (const part of document.querySelectorAll("[data-follows]")) part.replaceWith(page.getElementById(part.id));
+});

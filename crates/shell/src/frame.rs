@@ -178,7 +178,7 @@ pub struct Tile {
     /// Its name, which is its colour too.
     pub application: &'static str,
     /// Its address.
-    pub path: &'static str,
+    pub path: String,
     /// The icon's name.
     pub icon: &'static str,
 }

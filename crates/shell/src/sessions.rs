@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 use jiff::{SignedDuration, Timestamp};
 use platform::token::{Purpose, Token};
-use tables::{Context, Error, Filter, Query, Result, Store, Table};
+use tables::{Context, Error, Filter, Query, Result, Store, Table, Tx};
 use uuid::Uuid;
 
 /// A session that nobody uses ends after this time.
@@ -88,9 +88,8 @@ pub async fn begin(store: &Store, person: Uuid, stays: bool, agent: Option<&str>
     store
         .write::<_, _, Error>(Context::system(), session, |tx, session| {
             Box::pin(async move {
-                let of_person = Query::of(Session::NAME)
-                    .filter(Filter::equals("person", session.person.as_str()))
-                    .order_by_descending("seen_at");
+                let of_person =
+                    Query::of(Session::NAME).filter(of(session.person())).order_by_descending("seen_at");
                 let known: Vec<Session> = tx.list(of_person).await?;
                 for old in known.iter().skip(SESSIONS_MAX - 1) {
                     tx.remove::<Session>(old.sessionid).await?;
@@ -130,12 +129,32 @@ pub async fn find(store: &Store, token: &SessionToken) -> Result<Option<Session>
     Ok(Some(session))
 }
 
-/// Ends one session.
+/// Sessions of `person` that are not over, the one used last first.
+///
+/// # Errors
+/// As any read.
+pub async fn list(store: &Store, person: Uuid) -> Result<Vec<Session>> {
+    let query = Query::of(Session::NAME).filter(of(person)).order_by_descending("seen_at");
+    let mut sessions: Vec<Session> = store.read(&tables::Principal::system()).await?.list(query).await?;
+    let now = store.environment().clock.now();
+    sessions.retain(|session| !session.is_over(now));
+    Ok(sessions)
+}
+
+/// Ends the session of this token.
 ///
 /// # Errors
 /// As any write.
 pub async fn end(store: &Store, token: &SessionToken) -> Result<()> {
-    end_where(store, Filter::equals("token_hash", token.hash()), None).await
+    end_where(store, Filter::equals("token_hash", token.hash())).await
+}
+
+/// Ends this session, if it is one of `person`.
+///
+/// # Errors
+/// As any write.
+pub async fn end_one(store: &Store, person: Uuid, session: Uuid) -> Result<()> {
+    end_where(store, of(person).and(Filter::equals("sessionid", session))).await
 }
 
 /// Ends all sessions of `person`, but the one with id `but`.
@@ -143,23 +162,34 @@ pub async fn end(store: &Store, token: &SessionToken) -> Result<()> {
 /// # Errors
 /// As any write.
 pub async fn end_all(store: &Store, person: Uuid, but: Option<Uuid>) -> Result<()> {
-    end_where(store, Filter::equals("person", person.to_string()), but).await
+    store
+        .write(Context::system(), (person, but), |tx, (person, but)| Box::pin(end_others(tx, *person, *but)))
+        .await
 }
 
-async fn end_where(store: &Store, filter: Filter, but: Option<Uuid>) -> Result<()> {
-    store
-        .write(Context::system(), (filter, but), |tx, (filter, but)| {
-            Box::pin(async move {
-                let query = Query::of(Session::NAME).filter(filter.clone());
-                for session in tx.list::<Session>(query).await? {
-                    if Some(session.sessionid) != *but {
-                        tx.remove::<Session>(session.sessionid).await?;
-                    }
-                }
-                Ok(())
-            })
-        })
-        .await
+async fn end_where(store: &Store, filter: Filter) -> Result<()> {
+    store.write(Context::system(), filter, |tx, filter| Box::pin(remove_where(tx, filter, None))).await
+}
+
+/// Ends all sessions of `person` but the one with id `but`, as part of something greater.
+///
+/// # Errors
+/// As any write.
+pub async fn end_others(tx: &mut Tx, person: Uuid, but: Option<Uuid>) -> Result<()> {
+    remove_where(tx, &of(person), but).await
+}
+
+async fn remove_where(tx: &mut Tx, filter: &Filter, but: Option<Uuid>) -> Result<()> {
+    for session in tx.list::<Session>(Query::of(Session::NAME).filter(filter.clone())).await? {
+        if Some(session.sessionid) != but {
+            tx.remove::<Session>(session.sessionid).await?;
+        }
+    }
+    Ok(())
+}
+
+fn of(person: Uuid) -> Filter {
+    Filter::equals("person", person.to_string())
 }
 
 /// A cookie that holds a session's token. Behind HTTPS its name and attributes keep it to this host.

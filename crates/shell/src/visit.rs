@@ -148,7 +148,7 @@ impl Visit {
     /// Whether this person has any right in the application that the path leads to.
     #[must_use]
     pub fn may_enter(&self, path: &str) -> bool {
-        self.tiles.iter().any(|tile| tile.path.len() > 1 && path.starts_with(tile.path))
+        self.tiles.iter().any(|tile| tile.path.len() > 1 && path.starts_with(&tile.path))
     }
 
     /// The frame of a page with this title.
@@ -363,7 +363,7 @@ pub(crate) async fn principal(store: &Store, email: &str) -> Result<Option<Arc<P
     Ok(principal.filter(|principal| principal.has_any_right()))
 }
 
-fn to_sign_in(request: &Parts) -> Response {
+pub(crate) fn to_sign_in(request: &Parts) -> Response {
     if request.method != Method::GET {
         return see_other(SIGN_IN);
     }

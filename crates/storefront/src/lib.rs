@@ -1,18 +1,24 @@
-//! The B2B store. It writes the channel database only; headquarters and Sales are out of its sight.
+//! The B2B store: its pages, and the JSON API for stores that have their own front end. It writes the
+//! channel database only; headquarters and Sales are out of its sight.
 #![warn(missing_docs)]
 
+mod account;
 pub mod countries;
 pub mod onboarding;
+mod pages;
 mod problem;
 mod rate_limit;
+mod users;
 mod words;
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
-use tables::Store;
+use axum::routing::post;
+use shell::passwords::Passwords;
+use shell::sessions::{Cookie, Session};
+use tables::{Catalog, Store};
 
 use rate_limit::RateLimit;
 
@@ -30,8 +36,18 @@ pub struct Settings {
     pub origin: String,
     /// The store's name, as customers know it.
     pub name: String,
+    /// The company that the store sells for: its customers sign in.
+    pub company: String,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
+    /// How often one sender, and one account, may try to sign in per minute.
+    pub sign_ins_per_minute: u32,
+}
+
+/// The tables of the channel database, with who is signed in to the store.
+#[must_use]
+pub fn catalog() -> Catalog {
+    channel::catalog().with::<Session>()
 }
 
 /// What every handler may use.
@@ -39,25 +55,33 @@ pub struct Settings {
 pub(crate) struct Shop {
     pub store: Store,
     pub settings: Arc<Settings>,
+    pub cookie: Arc<Cookie>,
+    pub passwords: Arc<Passwords>,
     pub onboarding_limit: Arc<RateLimit>,
     pub wrong_link_limit: Arc<RateLimit>,
+    pub sign_in_limit: Arc<platform::RateLimit>,
 }
 
 /// The store's pages and API. Paths are whole (`/api/v1/…`, `/requests/…`): mount it at the root.
 /// With `ConnectInfo<SocketAddr>` senders are told apart; without it they share one limit.
 pub fn router(channel_store: Store, settings: Settings) -> Router {
-    let clock = channel_store.environment().clock.clone();
-    let onboarding_limit = RateLimit::new(settings.onboarding_requests_per_minute, clock.clone());
-    let wrong_link_limit = RateLimit::new(WRONG_LINKS_PER_MINUTE, clock);
+    let environment = channel_store.environment().clone();
+    let onboarding_limit = RateLimit::new(settings.onboarding_requests_per_minute, environment.clock.clone());
+    let wrong_link_limit = RateLimit::new(WRONG_LINKS_PER_MINUTE, environment.clock);
+    let sign_in_limit =
+        platform::RateLimit::new(settings.sign_ins_per_minute, environment.randomness.bytes());
     let shop = Shop {
         store: channel_store,
+        cookie: Arc::new(Cookie::new("tandem_store", settings.origin.starts_with("https://"))),
+        passwords: Arc::new(Passwords::new(environment.randomness)),
         settings: Arc::new(settings),
         onboarding_limit: Arc::new(onboarding_limit),
         wrong_link_limit: Arc::new(wrong_link_limit),
+        sign_in_limit: Arc::new(sign_in_limit),
     };
     Router::new()
-        .route("/api/v1/onboarding-requests", post(onboarding::submit::handle))
-        .route("/requests/{token}", get(onboarding::status::handle))
+        .route("/api/v1/onboarding-requests", post(onboarding::api::handle))
+        .merge(pages::router(&shop))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .with_state(shop)
 }

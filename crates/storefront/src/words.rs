@@ -1,14 +1,11 @@
 //! What the store says, in each of its languages: Fluent files in `words/`, part of the program.
 //!
-//! A [`Word`] that no code says is a warning of the compiler, and a test holds the files against
-//! the list, so that no language lacks a word or keeps one too many.
+//! What is wrong with a request is a [`Word`], because programs are told its key: those have an
+//! underscore in the files. Everything else is said by pages.
 
 use std::sync::LazyLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
-
-use shell::Language;
+use shell::{Books, Language};
 
 macro_rules! words {
     ($($word:ident = $key:literal,)*) => {
@@ -105,20 +102,13 @@ impl Phrase {
 
     /// The phrase in this language; its bare key where a file lacks it, which a test rules out.
     pub fn say(&self, language: Language) -> String {
-        let gaps: FluentArgs<'_> = self.gaps.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let key = self.word.key();
-        let said = BOOKS.iter().find(|(of, _)| *of == language).and_then(|(_, book)| {
-            let pattern = book.get_message(key)?.value()?;
-            Some(book.format_pattern(pattern, Some(&gaps), &mut Vec::new()).into_owned())
-        });
-        said.unwrap_or_else(|| key.to_owned())
+        let gaps: Vec<(&str, &str)> = self.gaps.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        BOOKS.say(language, self.word.key(), &gaps)
     }
 }
 
-type Book = FluentBundle<FluentResource>;
-
-static BOOKS: LazyLock<Vec<(Language, Book)>> =
-    LazyLock::new(|| Language::ALL.into_iter().map(|language| (language, book(language))).collect());
+/// Everything that the store says, with what all pages say.
+pub static BOOKS: LazyLock<Books> = LazyLock::new(|| Books::new(file));
 
 fn file(language: Language) -> &'static str {
     match language {
@@ -131,44 +121,17 @@ fn file(language: Language) -> &'static str {
     }
 }
 
-fn book(language: Language) -> Book {
-    let mut book = Book::new_concurrent(language.tag().parse().into_iter().collect());
-    // The marks would travel into JSON, where nobody needs them.
-    book.set_use_isolating(false);
-    let resource = FluentResource::try_new(file(language).to_owned());
-    book.add_resource_overriding(resource.unwrap_or_else(|(readable, _)| readable));
-    book
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use super::*;
-
-    /// The gaps of each key in a file, as they are written.
-    fn keys(language: Language) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-        let lines = file(language).lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        lines
-            .map(|line| {
-                let (key, text) = line.split_once(" = ").unwrap();
-                let gaps = text.split("{ $").skip(1).map(|rest| rest.split(" }").next().unwrap());
-                (key, gaps.collect())
-            })
-            .collect()
-    }
 
     #[test]
     fn no_language_lacks_a_word_or_keeps_one_that_nobody_says() {
-        let said: BTreeSet<&str> = Word::ALL.iter().map(|word| word.key()).collect();
-        let english = keys(Language::English);
+        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), &[]);
         for language in Language::ALL {
-            assert!(FluentResource::try_new(file(language).to_owned()).is_ok(), "{language:?}");
-            let written = keys(language);
-            assert_eq!(written.keys().copied().collect::<BTreeSet<_>>(), said, "{language:?}");
-            assert_eq!(written, english, "{language:?} has other gaps than English");
-            let lines = file(language).lines().filter(|line| line.contains(" = ")).count();
-            assert_eq!(lines, written.len(), "{language:?} says something twice");
+            for word in Word::ALL {
+                assert_ne!(Phrase::from(*word).say(language), word.key(), "{language:?}");
+            }
         }
     }
 

@@ -24,6 +24,9 @@ pub enum Command {
     /// Shows how far dual-write is and what waits, and tries again or leaves out.
     #[command(subcommand)]
     DualWrite(DualWrite),
+    /// People of the back office: lists them, lets somebody in, shuts somebody out.
+    #[command(subcommand)]
+    User(User),
     /// Prints every setting with its value and where it came from.
     Config(Settings),
 }
@@ -44,6 +47,40 @@ pub enum Jobs {
     History {
         /// Only of this job.
         name: Option<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+/// `tandem user`
+#[derive(Subcommand)]
+pub enum User {
+    /// Everybody of the back office.
+    List(Settings),
+    /// Lets somebody in and prints the link under which they set a password.
+    Add {
+        /// What the person is known by.
+        email: String,
+        /// Full name.
+        #[arg(long)]
+        name: String,
+        /// For example administrator; several times for several.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Shuts somebody out at once. What they own stays.
+    Disable {
+        /// What the person is known by.
+        email: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Lets somebody in again.
+    Enable {
+        /// What the person is known by.
+        email: String,
         #[command(flatten)]
         settings: Settings,
     },

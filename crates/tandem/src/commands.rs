@@ -1,4 +1,4 @@
-//! `tandem jobs` and `tandem dual-write`: plain lines for people, `--json` for programs.
+//! `tandem jobs`, `tandem user` and `tandem dual-write`: plain lines for people, `--json` for programs.
 
 use std::process::ExitCode;
 
@@ -6,7 +6,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use crate::ask::Control;
-use crate::command_line::{DualWrite, Jobs, Settings};
+use crate::command_line::{DualWrite, Jobs, Settings, User};
 
 /// Batch jobs.
 pub fn jobs(command: &Jobs) -> anyhow::Result<ExitCode> {
@@ -57,6 +57,36 @@ pub fn jobs(command: &Jobs) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// People of the back office.
+pub fn user(command: &User) -> anyhow::Result<ExitCode> {
+    match command {
+        User::List(settings) => {
+            let users = ask(settings, Method::GET, "/users", None)?;
+            for user in users.as_array().into_iter().flatten() {
+                let state = match (user["isDisabled"] == true, user["hasPassword"] == true) {
+                    (true, _) => "disabled",
+                    (false, true) => "active",
+                    (false, false) => "without password",
+                };
+                println!("{:40} {:40} {state}", text(user, "email"), text(user, "name"));
+            }
+        }
+        User::Add { email, name, roles, settings } => {
+            let body = json!({ "email": email, "name": name, "roles": roles });
+            let added = ask(settings, Method::POST, "/users", Some(body))?;
+            println!("{email} sets a password here, once, within 7 days:\n{}", text(&added, "link"));
+        }
+        User::Disable { email, settings } => shut(settings, email, true)?,
+        User::Enable { email, settings } => shut(settings, email, false)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn shut(settings: &Settings, email: &str, out: bool) -> anyhow::Result<()> {
+    ask(settings, Method::POST, "/users/shut", Some(json!({ "email": email, "out": out })))?;
+    Ok(())
 }
 
 /// Dual-write.

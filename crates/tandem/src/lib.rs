@@ -5,7 +5,9 @@
 pub mod control;
 mod databases;
 mod door;
+mod hosts;
 mod system;
 
 pub use databases::{DatabaseName, Databases};
+pub use hosts::Hosts;
 pub use system::{Running, Settings, System, SystemError};

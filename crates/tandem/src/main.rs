@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         Command::Config(arguments) => config(arguments).map(|()| ExitCode::SUCCESS),
         Command::Jobs(command) => commands::jobs(command),
         Command::DualWrite(command) => commands::dual_write(command),
+        Command::User(command) => commands::user(command),
     };
     match result {
         Ok(code) => code,

@@ -7,7 +7,7 @@ use dual_write::Dialect;
 use platform::Environment;
 use platform::configuration::{Configuration, JobsMode, WebApiDialect};
 use tables::Location;
-use tandem::{DatabaseName, Databases, Settings, System};
+use tandem::{DatabaseName, Databases, Hosts, Settings, System};
 use tokio::net::TcpListener;
 
 use crate::command_line;
@@ -39,6 +39,15 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
     }
     let origin = format!("http://{address}");
     let settings = settings(configuration, databases, public_origin(configuration, &origin))?;
+    let is_one_host_meant = configuration.demo || configuration.one_host;
+    if !is_one_host_meant && !settings.hosts.are_apart() {
+        bail!(
+            "the store and the back office need two host names, so that a fault in one cannot reach the other: \
+             set origin (TANDEM_ORIGIN) to where the store is reached and office_origin (TANDEM_OFFICE_ORIGIN) to \
+             where the back office is, such as https://shop.example and https://office.example; or, knowing that, \
+             set one_host = true (TANDEM_ONE_HOST=true)"
+        );
+    }
     let system = System::open(settings, Environment::system()).await?;
     let token = new_token();
     if let Some(folder) = &mut folder {
@@ -79,7 +88,14 @@ pub fn settings(
     databases: Databases,
     origin: String,
 ) -> anyhow::Result<Settings> {
+    let hosts = match &configuration.office_origin {
+        Some(office) if !configuration.demo => {
+            Hosts::Two { store: origin.clone(), office: office.trim_end_matches('/').to_owned() }
+        }
+        _ => Hosts::One,
+    };
     Ok(Settings {
+        hosts,
         databases,
         demo: configuration.demo,
         solution: !configuration.no_solution,
@@ -94,10 +110,19 @@ pub fn settings(
         },
         mail: mail::transport(configuration)?,
         origin,
+        store_name: store_name(configuration)?,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
         sign_ins_per_minute: configuration.sign_in_per_minute(),
     })
+}
+
+/// The store's name, as long as requests can keep it.
+fn store_name(configuration: &Configuration) -> anyhow::Result<String> {
+    let name = configuration.store_name.trim();
+    let is_fitting = (1..=100).contains(&name.chars().count()) && !name.contains(char::is_control);
+    anyhow::ensure!(is_fitting, "store_name has to be a name of 1 to 100 characters on one line");
+    Ok(name.to_owned())
 }
 
 /// For people who started it. That nobody reads along is no reason to stop.

@@ -16,12 +16,10 @@ use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::{Databases, door};
+use crate::{Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
-/// The name of the demo's store.
-const STORE_NAME: &str = "Alder & Finch Wholesale";
 /// Where Sales speaks the Dataverse Web API: all versions alike.
 const SALES_PATHS: [&str; 3] = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"];
 /// Where headquarters' data service is.
@@ -44,6 +42,10 @@ pub struct Settings {
     pub mail: headquarters::mail::Transport,
     /// Where the system is reached: links begin with it.
     pub origin: String,
+    /// What names the store and the back office answer to.
+    pub hosts: Hosts,
+    /// What the store is called.
+    pub store_name: String,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
     /// Tokens that one client may ask for per minute.
@@ -75,7 +77,9 @@ pub struct System {
     /// What the store writes to and reads from.
     pub channel: Store,
     pub(crate) headquarters: Store,
-    sales: Store,
+    pub(crate) sales: Store,
+    pub(crate) dual_write: Store,
+    pub(crate) office_origin: String,
 }
 
 impl System {
@@ -89,12 +93,13 @@ impl System {
             Store::open(catalog, location, environment.clone()).await
         };
         let databases = &settings.databases;
-        let channel = open(channel::catalog(), &databases.channel).await?;
+        let channel = open(storefront::catalog(), &databases.channel).await?;
         let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
         let sales = open(sales::catalog(), &databases.sales).await?;
         let dual_write = open(dual_write::catalog(), &databases.dual_write).await?;
         headquarters::seed::company(&headquarters).await?;
         sales::seed::company(&sales).await?;
+        dual_write::seed::company(&dual_write).await?;
         if settings.demo {
             headquarters::seed::demo(&headquarters).await?;
             sales::seed::demo(&sales).await?;
@@ -123,39 +128,63 @@ impl System {
         let engine = solution.map(|solution| {
             engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
         });
-        let office = shell::office::Office::new(
-            headquarters.clone(),
-            settings.origin.starts_with("https://"),
-            settings.sign_ins_per_minute,
-            "/",
-        );
-        let mut router = Router::new()
-            .merge(shell::assets::router())
+        let office_origin = settings.hosts.office(&settings.origin).to_owned();
+        let office = shell::office::Settings {
+            origin: office_origin.clone(),
+            sign_ins_per_minute: settings.sign_ins_per_minute,
+            store_path: settings.hosts.store_path(),
+            queue_link_mail: Arc::new(headquarters::mail::queue_link),
+        };
+        let office = shell::office::Office::new(headquarters.clone(), office);
+        let mut office_half = Router::new()
             .merge(office.router())
-            .merge(headquarters::pages::router(&office, headquarters.clone(), standings.clone()))
+            .merge(headquarters::pages::router(
+                &office,
+                headquarters.clone(),
+                channel.clone(),
+                Arc::clone(&jobs),
+                standings.clone(),
+            ))
             .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write, engine.clone(), page_of))
-            .route("/healthz", get(|| async { "ok\n" }))
-            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])))
+            .merge(dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of))
             .merge(authority.router())
             .nest_service(HEADQUARTERS_PATH, headquarters_api);
         for path in SALES_PATHS {
-            router = router.nest_service(path, sales_api.clone());
+            office_half = office_half.nest_service(path, sales_api.clone());
         }
-        router = router.merge(storefront::router(
+        let store_half = storefront::router(
             channel.clone(),
             storefront::Settings {
                 origin: settings.origin,
-                name: STORE_NAME.into(),
+                name: settings.store_name,
+                company: COMPANY.into(),
                 onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
+                sign_ins_per_minute: settings.sign_ins_per_minute,
             },
-        ));
+        );
         if settings.demo {
-            router = router
-                .merge(headquarters::mail_router(headquarters.clone()))
-                .layer(axum::middleware::from_fn(door::loopback_only));
+            office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
-        Ok(Self { demo: settings.demo, jobs, engine, router, channel, headquarters, sales })
+        let mut router = settings
+            .hosts
+            .join(store_half, office_half)
+            .merge(shell::assets::router())
+            .route("/healthz", get(|| async { "ok\n" }))
+            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])));
+        if settings.demo {
+            router = router.layer(axum::middleware::from_fn(door::loopback_only));
+        }
+        Ok(Self {
+            demo: settings.demo,
+            jobs,
+            engine,
+            router,
+            channel,
+            headquarters,
+            sales,
+            dual_write,
+            office_origin,
+        })
     }
 
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.

@@ -5,7 +5,9 @@ use tables::jiff::Timestamp;
 use tables::uuid::Uuid;
 use tables::{Cursor, Error, Filter, Money, Query, Reader, Result, Table, Tx};
 
-use super::{MemberRole, Membership};
+use super::administrator::administrator_of;
+use super::withdraw::remove_all;
+use super::{MemberRole, Membership, Person};
 
 /// Wishes of one hierarchy that headquarters has not had.
 pub const USER_REQUESTS_OPEN_MAX: u32 = 100;
@@ -58,6 +60,14 @@ pub struct UserRequest {
     pub refusal: Option<String>,
 }
 
+impl UserRequest {
+    /// Whether headquarters has it and 1010 has not brought the person yet.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        self.taken_at.is_some() && self.refusal.is_none()
+    }
+}
+
 /// What an administrator fills in.
 #[derive(Clone, Debug)]
 pub struct AddUser {
@@ -99,17 +109,14 @@ pub enum AddUserError {
 /// # Errors
 /// [`AddUserError`].
 pub async fn add_user(tx: &mut Tx, wish: &AddUser) -> Result<Uuid, AddUserError> {
-    let own = Filter::equals("customerid", wish.administrator)
-        .and(Filter::equals("hierarchy", wish.hierarchy.as_str()))
-        .and(Filter::equals("role", MemberRole::Admin));
-    let membership: Membership = tx.find(own).await?.ok_or(AddUserError::NotAdministrator)?;
-    let administrator: Option<super::Customer> = tx.get(wish.administrator).await?;
-    let administrator = administrator.ok_or(AddUserError::NotAdministrator)?;
+    let administrator = administrator_of(tx, wish.administrator, &wish.hierarchy).await?;
+    let (membership, administrator) = administrator.ok_or(AddUserError::NotAdministrator)?;
     let of_hierarchy = Filter::equals("company", membership.company.as_str())
         .and(Filter::equals("hierarchy", wish.hierarchy.as_str()));
     let known = of_hierarchy.clone().and(Filter::equals("email", wish.email.as_str()));
     let known: Option<UserRequest> = tx.find(known).await?;
-    if known.as_ref().is_some_and(|known| known.refusal.is_none()) {
+    let waits = known.as_ref().is_some_and(|known| known.refusal.is_none());
+    if waits || is_member(tx, &membership, &wish.email).await? {
         return Err(AddUserError::AlreadyAdded);
     }
     let open = of_hierarchy.and(Filter::IsNull("taken_at".into()));
@@ -138,6 +145,24 @@ pub async fn add_user(tx: &mut Tx, wish: &AddUser) -> Result<Uuid, AddUserError>
         tx.insert(&request).await?;
     }
     Ok(request.userrequestid)
+}
+
+/// Whether the person of this address acts for the organization already.
+async fn is_member(tx: &mut Tx, own: &Membership, email: &str) -> Result<bool> {
+    let of_address = Filter::equals("company", own.company.as_str()).and(Filter::equals("email", email));
+    let Some(person) = tx.find::<Person>(of_address).await? else { return Ok(false) };
+    let member = Filter::equals("customerid", person.personid)
+        .and(Filter::equals("hierarchy", own.hierarchy.as_str()));
+    Ok(tx.find::<Membership>(member).await?.is_some())
+}
+
+/// The wish is fulfilled: the person acts for the organization now.
+pub(super) async fn fulfil(tx: &mut Tx, membership: &Membership, email: Option<&str>) -> Result<()> {
+    let Some(email) = email else { return Ok(()) };
+    let of_wish = Filter::equals("company", membership.company.as_str())
+        .and(Filter::equals("hierarchy", membership.hierarchy.as_str()))
+        .and(Filter::equals("email", email));
+    remove_all::<UserRequest>(tx, of_wish).await
 }
 
 /// The next wishes that headquarters has not had, oldest first, and where to go on.

@@ -1,4 +1,4 @@
-//! Ask for a password: somebody forgot theirs. Headquarters takes the wish and sends the link, so
+//! Ask for a password: somebody forgot theirs, or lost the invitation. Headquarters takes the wish and sends the link, so
 //! that no token is ever kept here.
 
 use tables::jiff::{SignedDuration, Timestamp};
@@ -21,6 +21,9 @@ pub struct PasswordRequest {
     /// Whose password.
     #[column(lookup = "person")]
     pub personid: Uuid,
+    /// Name of the organization that invites the person once more; nothing: a password was forgotten.
+    #[column(text = 160)]
+    pub organization: Option<String>,
     /// When.
     #[column(date_time)]
     pub requested_at: Timestamp,
@@ -46,21 +49,42 @@ pub struct AskForPassword {
 pub async fn ask_for_password(tx: &mut Tx, wish: &AskForPassword) -> Result<()> {
     let filter =
         Filter::equals("company", wish.company.as_str()).and(Filter::equals("email", wish.email.as_str()));
-    let Some(person) = tx.find::<Person>(filter).await? else { return Ok(()) };
+    if let Some(person) = tx.find::<Person>(filter).await? {
+        request_password(tx, person.personid, None).await?;
+    }
+    Ok(())
+}
+
+/// Whether a wish was heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// Headquarters will take it.
+    Noted,
+    /// The day's wishes are used up.
+    TooMany,
+}
+
+/// Notes the wish of a person.
+pub(super) async fn request_password(
+    tx: &mut Tx,
+    personid: Uuid,
+    organization: Option<String>,
+) -> Result<Heard> {
     let now = tx.now();
     let day_ago = now.checked_sub(SignedDuration::from_hours(24)).unwrap_or(Timestamp::MIN);
-    let of_day = Filter::equals("personid", person.personid).and(Filter::Compare(
+    let of_day = Filter::equals("personid", personid).and(Filter::Compare(
         "requested_at".into(),
         Comparison::Greater,
         day_ago.into(),
     ));
     let query = Query::of(PasswordRequest::NAME).filter(of_day).limit(PASSWORD_REQUESTS_PER_DAY_MAX);
     if tx.page(&query).await?.rows.len() >= PASSWORD_REQUESTS_PER_DAY_MAX as usize {
-        return Ok(());
+        return Ok(Heard::TooMany);
     }
-    let (passwordrequestid, personid) = (tx.new_id(), person.personid);
-    tx.insert(&PasswordRequest { passwordrequestid, personid, requested_at: now, taken_at: None }).await?;
-    Ok(())
+    let (passwordrequestid, taken_at) = (tx.new_id(), None);
+    tx.insert(&PasswordRequest { passwordrequestid, personid, organization, requested_at: now, taken_at })
+        .await?;
+    Ok(Heard::Noted)
 }
 
 /// The next wishes that headquarters has not had, oldest first, and where to go on.

@@ -27,6 +27,16 @@ pub async fn read_feed(reader: &mut Reader) -> Result<Option<Feed>> {
     reader.list(Query::of(Feed::NAME).limit(1)).await.map(|mut feeds| feeds.pop())
 }
 
+/// Has the next run of 1010 publish this customer whether it changed or not.
+///
+/// # Errors
+/// As any write.
+pub(super) async fn try_again(tx: &mut Tx, customer: Uuid) -> Result<()> {
+    let Some(feed) = tx.list::<Feed>(Query::of(Feed::NAME).limit(1)).await?.pop() else { return Ok(()) };
+    let waiting = format!("{}\n{customer}", feed.waiting.unwrap_or_default());
+    tx.save(&Feed { waiting: Some(waiting.trim().to_owned()), ..feed }).await.map(|_| ())
+}
+
 /// Notes where to go on.
 ///
 /// # Errors

@@ -4,11 +4,18 @@
 //! here. What headquarters does not allow any more is removed, the password with it.
 
 mod add_user;
+mod administrator;
 mod ask_for_password;
+mod change_password;
+mod change_user;
 mod feed;
 mod find_by_email;
 mod invite;
+mod invite_again;
+mod organization_users;
+mod payer;
 mod publish;
+mod remove_user;
 mod set_password;
 #[cfg(test)]
 mod testing;
@@ -23,10 +30,19 @@ pub use ask_for_password::{
     AskForPassword, PASSWORD_REQUESTS_PER_DAY_MAX, PasswordRequest, ask_for_password, mark_password_request,
     open_password_requests, token_for_request,
 };
+pub use change_password::{ChangePassword, change_password};
+pub use change_user::{
+    ChangeUser, ChangeUserError, MemberChange, MemberChangeKind, change_user, mark_member_change,
+    open_member_changes,
+};
 pub use feed::{Feed, read_feed, write_feed};
-pub use find_by_email::{SignIn, find_by_email};
+pub use find_by_email::{SignIn, find_by_email, find_by_id};
 pub use invite::{Invitation, PASSWORD_TOKEN_DAYS, invite};
+pub use invite_again::{InviteAgain, InviteAgainError, invite_again};
+pub use organization_users::{OrganizationUser, OrganizationUsers, organization_user, organization_users};
+pub use payer::find_payer;
 pub use publish::{Publication, PublishOutcome, publish};
+pub use remove_user::{RemoveUser, remove_user};
 pub use set_password::{SetPassword, SetPasswordError, find_by_password_token, set_password};
 pub use token::{PasswordLink, PasswordToken};
 pub use withdraw::{customer_of_membership, withdraw};

@@ -1,10 +1,10 @@
 //! Publish: headquarters tells of a customer that the store may know.
 
-use tables::uuid::Uuid;
 use tables::{Error, Filter, Query, Result, Table as _, Tx};
 
+use super::add_user::fulfil;
 use super::withdraw::remove_person;
-use super::{Customer, Membership, PartyType, Person};
+use super::{Customer, MemberChange, MemberChangeKind, Membership, PartyType, Person};
 
 /// A customer as headquarters has it, whole: a membership that is not here is over.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +36,9 @@ pub async fn publish(tx: &mut Tx, publication: &Publication) -> Result<PublishOu
         return Ok(PublishOutcome::Unchanged);
     }
     let mut changed = put_customer(tx, customer, known).await?;
-    changed |= put_memberships(tx, customer.customerid, memberships).await?;
-    changed |= put_person(tx, publication).await?;
+    let memberships = without_removed(tx, memberships).await?;
+    changed |= put_memberships(tx, customer, &memberships).await?;
+    changed |= put_person(tx, customer, !memberships.is_empty()).await?;
     Ok(if changed { PublishOutcome::Changed } else { PublishOutcome::Unchanged })
 }
 
@@ -50,14 +51,30 @@ async fn put_customer(tx: &mut Tx, customer: &Customer, known: Option<Customer>)
     }
 }
 
-async fn put_memberships(tx: &mut Tx, customer: Uuid, memberships: &[Membership]) -> Result<bool> {
-    let query = Query::of(Membership::NAME).filter(Filter::equals("customerid", customer));
+/// What an administrator took away in the store is not here any more, whether headquarters knows it
+/// yet or not.
+async fn without_removed(tx: &mut Tx, memberships: &[Membership]) -> Result<Vec<Membership>> {
+    let mut kept = Vec::with_capacity(memberships.len());
+    for membership in memberships {
+        let change: Option<MemberChange> = tx.get(membership.membershipid).await?;
+        let is_removed =
+            |change: MemberChange| change.kind == MemberChangeKind::Remove && change.refusal.is_none();
+        if !change.is_some_and(is_removed) {
+            kept.push(membership.clone());
+        }
+    }
+    Ok(kept)
+}
+
+async fn put_memberships(tx: &mut Tx, customer: &Customer, memberships: &[Membership]) -> Result<bool> {
+    let query = Query::of(Membership::NAME).filter(Filter::equals("customerid", customer.customerid));
     let known: Vec<Membership> = tx.list(query).await?;
     let mut changed = false;
     for membership in memberships {
         match known.iter().find(|known| known.membershipid == membership.membershipid) {
             None => {
                 tx.insert(membership).await?;
+                fulfil(tx, membership, customer.email.as_deref()).await?;
                 changed = true;
             }
             Some(_) => changed |= tx.save(membership).await?.changed,
@@ -71,10 +88,9 @@ async fn put_memberships(tx: &mut Tx, customer: Uuid, memberships: &[Membership]
     Ok(changed)
 }
 
-async fn put_person(tx: &mut Tx, publication: &Publication) -> Result<bool> {
-    let customer = &publication.customer;
+async fn put_person(tx: &mut Tx, customer: &Customer, is_member: bool) -> Result<bool> {
     let id = customer.customerid;
-    let signs_in = customer.party_type == PartyType::Person && !publication.memberships.is_empty();
+    let signs_in = customer.party_type == PartyType::Person && is_member;
     let Some(email) = customer.email.clone().filter(|_| signs_in) else {
         return remove_person(tx, id).await;
     };

@@ -3,7 +3,7 @@
 use tables::uuid::Uuid;
 use tables::{Filter, Query, Result, Table, Tx};
 
-use super::{Customer, Membership, PasswordRequest, Person, StoredToken};
+use super::{Customer, MemberChange, Membership, PasswordRequest, Person, StoredToken};
 
 /// Removes the customer with all that hangs on it, password included; false when it was gone.
 ///
@@ -14,6 +14,7 @@ pub async fn withdraw(tx: &mut Tx, customer: &Uuid) -> Result<bool> {
         return Ok(false);
     }
     remove_person(tx, *customer).await?;
+    remove_all::<MemberChange>(tx, Filter::equals("customerid", *customer)).await?;
     remove_all::<Membership>(tx, Filter::equals("customerid", *customer)).await?;
     tx.remove::<Customer>(*customer).await?;
     Ok(true)

@@ -10,6 +10,7 @@ mod submit;
 #[cfg(test)]
 pub(crate) mod testing;
 mod token;
+mod trace;
 
 pub use find_by_token::{StatusReport, find_by_token};
 pub use mail::{
@@ -21,6 +22,7 @@ pub use repeated::RepeatedRequest;
 pub use set_status::{SetStatus, StatusOutcome, set_status};
 pub use submit::{Submission, SubmitError, Submitted, submit};
 pub use token::{Status, StatusToken, status_link};
+pub use trace::{Trace, search, trace, waiting};
 
 use serde::Serialize;
 use tables::jiff::Timestamp;

@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use channel::customers::{
-    AskForPassword, PasswordToken, SetPassword, SignIn, ask_for_password, find_by_email,
-    find_by_password_token, set_password,
+    AddUser, AskForPassword, ChangeUser, InviteAgain, PasswordToken, RemoveUser, SetPassword, SignIn,
+    add_user, ask_for_password, change_user, find_by_email, find_by_password_token, invite_again,
+    organization_users, remove_user, set_password,
 };
 use jobs::{BatchJobHistoryRow, Jobs, Mode, Summary};
 use platform::faults::Outcome;
@@ -173,6 +174,78 @@ async fn who_joins_a_second_partner_is_told_to_sign_in_as_before() {
         let found = office.sign_in("ola@nowak.example").await.unwrap();
         assert_eq!(found.memberships.len(), 2);
         assert_eq!(found.person.credential.as_deref(), Some("hash"));
+    }
+}
+
+#[tokio::test]
+async fn a_colleague_is_added_changed_invited_again_removed_and_added_again() {
+    for office in offices().await {
+        let id = open_prospect(&office.store).await;
+        approve_as(Context::system(), &office.store, id).await.unwrap();
+        office.publish_expecting(3, 0).await;
+        let ola = office.sign_in("ola@nowak.example").await.unwrap();
+        let (administrator, hierarchy) = (ola.person.personid, ola.memberships[0].hierarchy.clone());
+        let wish = AddUser {
+            administrator,
+            hierarchy: hierarchy.clone(),
+            first_name: "Jan".into(),
+            last_name: "Nowka".into(),
+            email: "jan@nowak.example".into(),
+            role: channel::customers::MemberRole::User,
+            spending_limit: None,
+        };
+        let add = async || {
+            let added =
+                office.channel.write(Context::system(), wish.clone(), |tx, it| Box::pin(add_user(tx, it)));
+            added.await.unwrap();
+            assert_eq!(office.jobs.run_now("P-0001").await.unwrap().succeeded, 1);
+            office.publish_expecting(2, 0).await;
+            let mut reader = office.channel.read(&Principal::system()).await.unwrap();
+            let listed = organization_users(&mut reader, administrator, &hierarchy, None, 10).await.unwrap();
+            assert_eq!(listed.unwrap().wishes, [], "a wish that came true is no wish any more");
+            office.sign_in("jan@nowak.example").await.unwrap().memberships[0].membershipid
+        };
+        let membership = add().await;
+
+        let change = ChangeUser {
+            administrator,
+            hierarchy: hierarchy.clone(),
+            membership,
+            names: ("Jan".into(), "Nowak".into()),
+            role: channel::customers::MemberRole::Admin,
+            spending_limit: Some(Money::whole(250)),
+        };
+        office
+            .channel
+            .write(Context::system(), change, |tx, it| Box::pin(change_user(tx, it)))
+            .await
+            .unwrap();
+        let again = InviteAgain { administrator, hierarchy: hierarchy.clone(), membership };
+        office
+            .channel
+            .write(Context::system(), again, |tx, it| Box::pin(invite_again(tx, it)))
+            .await
+            .unwrap();
+        assert_eq!(office.jobs.run_now("P-0001").await.unwrap().succeeded, 2);
+        office.publish_expecting(1, 0).await;
+        let jan = office.sign_in("jan@nowak.example").await.unwrap();
+        assert_eq!(jan.customer.name, "Jan Nowak");
+        assert_eq!(jan.memberships[0].spending_limit, Some(Money::whole(250)));
+        assert_eq!(jan.memberships[0].role, channel::customers::MemberRole::Admin);
+        let messages: Vec<EmailMessage> = all(&office.store).await;
+        let kinds: Vec<&str> = messages.iter().map(|message| &*message.notification_type).collect();
+        assert_eq!(kinds, ["B2B prospect approved", "B2B user added", "B2B user added"]);
+        assert_ne!(token(&messages[1]), token(&messages[2]));
+
+        let gone = RemoveUser { administrator, hierarchy: hierarchy.clone(), membership };
+        office.channel.write(Context::system(), gone, |tx, it| Box::pin(remove_user(tx, it))).await.unwrap();
+        assert!(office.sign_in("jan@nowak.example").await.is_none(), "at once");
+        office.publish().await;
+        assert!(office.sign_in("jan@nowak.example").await.is_none(), "headquarters has not had it");
+        assert_eq!(office.jobs.run_now("P-0001").await.unwrap().succeeded, 1);
+        assert_eq!(all::<CustomerHierarchyMember>(&office.store).await.len(), 1);
+        office.publish_expecting(0, 0).await;
+        assert_ne!(add().await, membership);
     }
 }
 

@@ -2,6 +2,7 @@
 //! answered with where they stand.
 
 mod added_users;
+mod member_changes;
 pub mod p_0001;
 mod password_resets;
 pub mod publish_status;

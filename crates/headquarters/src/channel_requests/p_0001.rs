@@ -1,5 +1,5 @@
 //! Job P-0001: requests from the channel database into headquarters; mails about them, users
-//! that were added and wishes for a password too.
+//! that were added, changed or removed and wishes for a password too.
 //!
 //! Read there, write here, mark there: three transactions, none of which waits for another
 //! database. Stopped anywhere, the next run brings the rest, and what was here already is known by
@@ -12,7 +12,7 @@ use jobs::{JobError, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Principal, Query, Result, Store, Table as _, Tx};
 
-use super::{ProcessingStatus, StagedRequest, added_users, password_resets, request_mails};
+use super::{ProcessingStatus, StagedRequest, added_users, member_changes, password_resets, request_mails};
 use crate::legal_entities;
 
 /// Name of the job.
@@ -39,6 +39,8 @@ pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, Jo
             break;
         }
     }
+    // Removals before additions: who was removed and added again is to be there in the end.
+    member_changes::take_all(&mut run, &channel).await?;
     added_users::take_all(&mut run, &channel).await?;
     request_mails::send_all(&mut run, &channel).await?;
     password_resets::send_all(&mut run, &channel, &origin).await?;

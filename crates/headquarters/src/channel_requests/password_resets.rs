@@ -1,4 +1,5 @@
-//! Password resets: whoever forgot a password is sent a link, as part of P-0001.
+//! Password resets: whoever forgot a password, or lost the invitation to set one, is sent a link, as
+//! part of P-0001.
 //!
 //! The token is made in the channel, the mail is queued here, the wish is marked there. Stopped in
 //! between, the next run makes another token, and the one mail there is keeps its own.
@@ -62,8 +63,10 @@ async fn queue(tx: &mut Tx, reset: &Reset) -> Result<bool> {
     let person: Option<Customer> = tx.get(reset.request.personid).await?;
     let Some(person) = person else { return Ok(false) };
     let cause = reset.request.passwordrequestid;
-    let letter = Letter::to_person(&person, "", cause, NotificationType::PasswordReset)
-        .with("storeurl", &reset.origin)
-        .with("accessurl", &reset.access_url);
+    let letter = match &reset.request.organization {
+        Some(organization) => Letter::to_person(&person, organization, cause, NotificationType::UserAdded),
+        None => Letter::to_person(&person, "", cause, NotificationType::PasswordReset),
+    };
+    let letter = letter.with("storeurl", &reset.origin).with("accessurl", &reset.access_url);
     mail::queue(tx, &letter).await
 }

@@ -1,10 +1,14 @@
 //! Customer hierarchies: which persons act for which organization, and in what role.
 
 mod add_user;
+mod change_member;
 mod establish;
 mod join;
 
 pub use add_user::{AddUser, AddUserError, Outcome as AddUserOutcome, add_user};
+pub use change_member::{
+    ChangeMember, ChangeMemberError, Outcome as ChangeMemberOutcome, Wish, change_member,
+};
 pub use establish::establish;
 pub use join::join;
 

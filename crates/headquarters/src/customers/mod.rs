@@ -326,12 +326,18 @@ pub async fn by_account(tx: &mut Tx, company: &str, account: &str) -> Result<Opt
 /// # Errors
 /// As any read.
 pub async fn persons_by_email(tx: &mut Tx, company: &str, email: &str) -> Result<Vec<Customer>> {
+    tx.list(persons_of_email(company, email)).await
+}
+
+/// The query of [`persons_by_email`].
+#[must_use]
+pub fn persons_of_email(company: &str, email: &str) -> Query {
     let known = [PartnerStatus::None, PartnerStatus::Active].map(Into::into).to_vec();
     let filter = Filter::equals("dataAreaId", company)
         .and(Filter::equals("PrimaryContactEmail", email))
         .and(Filter::equals("PartyType", PartyType::Person))
         .and(Filter::In("PartnerStatus".into(), known));
-    tx.list(Query::of(Customer::NAME).filter(filter).order_by("CreatedAt").limit(PERSONS_MAX)).await
+    Query::of(Customer::NAME).filter(filter).order_by("CreatedAt").limit(PERSONS_MAX)
 }
 
 /// The customer that has this role in this prospect.

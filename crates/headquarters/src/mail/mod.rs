@@ -3,8 +3,11 @@
 mod built_in;
 mod captured;
 mod notification_type;
+mod preview;
 pub mod process;
 mod queue;
+mod resend;
+mod restore;
 mod smtp;
 #[cfg(test)]
 mod smtp_tests;
@@ -14,8 +17,12 @@ mod transport;
 
 pub use captured::mail_router;
 pub use notification_type::NotificationType;
-pub use queue::{Letter, queue};
+pub use preview::Preview;
+pub use queue::{Letter, queue, queue_link};
+pub use resend::{Resend, ResendError, resend};
+pub use restore::{has_built_in, restore};
 pub use smtp::{Encryption, Smtp, SmtpSettings};
+pub use substitute::UnknownPlaceholder;
 pub use template::{EmailTemplate, rule, seed};
 pub use transport::{SettingsError, Transport, TransportError};
 

@@ -1,5 +1,8 @@
 //! Queue: a message, in the transaction of what it tells of.
 
+use std::pin::Pin;
+
+use shell::office::LinkMail;
 use tables::uuid::Uuid;
 use tables::{Error, Filter, Result, Tx};
 
@@ -87,6 +90,31 @@ impl Letter {
         }
     }
 
+    /// To somebody of the back office who forgot a password.
+    #[must_use]
+    fn to_colleague(mail: &LinkMail) -> Self {
+        let (first, last) = mail.name.split_once(' ').unwrap_or((&mail.name, ""));
+        let none = String::new;
+        Self {
+            notification: NotificationType::PasswordReset,
+            company: legal_entities::COMPANY_DEFAULT.to_owned(),
+            cause: mail.link,
+            recipient: mail.email.clone(),
+            language: mail.language.clone(),
+            values: vec![
+                ("firstname", first.to_owned()),
+                ("lastname", last.to_owned()),
+                ("company", none()),
+                ("email", mail.email.clone()),
+                ("zipcode", none()),
+                ("comments", none()),
+                ("storename", none()),
+                ("storeurl", mail.origin.clone()),
+                ("accessurl", mail.address.clone()),
+            ],
+        }
+    }
+
     /// The same in this language.
     #[must_use]
     pub fn in_language(self, language: &str) -> Self {
@@ -143,6 +171,15 @@ pub async fn queue(tx: &mut Tx, letter: &Letter) -> Result<bool> {
     };
     tx.insert(&message).await?;
     Ok(true)
+}
+
+/// Queues the mail that lets somebody of the back office set a new password.
+#[must_use]
+pub fn queue_link<'a>(
+    tx: &'a mut Tx,
+    mail: &'a LinkMail,
+) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>> {
+    Box::pin(async move { queue(tx, &Letter::to_colleague(mail)).await.map(|_| ()) })
 }
 
 /// Name and address. The name cannot end its quotes, nor the line.
@@ -209,6 +246,17 @@ mod tests {
         let letter = letter.with("storename", "x").with("storeurl", "x").with("accessurl", "x");
         let names: Vec<&str> = letter.values.iter().map(|(name, _)| *name).collect();
         assert_eq!(names, NotificationType::UserAdded.placeholders());
+        let colleague = LinkMail {
+            link: Uuid::nil(),
+            name: "Maya Okafor".into(),
+            email: "maya@tandem.test".into(),
+            language: None,
+            origin: "x".into(),
+            address: "x".into(),
+        };
+        let names: Vec<&str> =
+            Letter::to_colleague(&colleague).values.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, NotificationType::PasswordReset.placeholders());
     }
 
     #[test]

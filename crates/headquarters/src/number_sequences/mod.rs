@@ -1,8 +1,10 @@
 //! Number sequences: the numbers that rows are known by, one after the other.
 
+mod check;
 mod next_number;
 
-pub use next_number::next_number;
+pub use check::rule;
+pub use next_number::{format, next_number};
 
 use tables::Table;
 use tables::uuid::Uuid;

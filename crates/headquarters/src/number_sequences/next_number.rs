@@ -27,7 +27,8 @@ pub async fn next_number(tx: &mut Tx, company: &str, sequence: Sequence) -> Resu
 }
 
 /// Fills the `#` of `format` with the digits of `number`; `None` when it has more of them.
-fn format(format: &str, number: i64) -> Option<String> {
+#[must_use]
+pub fn format(format: &str, number: i64) -> Option<String> {
     let places = format.matches('#').count();
     let mut digits = Some(std::format!("{number:0places$}")).filter(|digits| digits.len() == places)?;
     let mut text = String::with_capacity(format.len());

@@ -1,22 +1,63 @@
 //! The pages of headquarters.
 
+mod batch_jobs;
+mod customer_hierarchies;
+mod customers;
+mod edit;
+mod email_history;
+mod email_templates;
+mod facts;
+mod history;
+mod number_sequences;
+mod prospects;
+mod requests;
+mod trail;
+
+#[cfg(test)]
+mod testing;
+
 use std::sync::{Arc, LazyLock};
 
+use ::jobs::Jobs;
 use axum::Router;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use shell::office::Office;
-use shell::{Application, Books, Item, Language, Navigation, Section, Standings};
+use shell::{Application, Books, Fault, Item, Language, Navigation, Section, Standings};
 use tables::Store;
+use tables::uuid::Uuid;
 
 /// The links on the left.
-const NAVIGATION: Navigation = &[Section {
-    title: "customers",
-    items: &[Item {
-        label: "all-prospects",
-        path: "/headquarters/prospects",
-        icon: "prospect",
-        table: "prospect",
-    }],
-}];
+const NAVIGATION: Navigation = &[
+    Section {
+        title: "customers",
+        items: &[
+            item("all-prospects", "/headquarters/prospects", "prospect", "prospect"),
+            item("all-customers", "/headquarters/customers", "people", "customer"),
+            item("customer-hierarchies", "/headquarters/customer-hierarchies", "tree", "customerhierarchy"),
+        ],
+    },
+    Section {
+        title: "commerce-it",
+        items: &[
+            item("where-is-my-request", "/headquarters/requests", "search", "onboardingrequest"),
+            item("distribution-schedule", "/headquarters/distribution-schedule", "truck", "batchjob"),
+            item("batch-jobs", "/headquarters/batch-jobs", "job", "batchjob"),
+            item("email-history", "/headquarters/email-history", "mail", "emailmessage"),
+        ],
+    },
+    Section {
+        title: "setup",
+        items: &[
+            item("email-templates", "/headquarters/email-templates", "note", "emailtemplate"),
+            item("number-sequences", "/headquarters/number-sequences", "list", "numbersequence"),
+        ],
+    },
+];
+
+const fn item(label: &'static str, path: &'static str, icon: &'static str, table: &'static str) -> Item {
+    Item { label, path, icon, table }
+}
 
 static BOOKS: LazyLock<Books> = LazyLock::new(|| {
     Books::new(|language| match language {
@@ -29,8 +70,23 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
     })
 });
 
+/// What pages need beside the rows of headquarters.
+#[derive(Clone)]
+struct Desk {
+    /// What the store wrote, and what it was told.
+    channel: Store,
+    /// The jobs, to run one now.
+    jobs: Arc<Jobs>,
+}
+
 /// The pages, under `/headquarters/`.
-pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Standings>>) -> Router {
+pub fn router(
+    office: &Arc<Office>,
+    store: Store,
+    channel: Store,
+    jobs: Arc<Jobs>,
+    standings: Option<Arc<dyn Standings>>,
+) -> Router {
     let application = Application {
         name: "headquarters",
         path: "/headquarters/",
@@ -38,17 +94,43 @@ pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Stan
         books: &BOOKS,
         store,
         navigation: NAVIGATION,
-        search: "",
+        search: requests::PATH,
         standings,
         company: crate::legal_entities::COMPANY_DEFAULT,
     };
-    shell::enter(office, application, Router::new())
+    let pages = Router::new()
+        .merge(prospects::routes())
+        .merge(customers::routes())
+        .merge(customer_hierarchies::routes())
+        .merge(requests::routes())
+        .merge(batch_jobs::routes())
+        .merge(email_history::routes())
+        .merge(email_templates::routes())
+        .merge(number_sequences::routes())
+        .with_state(Desk { channel, jobs });
+    shell::enter(office, application, pages)
+}
+
+/// The row that an address names. What is no id names nothing.
+struct RowId(Uuid);
+
+impl<S: Send + Sync> FromRequestParts<S> for RowId {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let path = Path::<String>::from_request_parts(parts, state).await;
+        let id = path.ok().and_then(|Path(id)| id.parse().ok());
+        id.map(Self).ok_or(Fault::NotFound)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    /// Labels of columns, options and refusals are put together from names.
+    const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "prospect-", "customer-"];
+
     #[test]
     fn the_words_fit_the_pages() {
-        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), &["column-", "option-", "refused-"]);
+        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), COMPOSED);
     }
 }

@@ -1,6 +1,7 @@
 //! Prospects: companies that want to become business partners, until they are decided.
 
 pub mod approve;
+pub mod checks;
 mod complete;
 mod decision;
 pub mod reject;

@@ -5,13 +5,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jobs::{
-    BatchJob, BatchJobHistory, BatchJobHistoryRow, HistoryStatus, Job, JobError, Jobs, LEASE_SECONDS, Mode,
-    Trigger, with_jobs,
+    BatchJob, BatchJobHistory, BatchJobHistoryRow, HistoryStatus, Job, JobError, JobStatus, Jobs,
+    LEASE_SECONDS, Mode, Trigger, with_jobs,
 };
 use platform::Environment;
 use tables::jiff::SignedDuration;
 use tables::testing::{Place, places};
-use tables::{Catalog, Filter, Principal, Query, Store};
+use tables::{Catalog, Change, Context, Error, Filter, Principal, Query, Store};
 
 async fn stores() -> Vec<(Place, Store)> {
     let mut stores = Vec::new();
@@ -201,5 +201,39 @@ async fn a_killed_process_does_not_keep_its_job_where_none_other_can_have_it() {
         let next = Jobs::open(store.clone(), Mode::Manual, vec![counting(&work)], vec![]).await.unwrap();
         let ran = next.run_now("P-0001").await;
         assert_eq!(ran.is_ok(), store.is_single_process(), "{ran:?}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_edits_a_job_sets_a_recurrence_that_comes_true_and_no_state_of_a_run() {
+    for (_place, store) in stores().await {
+        let work = Arc::new(AtomicI64::new(0));
+        Jobs::open(store.clone(), Mode::Manual, vec![counting(&work)], vec![]).await.unwrap();
+        let job = async || -> BatchJob {
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            reader.find(Filter::equals("Name", "P-0001")).await.unwrap().unwrap()
+        };
+        let id = job().await.external_row_id;
+        let edit = async |column: &str, value: tables::Value| {
+            let change = Change::update("batchjob", id, vec![(column.to_owned(), value)]);
+            store
+                .write(Context::system(), change, |tx, change| {
+                    Box::pin(async move { Ok::<_, Error>(tx.write_one(change.clone()).await?.changed) })
+                })
+                .await
+        };
+        assert_eq!(edit("Recurrence", "0 2 * * *".into()).await, Ok(true));
+        assert_eq!(job().await.next_run_at, Some("2026-11-21T02:00:00Z".parse().unwrap()));
+        assert_eq!(edit("Status", JobStatus::Withhold.into()).await, Ok(true));
+        for (column, value) in [
+            ("Recurrence", "sometimes".into()),
+            ("Status", JobStatus::Executing.into()),
+            ("Name", "P-0002".into()),
+            ("NextRunAt", tables::Value::Null),
+        ] {
+            assert!(edit(column, value).await.is_err(), "{column}");
+        }
+        let job = job().await;
+        assert_eq!((job.recurrence.as_str(), job.status), ("0 2 * * *", JobStatus::Withhold));
     }
 }

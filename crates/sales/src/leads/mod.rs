@@ -8,7 +8,7 @@ mod options;
 mod qualification;
 mod qualify;
 
-pub use duplicates::Duplicate;
+pub use duplicates::{Duplicate, possible_duplicates};
 pub use lead::Lead;
 pub use options::{
     InitialCommunication, LeadReason, LeadSource, LeadStage, LeadState, PartnerStatus, Priority, Rating,

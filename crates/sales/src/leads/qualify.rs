@@ -150,13 +150,7 @@ fn choose(lead: &mut Lead, input: &Qualify) {
 }
 
 async fn refuse_duplicates(tx: &mut Tx, lead: &Lead, plan: &Plan) -> Result<(), QualifyError> {
-    let mut found = Vec::new();
-    if plan.account {
-        found.extend(duplicates::accounts(tx, lead).await?);
-    }
-    if plan.contact {
-        found.extend(duplicates::contacts(tx, lead).await?);
-    }
+    let found = duplicates::of_new_rows(tx, lead, plan.account, plan.contact).await?;
     if found.is_empty() { Ok(()) } else { Err(QualifyError::Duplicates(found)) }
 }
 

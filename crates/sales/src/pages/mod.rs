@@ -1,5 +1,19 @@
 //! The pages of Sales.
 
+mod activities;
+mod creation;
+mod leads;
+mod lists;
+mod opportunities;
+mod ownership;
+mod parties;
+mod partner;
+mod process;
+mod question;
+mod records;
+mod related;
+mod timeline;
+
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
@@ -8,10 +22,28 @@ use shell::{Application, Books, Item, Language, Navigation, Section, Standings};
 use tables::Store;
 
 /// The links on the left.
-const NAVIGATION: Navigation = &[Section {
-    title: "my-work",
-    items: &[Item { label: "leads", path: "/sales/leads", icon: "lead", table: "lead" }],
-}];
+const NAVIGATION: Navigation = &[
+    Section {
+        title: "sales",
+        items: &[
+            Item { label: "leads", path: "/sales/leads", icon: "lead", table: "lead" },
+            Item {
+                label: "opportunities",
+                path: "/sales/opportunities",
+                icon: "opportunity",
+                table: "opportunity",
+            },
+            Item { label: "pipeline", path: "/sales/pipeline", icon: "board", table: "opportunity" },
+        ],
+    },
+    Section {
+        title: "customers",
+        items: &[
+            Item { label: "accounts", path: "/sales/accounts", icon: "building", table: "account" },
+            Item { label: "contacts", path: "/sales/contacts", icon: "person", table: "contact" },
+        ],
+    },
+];
 
 static BOOKS: LazyLock<Books> = LazyLock::new(|| {
     Books::new(|language| match language {
@@ -37,7 +69,14 @@ pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Stan
         standings,
         company: "",
     };
-    shell::enter(office, application, Router::new())
+    let pages = Router::new()
+        .merge(lists::router())
+        .merge(leads::router())
+        .merge(opportunities::router())
+        .merge(parties::router())
+        .merge(activities::router())
+        .merge(ownership::router());
+    shell::enter(office, application, pages)
 }
 
 #[cfg(test)]

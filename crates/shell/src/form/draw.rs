@@ -58,7 +58,7 @@ pub(super) struct Drawn {
 pub struct FormView {
     frame: Voice,
     here: String,
-    sections: Vec<(String, Vec<Drawn>)>,
+    sections: Vec<(&'static str, String, Vec<Drawn>)>,
     whole: Vec<String>,
     faults: usize,
     conflicts: Vec<Conflict>,
@@ -92,6 +92,15 @@ impl Form {
         self.draw(visit, &mut visit.read().await?, Drawing::default()).await
     }
 
+    /// The form of a row to be made, with what is known of it already; lookups by name.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn begun(&self, visit: &Visit, known: &Sent) -> Result<FormView> {
+        let drawing = Drawing { sent: Some(known), ..Drawing::default() };
+        self.draw(visit, &mut visit.read().await?, drawing).await
+    }
+
     pub(super) async fn draw(
         &self,
         visit: &Visit,
@@ -106,7 +115,7 @@ impl Form {
             for field in section.fields {
                 fields.extend(self.field(visit, reader, field, &drawing, &names).await?);
             }
-            sections.push((visit.say(section.title), fields));
+            sections.push((section.title, visit.say(section.title), fields));
         }
         Ok(FormView {
             frame: visit.voice.clone(),
@@ -214,8 +223,8 @@ async fn entry(
             Entry::Ticks { options: options.iter().map(option).collect() }
         }
         ColumnKind::Lookup { targets } => {
-            let target = targets.first().cloned().unwrap_or_default();
-            let options = offered(reader, &target, "").await?.into_iter().map(|(_, name)| name).collect();
+            let target = field.target_of(targets);
+            let options = offered(reader, target, "").await?.into_iter().map(|(_, name)| name).collect();
             Entry::Lookup { table: format!("{}lookup/{target}", visit.application.path), options }
         }
         _ => input("text", 40),

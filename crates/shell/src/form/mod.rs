@@ -48,6 +48,8 @@ pub struct Field {
     pub kind: &'static str,
     /// Shown, but changed elsewhere.
     pub fixed: bool,
+    /// Of a lookup to several tables: the one that is chosen from here.
+    pub target: &'static str,
     /// The texts that a text column may have.
     pub options: Option<fn(&Voice) -> Options>,
 }
@@ -56,7 +58,7 @@ impl Field {
     /// The column called `name`.
     #[must_use]
     pub const fn of(name: &'static str) -> Self {
-        Self { name, kind: "text", fixed: false, options: None }
+        Self { name, kind: "text", fixed: false, target: "", options: None }
     }
 
     /// An e-mail address.
@@ -75,6 +77,13 @@ impl Field {
     #[must_use]
     pub const fn url(name: &'static str) -> Self {
         Self { kind: "url", ..Self::of(name) }
+    }
+
+    /// The same, for a lookup to several tables: chosen from this one.
+    #[must_use]
+    pub const fn to(mut self, table: &'static str) -> Self {
+        self.target = table;
+        self
     }
 
     /// One of these texts.

@@ -1,6 +1,6 @@
 //! What was sent becomes a row, or the form again with what is wrong.
 
-use tables::{Change, ColumnKind, Error, Reader, Row, TableDefinition, Value, Values};
+use tables::{Change, ColumnKind, Error, Reader, Reference, Row, TableDefinition, Value, Values};
 use uuid::Uuid;
 
 use super::draw::{Conflict, Drawing, FormView};
@@ -120,8 +120,9 @@ impl Form {
             }
             let value = match &column.kind {
                 ColumnKind::Lookup { targets } if !text.is_empty() => {
-                    let [target] = targets.as_slice() else { continue };
+                    let target = field.target_of(targets);
                     match meant(reader, target, &text).await? {
+                        Meant::Row(id) if targets.len() > 1 => Ok(Reference::new(target, id).into()),
                         Meant::Row(id) => Ok(Value::Id(id)),
                         Meant::Nothing => Err(visit.say("form-lookup-none")),
                         Meant::Several(rows) => {
@@ -179,12 +180,18 @@ pub(super) fn is_open(field: &Field, table: &TableDefinition) -> bool {
         || column.read_only
         || !column.composed.is_empty()
         || table.is_system(field.name)
-        || column.kind.is_polymorphic()
+        || (column.kind.is_polymorphic() && field.target.is_empty())
         || matches!(column.kind, ColumnKind::File { .. } | ColumnKind::Id);
     !is_closed
 }
 
 impl Field {
+    /// The table that a lookup to these is chosen from.
+    pub(super) fn target_of<'a>(&'a self, targets: &'a [String]) -> &'a str {
+        let only = targets.first().map_or("", String::as_str);
+        if self.target.is_empty() { only } else { self.target }
+    }
+
     /// What was sent for it; several ticks as one text.
     fn sent(&self, table: &TableDefinition, sent: &Sent) -> Option<String> {
         sent.find(self.name)?;

@@ -16,7 +16,7 @@ pub use export::EXPORT_ROWS_MAX;
 pub use selected::{SELECTED_MAX, Selected};
 pub use view::GridView;
 
-use tables::{Filter, Row};
+use tables::{Filter, Link, Row};
 
 use crate::frame::{Command, Tone};
 
@@ -143,6 +143,8 @@ pub struct Page {
     pub views: Vec<View>,
     /// What all views have in common.
     pub filter: Option<Filter>,
+    /// Rows of other tables that the present view's filter looks at.
+    pub links: Vec<Link>,
     /// The verbs.
     pub commands: Vec<Command>,
     /// Something that has to be said above: colour, words, and a verb.

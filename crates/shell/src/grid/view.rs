@@ -1,7 +1,7 @@
 //! A grid as it is shown.
 
 use askama::Template;
-use tables::{Filter, Result};
+use tables::{Filter, Query, Result};
 use uuid::Uuid;
 
 use super::filter::Field;
@@ -99,6 +99,7 @@ impl Grid {
             let mut reader = visit.read().await?;
             let columns = columns::of(visit, self).await?;
             let query = query(visit, &reader, self, fixed(&page, ask), ask)?;
+            let query = Query { links: page.links, ..query };
             return export::csv(visit, &mut reader, query, self.name, &columns).await;
         }
         let is_bulk = page.commands.iter().any(Command::is_for_selected);
@@ -121,6 +122,7 @@ impl Grid {
         let mut reader = visit.read().await?;
         let shown = columns::of(visit, self).await?;
         let query = query(visit, &reader, self, fixed(page_, ask), ask)?;
+        let query = Query { links: page_.links.clone(), ..query };
         let table = reader.catalog().table(self.table)?.clone();
         let heads = shown.iter().filter_map(|column| {
             let definition = table.column(column.name)?;

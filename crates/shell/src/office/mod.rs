@@ -3,54 +3,52 @@
 //! One directory knows everybody of the back office: the system users of the store that tokens come
 //! from too. A person is known to each application by the same e-mail address.
 
+mod change_password;
+mod forgot_password;
+mod insider;
+mod link;
+mod passwords;
+mod settings;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 
+pub use link::{LINK_DAYS, LinkMail, PasswordLink, QueueLinkMail, invite};
+pub use settings::UserSettings;
+
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
-use axum::extract::DefaultBodyLimit;
-use axum::http::HeaderMap;
-use axum::middleware;
-use axum::routing::{get, post};
+use axum::extract::{ConnectInfo, DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::{any, get, post};
+use axum::{Extension, Router};
 use jiff::tz::TimeZone;
 use platform::RateLimit;
 use tables::security::SystemUser;
-use tables::{Catalog, Principal, Result, Store, Table};
-use tokio::sync::Semaphore;
+use tables::{Catalog, Principal, Result, Store};
 use uuid::Uuid;
 
 use crate::frame::Tile;
 use crate::grid::{self, UserColumns};
+use crate::passwords::Passwords;
 use crate::sessions::{self, Cookie, Session};
-use crate::visit::{principal, zone};
-use crate::{Application, Books, Language, Person};
+use crate::visit::{self, principal, zone};
+use crate::{Application, Books, Fault, Frame, Language, Person, Voice, fault};
 
 /// Where people sign in.
 pub const SIGN_IN: &str = "/office/sign-in";
+/// Where one goes who came from nowhere.
+const HOME: &str = "/office/";
 /// Longest body of a form here.
 const BODY_BYTES_MAX: usize = 16 * 1024;
-/// Most passwords hashed at the same time: each takes 19 MiB.
-const HASHES_AT_ONCE: usize = 4;
-
-/// What somebody of the back office chose for themselves.
-#[derive(Clone, Debug, PartialEq, Table)]
-#[table(name = "usersettings", set = "usersettingscollection")]
-pub struct UserSettings {
-    /// Id: that of the user.
-    #[column(id)]
-    pub usersettingsid: Uuid,
-    /// Language, BCP 47; nothing: as the browser likes.
-    #[column(text = 35)]
-    pub language: Option<String>,
-    /// Time zone, as IANA calls it; nothing: UTC.
-    #[column(text = 60)]
-    pub timezone: Option<String>,
-}
 
 /// Adds the directory's tables of the back office.
 #[must_use]
 pub fn with_office(catalog: Catalog) -> Catalog {
-    catalog.with::<Session>().with::<UserSettings>().with::<UserColumns>()
+    catalog.with::<Session>().with::<PasswordLink>().with::<UserSettings>().with::<UserColumns>()
 }
 
 /// What somebody chose, as a visit needs it.
@@ -62,30 +60,45 @@ pub struct Chosen {
     pub zone: TimeZone,
 }
 
+/// How a door is put up.
+#[derive(Clone)]
+pub struct Settings {
+    /// Where people reach the pages, without a slash at the end: links in mails begin with it.
+    pub origin: String,
+    /// How often one sender, and one account, may try to sign in per minute.
+    pub sign_ins_per_minute: u32,
+    /// Where the store is.
+    pub store_path: String,
+    /// Sends links to whoever forgot a password.
+    pub queue_link_mail: QueueLinkMail,
+}
+
 /// The door of the back office.
 pub struct Office {
     pub(crate) directory: Store,
     pub(crate) cookie: Cookie,
     limit: RateLimit,
-    hashes: Semaphore,
+    passwords: Passwords,
     books: &'static Books,
-    store_path: &'static str,
+    settings: Settings,
     applications: Mutex<Vec<Application>>,
 }
 
+/// Where a request comes from, where that is known.
+type Peer = Option<Extension<ConnectInfo<SocketAddr>>>;
+
 impl Office {
-    /// A door to the people of `directory`. `secure` where they come by HTTPS; `per_minute` is how
-    /// often one address, and one account, may try to sign in. `store_path` is where the store is.
+    /// A door to the people of `directory`.
     #[must_use]
-    pub fn new(directory: Store, secure: bool, per_minute: u32, store_path: &'static str) -> Arc<Self> {
+    pub fn new(directory: Store, settings: Settings) -> Arc<Self> {
         let salt = directory.environment().randomness.bytes();
         Arc::new(Self {
+            cookie: Cookie::new("tandem_office", settings.origin.starts_with("https://")),
+            limit: RateLimit::new(settings.sign_ins_per_minute, salt),
+            passwords: Passwords::new(directory.environment().randomness.clone()),
             directory,
-            cookie: Cookie::new("tandem_office", secure),
-            limit: RateLimit::new(per_minute, salt),
-            hashes: Semaphore::new(HASHES_AT_ONCE),
             books: &BOOKS,
-            store_path,
+            settings,
             applications: Mutex::default(),
         })
     }
@@ -97,8 +110,19 @@ impl Office {
             .route("/office/columns", post(grid::save_columns))
             .route("/office/sign-in", get(sign_in::form).post(sign_in::submit))
             .route("/office/sign-out", post(sign_in::sign_out))
+            .route("/office/forgot-password", get(forgot_password::form).post(forgot_password::submit))
+            .route(
+                "/office/set-password/{token}",
+                get(forgot_password::set_form).post(forgot_password::set_submit),
+            )
+            .route("/office/change-password", get(change_password::form).post(change_password::submit))
+            .route("/office/settings", get(settings::form).post(settings::submit))
+            .route("/office/settings/sessions/{id}/end", post(settings::end_session))
+            .route("/office/settings/sessions/end", post(settings::end_sessions))
+            .route("/office/{*elsewhere}", any(async || Fault::NotFound))
             .with_state(Arc::clone(self))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+            .layer(middleware::from_fn_with_state(Arc::clone(self), dress))
             .layer(middleware::from_fn(crate::guard))
             .layer(middleware::from_fn(crate::headers))
     }
@@ -112,14 +136,53 @@ impl Office {
         &self.directory
     }
 
+    /// Counts a try: both who asks and whom for, so that neither one sender nor many may try one
+    /// account for ever.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    fn admit(
+        &self,
+        purpose: &str,
+        peer: Option<&Extension<ConnectInfo<SocketAddr>>>,
+        email: &str,
+    ) -> std::result::Result<(), i64> {
+        let now = self.directory.environment().clock.now();
+        let sender =
+            peer.map_or_else(String::new, |Extension(ConnectInfo(address))| address.ip().to_string());
+        self.limit.take(&format!("{purpose}: sender {sender}"), now)?;
+        self.limit.take(&format!("{purpose}: account {}", tables::fold(email)), now)
+    }
+
+    /// The frame of a page for anybody.
+    fn frame(&self, headers: &HeaderMap, title: &str) -> Frame {
+        let language = Language::of_headers(headers).unwrap_or_default();
+        let voice = Voice::new(self.books, language, TimeZone::UTC);
+        Frame {
+            title: voice.say(title),
+            application: "office",
+            home: HOME.into(),
+            path: String::new(),
+            navigation: Vec::new(),
+            tiles: Vec::new(),
+            person: None,
+            search: "",
+            company: String::new(),
+            notice: visit::notice(headers),
+            commands: Vec::new(),
+            voice,
+        }
+    }
+
     /// The store, and the applications in which the person with this address has any right.
     pub(crate) async fn tiles(&self, email: &str) -> Result<Vec<Tile>> {
         let applications = self.applications.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut tiles = vec![Tile { application: "store", path: self.store_path, icon: "basket" }];
+        let mut tiles =
+            vec![Tile { application: "store", path: self.settings.store_path.clone(), icon: "basket" }];
         for application in applications {
             if principal(&application.store, email).await?.is_some() {
                 let Application { name, path, icon, .. } = application;
-                tiles.push(Tile { application: name, path, icon });
+                tiles.push(Tile { application: name, path: path.into(), icon });
             }
         }
         Ok(tiles)
@@ -145,6 +208,19 @@ impl Office {
         let email = user.internalemailaddress.unwrap_or_default();
         Ok(Some((session.sessionid, Person { id: user.systemuserid, name: user.fullname, email }, chosen)))
     }
+}
+
+/// Puts faults into words, and takes away a notice that was shown.
+async fn dress(State(office): State<Arc<Office>>, request: Request, next: Next) -> Response {
+    let (headers, is_page) = (request.headers().clone(), request.method() == Method::GET);
+    let mut response = next.run(request).await;
+    if let Some(fault) = response.extensions().get::<Fault>().cloned() {
+        response = fault::page(&fault, office.frame(&headers, "office"), response);
+    }
+    if is_page && visit::notice(&headers).is_some() && response.status() != StatusCode::SEE_OTHER {
+        visit::clear_notice(&mut response);
+    }
+    response
 }
 
 static BOOKS: std::sync::LazyLock<Books> = std::sync::LazyLock::new(|| Books::new(|_| ""));

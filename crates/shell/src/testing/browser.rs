@@ -12,7 +12,7 @@ use tables::{Catalog, Context, Error, Filter, Location, Principal, Store};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
-use crate::office::{Office, with_office};
+use crate::office::{Office, Settings, with_office};
 use crate::sessions;
 
 /// Longest page that is read.
@@ -27,34 +27,43 @@ pub async fn office(emails: &[&str]) -> (TempDir, Arc<Office>) {
     let location = Location::Sqlite(folder.path().join("directory.db"));
     let catalog = with_office(with_security(Catalog::new()));
     let directory = Store::open(catalog, &location, Environment::system()).await.expect("a directory");
+    people(&directory, emails, None).await;
+    let settings = Settings {
+        origin: "http://tandem.test".into(),
+        sign_ins_per_minute: SIGN_INS_PER_MINUTE,
+        store_path: "/".into(),
+        queue_link_mail: Arc::new(|_, _| Box::pin(async { Ok(()) })),
+    };
+    (folder, Office::new(directory, settings))
+}
+
+/// Makes these people in a directory, with this hash of their password.
+pub(crate) async fn people(directory: &Store, emails: &[&str], credential: Option<String>) {
     let emails: Vec<String> = emails.iter().map(|email| (*email).to_owned()).collect();
-    directory
-        .write(Context::system(), emails, |tx, emails| {
-            Box::pin(async move {
-                let unit = BusinessUnit {
-                    businessunitid: tx.new_id(),
-                    name: "directory".into(),
-                    parentbusinessunitid: None,
+    let make = directory.write(Context::system(), (emails, credential), |tx, (emails, credential)| {
+        Box::pin(async move {
+            let unit = BusinessUnit {
+                businessunitid: tx.new_id(),
+                name: "directory".into(),
+                parentbusinessunitid: None,
+            };
+            tx.insert(&unit).await?;
+            for email in emails {
+                let user = SystemUser {
+                    systemuserid: tx.new_id(),
+                    fullname: email.clone(),
+                    internalemailaddress: Some(email.clone()),
+                    applicationid: None,
+                    credential: credential.clone(),
+                    businessunitid: unit.businessunitid,
+                    isdisabled: false,
                 };
-                tx.insert(&unit).await?;
-                for email in emails {
-                    let user = SystemUser {
-                        systemuserid: tx.new_id(),
-                        fullname: email.clone(),
-                        internalemailaddress: Some(email.clone()),
-                        applicationid: None,
-                        credential: None,
-                        businessunitid: unit.businessunitid,
-                        isdisabled: false,
-                    };
-                    tx.insert(&user).await?;
-                }
-                Ok::<_, Error>(())
-            })
+                tx.insert(&user).await?;
+            }
+            Ok::<_, Error>(())
         })
-        .await
-        .expect("people in the directory");
-    (folder, Office::new(directory, false, SIGN_INS_PER_MINUTE, "/"))
+    });
+    make.await.expect("people in the directory");
 }
 
 /// Signs the person with this address in; gives the request's `Cookie` header.

@@ -6,5 +6,7 @@
 mod browser;
 mod words;
 
+#[cfg(test)]
+pub(crate) use browser::people;
 pub use browser::{Answer, Browser, office, signed_in};
 pub use words::check_words;

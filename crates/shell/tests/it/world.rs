@@ -8,7 +8,7 @@ use axum::routing::get;
 use platform::Environment;
 use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
 use shell::grid::{Ask, Column, Grid, Page, Selected, View};
-use shell::office::{Office, with_office};
+use shell::office::{Office, Settings, with_office};
 use shell::testing::Browser;
 use shell::{Application, Books, Command, Fault, Frame, Item, Section, Shown, Tone, Visit};
 use tables::security::DepthOption::Organization;
@@ -206,7 +206,13 @@ impl World {
             })
             .await
             .unwrap();
-        let office = Office::new(store.clone(), false, 1_000, "/");
+        let settings = Settings {
+            origin: "http://tandem.test".into(),
+            sign_ins_per_minute: 1_000,
+            store_path: "/".into(),
+            queue_link_mail: Arc::new(|_, _| Box::pin(async { Ok(()) })),
+        };
+        let office = Office::new(store.clone(), settings);
         let application = Application {
             name: "things",
             path: "/things/",

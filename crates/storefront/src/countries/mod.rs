@@ -3,10 +3,12 @@
 //! One place for the API and for pages: a form asks for [`Country::address_fields`].
 
 mod check_digits;
+mod names;
 mod shape;
 mod table;
 mod tax_number;
 
+pub use names::{guess, names};
 pub use tax_number::{TaxNumber, TaxNumberFault, check_tax_number, tax_number};
 
 /// A country.

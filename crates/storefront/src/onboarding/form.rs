@@ -69,6 +69,28 @@ pub fn read(body: &Value) -> Result<Request, Vec<Fault>> {
     if form.errors.is_empty() { Ok(request) } else { Err(form.errors) }
 }
 
+/// Names and address of somebody who is to sign in, by the rules of the request.
+pub struct PersonForm {
+    pub first_name: String,
+    pub last_name: String,
+    pub email: String,
+}
+
+/// Checks what was typed about a person; without `email` where the address is not asked for.
+///
+/// # Errors
+/// All that is wrong, field by field.
+pub fn read_person(body: &Value, asks_email: bool) -> Result<PersonForm, Vec<Fault>> {
+    let mut form = Form { members: body.as_object(), prefix: "", errors: Vec::new() };
+    let person = PersonForm {
+        first_name: form.required("firstName", 50),
+        last_name: form.required("lastName", 50),
+        email: if asks_email { form.required("email", 100) } else { String::new() },
+    };
+    form.check("email", &person.email, is_email, Word::InvalidEmail);
+    if form.errors.is_empty() { Ok(person) } else { Err(form.errors) }
+}
+
 struct Form<'a> {
     members: Option<&'a Map<String, Value>>,
     prefix: &'static str,

@@ -1,5 +1,39 @@
 //! Becoming a business partner: the request, and where it stands.
 
-mod form;
+pub(crate) mod api;
+pub(crate) mod form;
+pub(crate) mod page;
 pub(crate) mod status;
-pub(crate) mod submit;
+
+use channel::requests::{Request, Submission, SubmitError, Submitted, submit};
+use tables::{Context, Error};
+
+use crate::Shop;
+
+/// Where the form is.
+pub const PATH: &str = "/become-a-business-partner";
+
+/// How often a request is tried whose key, address or reference somebody took at the same moment.
+const ATTEMPTS_MAX: u32 = 8;
+
+/// Takes a checked request, wherever it comes from.
+async fn save(
+    shop: &Shop,
+    request: Request,
+    idempotency_key: Option<String>,
+) -> Result<Submitted, SubmitError> {
+    let submission = Submission {
+        request,
+        idempotency_key,
+        store_name: shop.settings.name.clone(),
+        store_url: shop.settings.origin.clone(),
+    };
+    let mut attempt = 1;
+    loop {
+        let input = submission.clone();
+        match shop.store.write(Context::system(), input, |tx, input| Box::pin(submit(tx, input))).await {
+            Err(SubmitError::Tables(Error::DuplicateKey { .. })) if attempt < ATTEMPTS_MAX => attempt += 1,
+            result => return result,
+        }
+    }
+}

@@ -51,9 +51,14 @@ pub async fn each_shop(per_minute: u32) -> Vec<Shop> {
 async fn open(folder: TempDir, location: &Location, onboarding_requests_per_minute: u32) -> Shop {
     let at: Timestamp = "2026-11-21T10:00:00Z".parse().unwrap();
     let environment = Environment::frozen(at, 7);
-    let store = Store::open(channel::catalog(), location, environment.clone()).await.unwrap();
-    let settings =
-        Settings { origin: ORIGIN.into(), name: "Alder & Finch".into(), onboarding_requests_per_minute };
+    let store = Store::open(storefront::catalog(), location, environment.clone()).await.unwrap();
+    let settings = Settings {
+        origin: ORIGIN.into(),
+        name: "Alder & Finch".into(),
+        company: "usmf".into(),
+        onboarding_requests_per_minute,
+        sign_ins_per_minute: 6_000,
+    };
     let router = storefront::router(store.clone(), settings);
     Shop { store, environment, router, _folder: Arc::new(folder) }
 }

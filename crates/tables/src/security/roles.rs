@@ -1,11 +1,11 @@
-//! Roles by name, and principals from the rows of security.
+//! Principals from the rows of security.
 
 use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::rows::{DepthOption, PrivilegeOption, Role, RolePrivilege, SystemUser, TeamMembership, UserRole};
-use crate::{Depth, Filter, Principal, Privilege, Query, Reader, Reference, Result, Tx};
+use super::rows::{DepthOption, PrivilegeOption, RolePrivilege, SystemUser, TeamMembership, UserRole};
+use crate::{Depth, Filter, Principal, Privilege, Query, Reader, Reference, Result};
 
 impl From<Privilege> for PrivilegeOption {
     fn from(privilege: Privilege) -> Self {
@@ -38,49 +38,6 @@ impl From<DepthOption> for Depth {
             DepthOption::BusinessUnit => Self::BusinessUnit,
             DepthOption::Organization => Self::Organization,
         }
-    }
-}
-
-impl Role {
-    /// Makes the role `name` with these privileges, or finds it; then gives it to `holder`.
-    ///
-    /// # Errors
-    /// As any write.
-    pub async fn grant(
-        tx: &mut Tx,
-        name: &str,
-        privileges: &[(&str, &[Privilege], DepthOption)],
-        holder: &Reference,
-    ) -> Result<()> {
-        let role = match tx.find::<Self>(Filter::equals("name", name)).await? {
-            Some(role) => role.roleid,
-            None => Self::define(tx, name, privileges).await?,
-        };
-        let userroleid = tx.new_id();
-        tx.insert(&UserRole { userroleid, principalid: holder.clone(), roleid: role }).await?;
-        Ok(())
-    }
-
-    async fn define(
-        tx: &mut Tx,
-        name: &str,
-        privileges: &[(&str, &[Privilege], DepthOption)],
-    ) -> Result<Uuid> {
-        let roleid = tx.new_id();
-        tx.insert(&Self { roleid, name: name.into() }).await?;
-        for (table, verbs, depth) in privileges {
-            for privilege in *verbs {
-                let row = RolePrivilege {
-                    roleprivilegeid: tx.new_id(),
-                    roleid,
-                    tablename: (*table).into(),
-                    privilege: (*privilege).into(),
-                    depth: *depth,
-                };
-                tx.insert(&row).await?;
-            }
-        }
-        Ok(roleid)
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod dual_write;
 mod jobs;
+mod users;
 
 use std::sync::Arc;
 
@@ -25,6 +26,10 @@ pub const PATH: &str = "/control";
 #[derive(Clone)]
 struct Controlled {
     headquarters: Store,
+    sales: Store,
+    dual_write: Store,
+    /// Where people reach the back office.
+    office_origin: String,
     jobs: Arc<Jobs>,
     engine: Option<::dual_write::Engine>,
 }
@@ -33,11 +38,18 @@ struct Controlled {
 pub fn router(system: &System, token: &str) -> Router {
     let controlled = Controlled {
         headquarters: system.headquarters.clone(),
+        sales: system.sales.clone(),
+        dual_write: system.dual_write.clone(),
+        office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
         engine: system.engine.clone(),
     };
     let expected = format!("Bearer {token}");
-    let routes = Router::new().merge(jobs::routes()).merge(dual_write::routes()).with_state(controlled);
+    let routes = Router::new()
+        .merge(jobs::routes())
+        .merge(dual_write::routes())
+        .merge(users::routes())
+        .with_state(controlled);
     let routes = routes.fallback(|| async { StatusCode::NOT_FOUND });
     let routes = routes.layer(middleware::from_fn(move |request: Request, next: Next| {
         let expected = expected.clone();

@@ -172,3 +172,32 @@ fn a_second_serve_on_the_same_folder_says_where_the_first_is() {
     let error = String::from_utf8_lossy(&second.stderr);
     assert!(!second.status.success() && error.contains(&address), "{error}");
 }
+
+#[test]
+fn outside_the_demo_store_and_back_office_need_two_names() {
+    for (origins, expected) in [
+        (&[][..], "two host names"),
+        (
+            &[("TANDEM_ORIGIN", "https://a.example"), ("TANDEM_OFFICE_ORIGIN", "https://A.example/")],
+            "two host names",
+        ),
+        (&[("TANDEM_ORIGIN", "https://a.example"), ("TANDEM_OFFICE_ORIGIN", "https://b.example")], ""),
+        (&[("TANDEM_ONE_HOST", "true")], ""),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tandem"));
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(folder.path());
+        command.envs(origins.iter().copied()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = Running(command.spawn().unwrap());
+        if expected.is_empty() {
+            // It runs: the log says where.
+            let log = child.0.stderr.take().unwrap();
+            let serves = BufReader::new(log).lines().any(|line| line.unwrap().contains("Tandem serves at"));
+            assert!(serves, "{origins:?}");
+        } else {
+            let mut error = String::new();
+            std::io::Read::read_to_string(&mut child.0.stderr.take().unwrap(), &mut error).unwrap();
+            assert!(error.contains(expected), "{origins:?}: {error}");
+        }
+    }
+}

@@ -95,3 +95,42 @@ async fn the_control_door_opens_to_its_token_only() {
         assert_eq!(std::fs::metadata(lock).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }
+
+#[tokio::test]
+async fn people_are_let_in_and_shut_out_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let (_running, address) = serve_with(&data, &[]);
+    let client = Client::sign_in(Server::Address(address.clone())).await;
+    let sign_in = "email=maya%40new.test&password=a+long+enough+one";
+
+    for (words, trouble) in [
+        (["user", "add", "maya", "--name", "Maya", "--role", "salesperson"], "e-mail address"),
+        (["user", "add", "maya@new.test", "--name", "Maya", "--role", "seller"], "salesperson"),
+        (["user", "add", "maya@new.test", "--name", " ", "--role", "salesperson"], "needs a name"),
+    ] {
+        let refused = tandem(&data, &words);
+        assert!(!refused.status.success() && said(&refused).contains(trouble), "{}", said(&refused));
+    }
+    let added =
+        tandem(&data, &["user", "add", "maya@new.test", "--name", "Maya New", "--role", "salesperson"]);
+    let link = said(&added).lines().last().unwrap().trim().to_owned();
+    let path = link.strip_prefix(&format!("http://{address}")).unwrap_or_else(|| panic!("{link}"));
+    let list = said(&tandem(&data, &["user", "list"]));
+    assert!(list.contains("maya@new.test") && list.contains("without password"), "{list}");
+
+    client.get(path).await.expect(200);
+    client.form("/office/sign-in", sign_in).await.expect(422);
+    let new = "password=a+long+enough+one&again=a+long+enough+one";
+    client.form(path, new).await.expect(303);
+    client.form("/office/sign-in", sign_in).await.expect(303);
+    // A link is good once.
+    assert_ne!(client.form(path, new).await.status, 303);
+
+    assert!(tandem(&data, &["user", "disable", "maya@new.test"]).status.success());
+    client.form("/office/sign-in", sign_in).await.expect(422);
+    assert!(tandem(&data, &["user", "enable", "maya@new.test"]).status.success());
+    client.form("/office/sign-in", sign_in).await.expect(303);
+    let unknown = tandem(&data, &["user", "disable", "nobody@new.test"]);
+    assert!(!unknown.status.success() && said(&unknown).contains("tandem user list"), "{}", said(&unknown));
+}

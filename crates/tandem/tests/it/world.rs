@@ -111,9 +111,11 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         jobs_mode: jobs::Mode::Manual,
         mail: headquarters::mail::Transport::Captured,
         origin: "http://127.0.0.1:8420".into(),
+        store_name: "Alder & Finch Wholesale".into(),
         onboarding_requests_per_minute: 6_000,
         tokens_per_minute: 6_000,
         sign_ins_per_minute: 6_000,
+        hosts: tandem::Hosts::One,
     };
     change(&mut settings);
     System::open(settings, environment.clone()).await.unwrap()

@@ -100,9 +100,23 @@ pub(crate) async fn fetch(
 /// # Errors
 /// 400 with the place of the mistake.
 pub fn check_fetch(catalog: &Catalog, table: &str, text: &str, now: Timestamp) -> Result<(), ApiError> {
-    let asker = Asker { principal: &Principal::system(), now };
+    query_of_fetch(catalog, &Principal::system(), table, text, now).map(|_| ())
+}
+
+/// The rows that this FetchXML on the table finds for the principal, on tables as in Dataverse.
+///
+/// # Errors
+/// As [`check_fetch`].
+pub fn query_of_fetch(
+    catalog: &Catalog,
+    principal: &Principal,
+    table: &str,
+    text: &str,
+    now: Timestamp,
+) -> Result<Query, ApiError> {
     let model = Model::of_code(Convention::Dataverse, catalog);
-    plan(model, catalog.table(table)?, &parse_fetch(text)?, asker).map(|_| ())
+    let plan = plan(model, catalog.table(table)?, &parse_fetch(text)?, Asker { principal, now })?;
+    Ok(plan.query)
 }
 
 fn page_size(fetch: &Fetch, top: Option<u32>, wished: Option<u32>) -> u32 {

@@ -6,12 +6,11 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, FromRequest as _, Request as HttpRequest, State};
 use axum::http::{HeaderMap, StatusCode, header};
-use channel::requests::{Submission, SubmitError, Submitted, submit};
+use channel::requests::SubmitError;
 use serde::Serialize;
 use serde_json::Value;
-use tables::{Context, Error};
 
-use super::form;
+use super::{form, save};
 use crate::Shop;
 use crate::problem::{Fault, Problem};
 use crate::words::Word;
@@ -19,8 +18,6 @@ use shell::Language;
 
 /// Longest `Idempotency-Key`.
 const KEY_LENGTH_MAX: usize = 255;
-/// How often a request is tried whose key, address or reference somebody took at the same moment.
-const ATTEMPTS_MAX: u32 = 8;
 
 /// The request was taken.
 #[derive(Serialize)]
@@ -48,13 +45,9 @@ async fn take(shop: &Shop, request: HttpRequest) -> Result<(StatusCode, Json<Acc
     let body = body(request).await?;
     // A store that passes on its customer's request may name the language in the form alone.
     let language = accepted.or_else(|| body["language"].as_str().and_then(Language::of_tag));
-    let submission = Submission {
-        request: form::read(&body).map_err(|faults| Problem::fields(faults).in_language(language))?,
-        idempotency_key,
-        store_name: shop.settings.name.clone(),
-        store_url: shop.settings.origin.clone(),
-    };
-    let submitted = save(shop, submission).await.map_err(|problem| problem.in_language(language))?;
+    let request = form::read(&body).map_err(|faults| Problem::fields(faults).in_language(language))?;
+    let submitted = save(shop, request, idempotency_key).await;
+    let submitted = submitted.map_err(|error| problem(error).in_language(language))?;
     let status_url = channel::requests::status_link(&submitted.token, &shop.settings.origin);
     let accepted =
         Accepted { request_id: submitted.id.to_string(), reference: submitted.reference, status_url };
@@ -74,20 +67,12 @@ async fn body(request: HttpRequest) -> Result<Value, Problem> {
     })
 }
 
-async fn save(shop: &Shop, submission: Submission) -> Result<Submitted, Problem> {
-    let mut attempt = 1;
-    loop {
-        let input = submission.clone();
-        let result =
-            shop.store.write(Context::system(), input, |tx, input| Box::pin(submit(tx, input))).await;
-        match result {
-            Ok(submitted) => return Ok(submitted),
-            Err(SubmitError::Tables(Error::DuplicateKey { .. })) if attempt < ATTEMPTS_MAX => attempt += 1,
-            Err(SubmitError::Tables(error)) => return Err(error.into()),
-            Err(SubmitError::KeyReused) => {
-                let field = "Idempotency-Key".into();
-                return Err(Problem::fields(vec![Fault { field, phrase: Word::KeyReused.into() }]));
-            }
+fn problem(error: SubmitError) -> Problem {
+    match error {
+        SubmitError::Tables(error) => error.into(),
+        SubmitError::KeyReused => {
+            let field = "Idempotency-Key".into();
+            Problem::fields(vec![Fault { field, phrase: Word::KeyReused.into() }])
         }
     }
 }

@@ -1,0 +1,143 @@
+//! Mail templates: per notification type and language, with a preview, and the way back to the
+//! built-in words.
+
+use askama::Template;
+use axum::Router;
+use axum::routing::get;
+use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::grid::{Ask, Column, Grid, Page as GridPage};
+use shell::{Command, Entry, Fault, Frame, Shown, Visit};
+use tables::uuid::Uuid;
+use tables::{Row, Table as _};
+
+use super::email_history::type_label;
+use super::{Desk, RowId, edit, history};
+use crate::mail::{EmailTemplate, NotificationType, Preview, has_built_in, restore};
+
+const PATH: &str = "/headquarters/email-templates";
+
+pub(super) fn routes() -> Router<Desk> {
+    Router::new()
+        .route(PATH, get(list))
+        .route("/headquarters/email-templates/{id}", get(page).post(save))
+        .route("/headquarters/email-templates/{id}/restore", get(ask_restore).post(do_restore))
+}
+
+const GRID: Grid = Grid {
+    name: "email-templates",
+    table: EmailTemplate::NAME,
+    path: PATH,
+    columns: &[
+        Column::main("NotificationType"),
+        Column::of("Language"),
+        Column::sub("Subject"),
+        Column::when("ModifiedAt"),
+    ],
+    search: &["NotificationType", "Language", "Subject"],
+    newest_by: "ModifiedAt",
+    empty: "email-templates-empty",
+};
+
+const FORM: Form = Form {
+    table: EmailTemplate::NAME,
+    sections: &[FormSection {
+        title: "template",
+        fields: &[Field::of("Subject"), Field::of("TextBody"), Field::of("HtmlBody")],
+    }],
+    page_of: edit::no_page,
+};
+
+async fn list(visit: Visit, ask: Ask) -> Shown {
+    GRID.page(&visit, &ask, GridPage::default()).await
+}
+
+#[derive(Template)]
+#[template(path = "email_template.html")]
+struct Page {
+    frame: Frame,
+    title: String,
+    language: String,
+    form: FormView,
+    /// Names that it may use, as they are written.
+    names: Vec<String>,
+    preview: Option<Preview>,
+    history: Vec<Entry>,
+}
+
+fn path(id: Uuid) -> String {
+    format!("{PATH}/{id}")
+}
+
+async fn load(visit: &Visit, id: Uuid) -> Result<Row, Fault> {
+    visit.read().await?.get_row(EmailTemplate::NAME, id).await?.ok_or(Fault::NotFound)
+}
+
+async fn page(visit: Visit, RowId(id): RowId) -> Shown {
+    let row = load(&visit, id).await?;
+    let template = EmailTemplate::from_row(&row)?;
+    let form = FORM.view(&visit, &row, false).await?;
+    let parts = [&*template.subject, &*template.text_body, &*template.html_body];
+    visit.show(&whole(&visit, &template, form, parts).await?)
+}
+
+/// Takes the form.
+async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    let row = load(&visit, id).await?;
+    let template = EmailTemplate::from_row(&row)?;
+    match FORM.update(&visit, id, &sent).await? {
+        Taken::Done(_) => Ok(visit.done(&path(id), &visit.say("form-saved"))),
+        Taken::Again(form) => {
+            let parts = [sent.get("Subject"), sent.get("TextBody"), sent.get("HtmlBody")];
+            visit.show_again(&whole(&visit, &template, *form, parts).await?)
+        }
+    }
+}
+
+async fn whole(
+    visit: &Visit,
+    template: &EmailTemplate,
+    form: FormView,
+    parts: [&str; 3],
+) -> Result<Page, Fault> {
+    let id = template.external_row_id;
+    let notification = NotificationType::parse(&template.notification_type);
+    let title = type_label(visit, &template.notification_type);
+    let mut commands = edit::save_commands(visit, &form, None);
+    if form.is_open() && has_built_in(template) {
+        let restore = format!("{}/restore", path(id));
+        commands.push(Command::ask(visit.say("restore-template"), "refresh", restore));
+    }
+    Ok(Page {
+        frame: visit.frame(title.clone()).with(commands),
+        title,
+        language: template.language.clone(),
+        form,
+        names: notification
+            .map(|one| one.placeholders().iter().map(|name| format!("%{name}%")).collect())
+            .unwrap_or_default(),
+        // A text that names what nobody gives cannot be shown; the form says so.
+        preview: notification.and_then(|one| Preview::of_template(one, parts).ok()),
+        history: history::history(visit, EmailTemplate::NAME, id).await?,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "restore_template.html")]
+struct RestorePage {
+    frame: Frame,
+    action: String,
+    back: String,
+    title: String,
+}
+
+async fn ask_restore(visit: Visit, RowId(id): RowId) -> Shown {
+    let template = EmailTemplate::from_row(&load(&visit, id).await?)?;
+    let title = visit.say_with("restore-title", "name", type_label(&visit, &template.notification_type));
+    let action = format!("{}/restore", path(id));
+    visit.show(&RestorePage { frame: visit.frame(title.clone()), action, back: path(id), title })
+}
+
+async fn do_restore(visit: Visit, RowId(id): RowId) -> Shown {
+    visit.store().write(visit.context(), id, |tx, id| Box::pin(restore(tx, id))).await?;
+    Ok(visit.done(&path(id), &visit.say("restored")))
+}

@@ -1,0 +1,209 @@
+//! Convert: the dialogs that approve or reject a prospect.
+
+use askama::Template;
+use shell::form::Sent;
+use shell::{Fault, Frame, Shown, Visit};
+use tables::uuid::Uuid;
+use tables::{Choice as _, Table as _};
+
+use super::page::is_open;
+use super::path;
+use crate::pages::{RowId, customers};
+use crate::prospects::approve::{Approve, approve};
+use crate::prospects::checks::checks;
+use crate::prospects::reject::{Reject, reject};
+use crate::prospects::{Authorship, DecidedIn, DecisionError, Outcome, Prospect, RejectionReason};
+
+#[derive(Template)]
+#[template(path = "approve.html")]
+struct ApprovePage {
+    frame: Frame,
+    action: String,
+    back: String,
+    title: String,
+    requestor: String,
+    /// The person who has the requestor's address: name and page.
+    in_use: Option<(String, String)>,
+    join: bool,
+    /// Whether to ask if the requestor may act for an organization that is a partner already.
+    asks_organization: bool,
+    join_organization: bool,
+    /// Organizations that the prospect could be: account, name, and whether it is chosen.
+    organizations: Vec<(String, String, bool)>,
+    error: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "reject.html")]
+struct RejectPage {
+    frame: Frame,
+    action: String,
+    back: String,
+    title: String,
+    reasons: Vec<Reason>,
+    comment: String,
+    error: Option<String>,
+}
+
+/// A reason to choose.
+pub(super) struct Reason {
+    pub name: String,
+    pub label: String,
+    pub chosen: bool,
+}
+
+/// The question.
+pub(super) async fn ask_approve(visit: Visit, RowId(id): RowId) -> Shown {
+    approve_page(&visit, id, &Sent::default(), None).await
+}
+
+async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, refusal: Option<&DecisionError>) -> Shown {
+    let refused_for_organization = matches!(refusal, Some(DecisionError::OrganizationInUse { .. }));
+    let error = refusal.map(|error| words(visit, error));
+    let mut reader = visit.read().await?;
+    let prospect: Prospect = reader.get(id).await?.ok_or(Fault::NotFound)?;
+    if !is_open(&prospect) {
+        return Ok(visit.failed(&path(id), &visit.say("decided-meanwhile")));
+    }
+    let found = checks(&mut reader, &prospect).await?;
+    let option = |organization: crate::customers::Customer| {
+        let chosen = organization.customer_account == sent.get("organization");
+        let (name, _) = customers::link(&organization);
+        (organization.customer_account, name, chosen)
+    };
+    let title = visit.say_with("approve-title", "name", &prospect.organization_name);
+    let page = ApprovePage {
+        frame: visit.frame(title.clone()),
+        action: format!("{}/approve", path(id)),
+        back: path(id),
+        title,
+        requestor: requestor(&prospect),
+        in_use: found.email_in_use.as_ref().map(customers::link),
+        join: sent.find("join").is_some(),
+        asks_organization: refused_for_organization || sent.find("join_organization").is_some(),
+        join_organization: sent.find("join_organization").is_some(),
+        organizations: found.organizations.into_iter().map(option).collect(),
+        error,
+    };
+    if page.error.is_some() { visit.show_again(&page) } else { visit.show(&page) }
+}
+
+/// First and last name of whoever asked.
+pub(in crate::pages) fn requestor(prospect: &Prospect) -> String {
+    let first = prospect.person_first_name.as_deref().unwrap_or_default();
+    format!("{first} {}", prospect.person_last_name).trim().to_owned()
+}
+
+/// Approves.
+pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    let command = Approve {
+        prospect: id,
+        by: by(&visit),
+        organization_account: Some(sent.get("organization").to_owned()).filter(|account| !account.is_empty()),
+        requestor_account: None,
+        join_existing: sent.find("join").is_some(),
+        join_existing_organization: sent.find("join_organization").is_some(),
+    };
+    let decided =
+        visit.store().write(visit.context(), command, |tx, command| Box::pin(approve(tx, command))).await;
+    match decided {
+        Ok(Outcome::Decided) => Ok(visit.done(&path(id), &visit.say("approved-now"))),
+        Ok(Outcome::AlreadyDecided) => Ok(visit.done(&path(id), &visit.say("approved-already"))),
+        Err(DecisionError::Tables(error)) => Err(error.into()),
+        // The page says who, when and where.
+        Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
+        Err(error) => approve_page(&visit, id, &sent, Some(&error)).await,
+    }
+}
+
+/// The question.
+pub(super) async fn ask_reject(visit: Visit, RowId(id): RowId) -> Shown {
+    reject_page(&visit, id, &Sent::default(), None).await
+}
+
+async fn reject_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<String>) -> Shown {
+    let prospect: Prospect = visit.read().await?.get(id).await?.ok_or(Fault::NotFound)?;
+    if !is_open(&prospect) {
+        return Ok(visit.failed(&path(id), &visit.say("decided-meanwhile")));
+    }
+    let title = visit.say_with("reject-title", "name", &prospect.organization_name);
+    let page = RejectPage {
+        frame: visit.frame(title.clone()),
+        action: format!("{}/reject", path(id)),
+        back: path(id),
+        title,
+        reasons: reasons(visit, sent.get("reason")),
+        comment: sent.get("comment").into(),
+        error,
+    };
+    if page.error.is_some() { visit.show_again(&page) } else { visit.show(&page) }
+}
+
+/// All reasons in the reader's words.
+pub(super) fn reasons(visit: &Visit, chosen: &str) -> Vec<Reason> {
+    let reason = |name: String| Reason {
+        label: visit.option(Prospect::NAME, "RejectionReason", &name),
+        chosen: name == chosen,
+        name,
+    };
+    RejectionReason::options().into_iter().map(|option| reason(option.name)).collect()
+}
+
+/// Rejects.
+pub(super) async fn do_reject(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    match reject_one(&visit, id, sent.get("reason"), sent.get("comment")).await {
+        Ok(Outcome::Decided) => Ok(visit.done(&path(id), &visit.say("rejected-now"))),
+        Ok(Outcome::AlreadyDecided) => Ok(visit.done(&path(id), &visit.say("rejected-already"))),
+        Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
+        Err(error @ DecisionError::Tables(tables::Error::TooLong { .. })) => {
+            reject_page(&visit, id, &sent, Some(words(&visit, &error))).await
+        }
+        Err(DecisionError::Tables(error)) => Err(error.into()),
+        Err(error) => reject_page(&visit, id, &sent, Some(words(&visit, &error))).await,
+    }
+}
+
+/// Rejects one prospect in a transaction of its own.
+pub(super) async fn reject_one(
+    visit: &Visit,
+    prospect: Uuid,
+    reason: &str,
+    comment: &str,
+) -> Result<Outcome, DecisionError> {
+    let comment = Some(comment.trim().to_owned()).filter(|comment| !comment.is_empty());
+    let command = Reject { prospect, by: by(visit), reason: RejectionReason::parse(reason)?, comment };
+    visit.store().write(visit.context(), command, |tx, command| Box::pin(reject(tx, command))).await
+}
+
+/// Whoever is signed in decides, here.
+fn by(visit: &Visit) -> Authorship {
+    Authorship {
+        decided_by: visit.person.email.clone(),
+        decided_in: DecidedIn::Headquarters,
+        decision_id: None,
+    }
+}
+
+/// Why a decision was not carried out, in the reader's words.
+pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
+    match error {
+        DecisionError::Opposite { prospect, verdict, by, place, at } => {
+            let key =
+                if *verdict == "approved" { "refused-approved-before" } else { "refused-rejected-before" };
+            let place = visit.say(if *place == "Sales" { "sales" } else { "headquarters" });
+            let at = visit.moment(*at);
+            visit.say_all(key, &[("prospect", prospect), ("by", by), ("place", &place), ("at", &at)])
+        }
+        DecisionError::UnknownReason { .. } => visit.say("choose-reason"),
+        DecisionError::UnknownCustomer { account, .. } | DecisionError::UnfitCustomer { account, .. } => {
+            visit.say_with("unfit-customer", "account", account)
+        }
+        DecisionError::EmailInUse { email, account } => {
+            visit.say_all("email-in-use", &[("email", email), ("account", account)])
+        }
+        DecisionError::OrganizationInUse { account, owner } => {
+            visit.say_all("organization-in-use", &[("account", account), ("owner", owner)])
+        }
+        DecisionError::Tables(error) => visit.error(error),
+    }
+}

@@ -1,0 +1,104 @@
+//! The page of an account, and of one to be made.
+
+use axum::extract::Query;
+use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::{Fault, Shown, Visit};
+use tables::{Filter, Reference, Row, Value};
+
+use super::{Page, add, is_writable};
+use crate::pages::creation;
+use crate::pages::records::{self, ACCOUNT, CONTACT, OPPORTUNITY, Older, RowId, page_of_row, text};
+use crate::pages::related::{List, related};
+
+const FORM: Form = Form {
+    table: "account",
+    page_of: page_of_row,
+    sections: &[
+        FormSection {
+            title: "section-account",
+            fields: &[
+                Field::of("name"),
+                Field::fixed("accountnumber"),
+                Field::phone("telephone1"),
+                Field::email("emailaddress1"),
+                Field::url("websiteurl"),
+                Field::of("industrycode"),
+                Field::of("numberofemployees"),
+                Field::of("revenue"),
+                Field::of("customertypecode"),
+                Field::of("primarycontactid"),
+                Field::of("parentaccountid"),
+                Field::fixed("originatingleadid"),
+                Field::of("description"),
+            ],
+        },
+        FormSection {
+            title: "section-address",
+            fields: &[
+                Field::of("address1_line1"),
+                Field::of("address1_line2"),
+                Field::of("address1_city"),
+                Field::of("address1_stateorprovince"),
+                Field::of("address1_postalcode"),
+                Field::of("address1_country"),
+            ],
+        },
+        FormSection {
+            title: "section-billing",
+            fields: &[Field::of("creditlimit"), Field::of("creditonhold"), Field::of("paymenttermscode")],
+        },
+    ],
+};
+
+pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
+    let row = records::row(&mut visit.read().await?, ACCOUNT.table, id).await?;
+    let form = FORM.view(&visit, &row, !is_writable(&visit, &row)).await?;
+    visit.show(&page(&visit, &row, form, older.timeline).await?)
+}
+
+pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    match FORM.update(&visit, id, &sent).await? {
+        Taken::Done(_) => Ok(visit.done(&ACCOUNT.page(id), &visit.say("form-saved"))),
+        Taken::Again(form) => {
+            let row = records::row(&mut visit.read().await?, ACCOUNT.table, id).await?;
+            visit.show_again(&page(&visit, &row, *form, 0).await?)
+        }
+    }
+}
+
+pub(super) async fn ask_new(visit: Visit) -> Shown {
+    creation::ask(&visit, &ACCOUNT, &FORM, &[]).await
+}
+
+pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
+    creation::create(&visit, &ACCOUNT, &FORM, &sent).await
+}
+
+async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
+    let mut reader = visit.read().await?;
+    let this = || Value::from(Reference::new(ACCOUNT.table, row.id()));
+    let works_there = Filter::equals("parentcustomerid", this());
+    let contacts = related(visit, &mut reader, &CONTACT, works_there, &["jobtitle", "emailaddress1"]).await?;
+    let buys =
+        Filter::Or(vec![Filter::equals("customerid", this()), Filter::equals("parentaccountid", row.id())]);
+    let columns = ["statuscode", "estimatedvalue", "estimatedclosedate"];
+    let opportunities = related(visit, &mut reader, &OPPORTUNITY, buys, &columns).await?;
+    let for_this = format!("account={}", row.id());
+    let lists = vec![
+        List {
+            title: visit.say("contacts"),
+            rows: contacts,
+            empty: visit.say("account-no-contacts"),
+            add: add(visit, &CONTACT, &for_this),
+        },
+        List {
+            title: visit.say("opportunities"),
+            rows: opportunities,
+            empty: visit.say("no-opportunities-of-this"),
+            add: add(visit, &OPPORTUNITY, &for_this),
+        },
+    ];
+    let head =
+        (text(row, "address1_city"), &["accountnumber", "primarycontactid", "statuscode", "ownerid"][..]);
+    super::page(visit, &ACCOUNT, row, form, shown, head, lists).await
+}

@@ -1,0 +1,110 @@
+//! The page of a contact, and of one to be made.
+
+use axum::extract::Query;
+use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::{Fault, Shown, Visit};
+use tables::{Filter, Reference, Row, Value};
+
+use super::{Page, add, is_writable};
+use crate::pages::creation::{self, For};
+use crate::pages::records::{self, ACCOUNT, CONTACT, OPPORTUNITY, Older, RowId, page_of_row, text};
+use crate::pages::related::{List, related};
+
+const FORM: Form = Form {
+    table: "contact",
+    page_of: page_of_row,
+    sections: &[
+        FormSection {
+            title: "section-contact",
+            fields: &[
+                Field::of("salutation"),
+                Field::of("firstname"),
+                Field::of("lastname"),
+                Field::of("jobtitle"),
+                Field::of("parentcustomerid").to("account"),
+                Field::email("emailaddress1"),
+                Field::phone("telephone1"),
+                Field::phone("mobilephone"),
+                Field::of("birthdate"),
+                Field::fixed("msdyn_contactpersonid"),
+                Field::fixed("originatingleadid"),
+                Field::of("description"),
+            ],
+        },
+        FormSection {
+            title: "section-address",
+            fields: &[
+                Field::of("address1_line1"),
+                Field::of("address1_line2"),
+                Field::of("address1_city"),
+                Field::of("address1_stateorprovince"),
+                Field::of("address1_postalcode"),
+                Field::of("address1_country"),
+            ],
+        },
+        FormSection {
+            title: "section-preferences",
+            fields: &[
+                Field::of("preferredcontactmethodcode"),
+                Field::of("donotemail"),
+                Field::of("donotphone"),
+                Field::of("donotpostalmail"),
+            ],
+        },
+        FormSection {
+            title: "section-billing",
+            fields: &[
+                Field::of("msdyn_sellable"),
+                Field::of("creditlimit"),
+                Field::of("creditonhold"),
+                Field::of("paymenttermscode"),
+            ],
+        },
+    ],
+};
+
+pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
+    let row = records::row(&mut visit.read().await?, CONTACT.table, id).await?;
+    let form = FORM.view(&visit, &row, !is_writable(&visit, &row)).await?;
+    visit.show(&page(&visit, &row, form, older.timeline).await?)
+}
+
+pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    match FORM.update(&visit, id, &sent).await? {
+        Taken::Done(_) => Ok(visit.done(&CONTACT.page(id), &visit.say("form-saved"))),
+        Taken::Again(form) => {
+            let row = records::row(&mut visit.read().await?, CONTACT.table, id).await?;
+            visit.show_again(&page(&visit, &row, *form, 0).await?)
+        }
+    }
+}
+
+pub(super) async fn ask_new(visit: Visit, Query(of): Query<For>) -> Shown {
+    creation::ask(&visit, &CONTACT, &FORM, &[("parentcustomerid", &ACCOUNT, of.account)]).await
+}
+
+pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
+    creation::create(&visit, &CONTACT, &FORM, &sent).await
+}
+
+async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
+    let mut reader = visit.read().await?;
+    let buys = Filter::Or(vec![
+        Filter::equals("customerid", Value::from(Reference::new(CONTACT.table, row.id()))),
+        Filter::equals("parentcontactid", row.id()),
+    ]);
+    let columns = ["statuscode", "estimatedvalue", "estimatedclosedate"];
+    let opportunities = related(visit, &mut reader, &OPPORTUNITY, buys, &columns).await?;
+    let company = match row.get("parentcustomerid") {
+        Value::Reference(company) if company.table == ACCOUNT.table => format!("account={}&", company.id),
+        _ => String::new(),
+    };
+    let lists = vec![List {
+        title: visit.say("opportunities"),
+        rows: opportunities,
+        empty: visit.say("no-opportunities-of-this"),
+        add: add(visit, &OPPORTUNITY, &format!("{company}contact={}", row.id())),
+    }];
+    let head = (text(row, "jobtitle"), &["parentcustomerid", "telephone1", "statuscode", "ownerid"][..]);
+    super::page(visit, &CONTACT, row, form, shown, head, lists).await
+}

@@ -1,0 +1,141 @@
+//! The rows that have a page, with a timeline and an owner: where they are and what they are called.
+
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use serde::Deserialize;
+use shell::names::Names;
+use shell::{Fault, Visit, initials};
+use tables::store::Access;
+use tables::{Privilege, Reader, Result, Row, Value};
+use uuid::Uuid;
+
+/// A table whose rows have a page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Kind {
+    /// Logical name.
+    pub table: &'static str,
+    /// Where its pages are: `leads` of `/sales/leads/<id>`.
+    pub folder: &'static str,
+    /// The icon's name.
+    pub icon: &'static str,
+}
+
+pub(super) const LEAD: Kind = Kind { table: "lead", folder: "leads", icon: "lead" };
+pub(super) const OPPORTUNITY: Kind =
+    Kind { table: "opportunity", folder: "opportunities", icon: "opportunity" };
+pub(super) const ACCOUNT: Kind = Kind { table: "account", folder: "accounts", icon: "building" };
+pub(super) const CONTACT: Kind = Kind { table: "contact", folder: "contacts", icon: "person" };
+
+/// All of them.
+pub(super) const KINDS: [&Kind; 4] = [&LEAD, &OPPORTUNITY, &ACCOUNT, &CONTACT];
+
+impl Kind {
+    /// The kind of this table's rows.
+    pub fn of(table: &str) -> Option<&'static Self> {
+        KINDS.into_iter().find(|kind| kind.table == table)
+    }
+
+    /// Address of the list.
+    pub fn list(&self) -> String {
+        format!("/sales/{}", self.folder)
+    }
+
+    /// Address of a row's page.
+    pub fn page(&self, id: Uuid) -> String {
+        format!("/sales/{}/{id}", self.folder)
+    }
+
+    /// The word for one of its rows.
+    pub fn noun(&self, visit: &Visit) -> String {
+        visit.say(match self.table {
+            "lead" => "noun-lead",
+            "opportunity" => "noun-opportunity",
+            "account" => "noun-account",
+            _ => "noun-contact",
+        })
+    }
+}
+
+/// The row that the address names; whatever is no id names nothing.
+pub(super) struct RowId(pub Uuid);
+
+impl<S: Send + Sync> FromRequestParts<S> for RowId {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let id = Path::<Uuid>::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Self(id)).map_err(|_| Fault::NotFound)
+    }
+}
+
+/// The row, or the fault that there is none for this person.
+pub(super) async fn row(reader: &mut Reader, table: &str, id: Uuid) -> Result<Row, Fault> {
+    reader.get_row(table, id).await?.ok_or(Fault::NotFound)
+}
+
+/// Whether the person may do this to this row: for what to offer, the store decides.
+pub(super) fn may(visit: &Visit, privilege: Privilege, row: &Row) -> bool {
+    Access { principal: &visit.principal, lent: &[] }.covers(row, privilege)
+}
+
+/// What a row is called.
+pub(super) fn name(row: &Row) -> String {
+    let column = row.definition().primary_name.as_deref().unwrap_or_default();
+    row.get(column).as_text().unwrap_or_default().to_owned()
+}
+
+/// Text of a column; nothing: empty.
+pub(super) fn text<'a>(row: &'a Row, column: &str) -> &'a str {
+    row.get(column).as_text().unwrap_or_default()
+}
+
+/// The head of a row's page.
+pub(super) struct Head {
+    pub initials: String,
+    pub title: String,
+    /// What it is, and of whom.
+    pub sub: String,
+    /// At most four labels with their values.
+    pub facts: Vec<(String, String)>,
+}
+
+impl Head {
+    /// The head of this row with these columns, its state last but its owner.
+    pub fn of(visit: &Visit, kind: &Kind, row: &Row, names: &Names, of: &str, columns: &[&str]) -> Self {
+        let title = Some(name(row)).filter(|name| !name.is_empty());
+        let title = title.unwrap_or_else(|| visit.say("no-name"));
+        let noun = kind.noun(visit);
+        Self {
+            initials: initials(&title),
+            title,
+            sub: if of.is_empty() { noun } else { format!("{noun} · {of}") },
+            facts: columns.iter().map(|column| fact(visit, row, names, column)).collect(),
+        }
+    }
+}
+
+/// Label and value of a column.
+pub(super) fn fact(visit: &Visit, row: &Row, names: &Names, column: &str) -> (String, String) {
+    let table = row.definition();
+    let value =
+        table.column(column).map(|definition| visit.value(&table.name, definition, row.get(column), names));
+    let value = value.filter(|value| !value.is_empty()).unwrap_or_else(|| "–".into());
+    (visit.column(&table.name, column), value)
+}
+
+/// How much of a timeline is asked for.
+#[derive(Deserialize)]
+pub(super) struct Older {
+    #[serde(default)]
+    pub timeline: usize,
+}
+
+/// Address of the page of row `id` of `table`, for links out of a form.
+pub(super) fn page_of_row(table: &str, id: Uuid) -> Option<String> {
+    Kind::of(table).map(|kind| kind.page(id))
+}
+
+/// Whether a lead or opportunity is open, an account or contact active.
+pub(super) fn is_open(row: &Row) -> bool {
+    *row.get("statecode") == Value::Choice(0)
+}

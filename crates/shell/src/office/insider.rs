@@ -1,0 +1,58 @@
+//! Somebody who is signed in, on a page that belongs to no application.
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use tables::{Context, Principal, Result};
+use uuid::Uuid;
+
+use super::{Chosen, Office};
+use crate::{Fault, Frame, Language, Person, Voice, visit};
+
+/// Somebody who is signed in; everybody else signs in first.
+pub struct Insider {
+    /// Their session.
+    pub session: Uuid,
+    /// Who.
+    pub person: Person,
+    /// How everything is said.
+    pub voice: Voice,
+    headers: HeaderMap,
+}
+
+impl FromRequestParts<Arc<Office>> for Insider {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Response> {
+        let signed_in = office.signed_in(&parts.headers).await;
+        let signed_in = signed_in.map_err(|error| Fault::from(error).into_response())?;
+        let Some((session, person, Chosen { language, zone })) = signed_in else {
+            return Err(visit::to_sign_in(parts));
+        };
+        let headers = parts.headers.clone();
+        let language = language.or_else(|| Language::of_headers(&headers)).unwrap_or_default();
+        Ok(Self { session, person, voice: Voice::new(office.books, language, zone), headers })
+    }
+}
+
+impl Insider {
+    /// The frame of a page with this title.
+    pub async fn frame(&self, office: &Office, title: &str) -> Result<Frame> {
+        Ok(Frame {
+            title: self.voice.say(title),
+            tiles: office.tiles(&self.person.email).await?,
+            person: Some(self.person.clone()),
+            voice: self.voice.clone(),
+            ..office.frame(&self.headers, title)
+        })
+    }
+
+    /// In whose name to write into the directory.
+    pub async fn context(&self, office: &Office) -> Result<Context, Fault> {
+        let mut reader = office.directory.read(&Principal::system()).await?;
+        reader.principal(self.person.id).await?.map(Context::of).ok_or(Fault::NotAllowed)
+    }
+}

@@ -1,0 +1,36 @@
+//! The language that a visitor chooses, kept in a cookie.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::Response;
+use serde::Deserialize;
+use shell::{Fault, Language, see_other, sessions};
+
+use super::Typed;
+
+const COOKIE: &str = "tandem_language";
+/// A year.
+const LIFE_SECONDS: u32 = 31_536_000;
+
+#[derive(Deserialize)]
+pub struct Choice {
+    language: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// What the visitor chose, else what the browser likes best.
+pub fn of(headers: &HeaderMap) -> Language {
+    let chosen = sessions::read_cookie(headers, COOKIE).and_then(|tag| Language::of_tag(&tag));
+    chosen.or_else(|| Language::of_headers(headers)).unwrap_or_default()
+}
+
+pub async fn choose(Typed(choice): Typed<Choice>) -> Result<Response, Fault> {
+    let language = Language::of_tag(&choice.language).ok_or(Fault::Unreadable)?;
+    let mut response = see_other(&choice.next);
+    let cookie =
+        format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={LIFE_SECONDS}", language.tag());
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    Ok(response)
+}

@@ -1,0 +1,228 @@
+//! One request of somebody at the store: in which language, signed in or not.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{ConnectInfo, Form, FromRequest, FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::de::DeserializeOwned;
+use shell::{Fault, Language, Notice, Shown, Tone, Voice};
+use tables::jiff::tz::TimeZone;
+
+use super::language;
+use crate::Shop;
+use crate::account::{Member, member_of};
+use crate::words::BOOKS;
+
+/// Whoever is there.
+#[derive(Clone)]
+pub struct Visitor {
+    /// Where.
+    pub shop: Shop,
+    /// How everything is said.
+    pub voice: Voice,
+    /// Who, where they are signed in.
+    pub member: Option<Arc<Member>>,
+    /// The address that the request came from, where it is known.
+    pub sender: Option<IpAddr>,
+    path: String,
+    notice: Option<Notice>,
+}
+
+impl std::ops::Deref for Visitor {
+    type Target = Voice;
+
+    fn deref(&self) -> &Voice {
+        &self.voice
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Fault> {
+        parts.extensions.get::<Self>().cloned().ok_or(Fault::NotAllowed)
+    }
+}
+
+impl Visitor {
+    /// The frame of a page with this title.
+    pub fn frame(&self, title: String) -> Frame {
+        Frame {
+            title,
+            store: self.shop.settings.name.clone(),
+            path: self.path.clone(),
+            member: self.member.clone(),
+            notice: self.notice.clone(),
+            voice: self.voice.clone(),
+        }
+    }
+
+    /// Shows a page.
+    pub fn show(&self, page: &impl Template) -> Shown {
+        self.show_as(StatusCode::OK, page)
+    }
+
+    /// Shows a form again that was not taken.
+    pub fn show_again(&self, page: &impl Template) -> Shown {
+        self.show_as(StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    /// Shows a page with another status.
+    pub fn show_as(&self, status: StatusCode, page: &impl Template) -> Shown {
+        Ok((status, Html(page.render()?)).into_response())
+    }
+
+    /// Goes to a page that says what just happened.
+    pub fn done(&self, to: &str, key: &str) -> Response {
+        shell::go(to, Tone::Good, &self.say(key))
+    }
+
+    /// Goes to a page that says what did not happen.
+    pub fn failed(&self, to: &str, key: &str) -> Response {
+        shell::go(to, Tone::Bad, &self.say(key))
+    }
+
+    /// Counts an attempt that concerns this account, by whoever it is.
+    pub fn admit(&self, account: &str) -> Result<(), Fault> {
+        let limit = &self.shop.sign_in_limit;
+        let now = self.shop.store.environment().clock.now();
+        // Both who asks and whom for: neither one address nor many may try one account's passwords.
+        let sender = self.sender.map_or_else(String::new, |sender| sender.to_string());
+        limit
+            .take(&format!("sender {sender}"), now)
+            .and_then(|()| limit.take(&format!("account {}", tables::fold(account)), now))
+            .map_err(|seconds| Fault::TooMany(seconds.unsigned_abs()))
+    }
+}
+
+/// Somebody who is signed in; others are sent to sign in first.
+pub struct Signed {
+    /// The request.
+    pub visitor: Visitor,
+    /// Who.
+    pub member: Arc<Member>,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Signed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let visitor = Visitor::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
+        match visitor.member.clone() {
+            Some(member) => Ok(Self { visitor, member }),
+            None if parts.method == Method::GET => {
+                let here = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+                let here = utf8_percent_encode(here, NON_ALPHANUMERIC);
+                Err(shell::see_other(&format!("/sign-in?next={here}")))
+            }
+            None => Err(shell::see_other("/sign-in")),
+        }
+    }
+}
+
+/// What was typed into a form.
+pub struct Typed<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Typed<T> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
+        let form = Form::<T>::from_request(request, state).await;
+        form.map(|Form(typed)| Self(typed)).map_err(|_| Fault::Unreadable)
+    }
+}
+
+/// Everything around a page's content. Templates say `frame.say("key")`.
+#[derive(Clone)]
+pub struct Frame {
+    voice: Voice,
+    /// What the page is about, for its tab.
+    pub title: String,
+    /// The store's name.
+    pub store: String,
+    /// Where one is.
+    pub path: String,
+    /// Who is here.
+    pub member: Option<Arc<Member>>,
+    /// What just happened.
+    pub notice: Option<Notice>,
+}
+
+impl std::ops::Deref for Frame {
+    type Target = Voice;
+
+    fn deref(&self) -> &Voice {
+        &self.voice
+    }
+}
+
+impl Frame {
+    /// All languages, and whether the page is in it.
+    #[must_use]
+    pub fn languages(&self) -> Vec<(Language, bool)> {
+        Language::ALL.into_iter().map(|language| (language, language == self.voice.language)).collect()
+    }
+
+    /// For links to where one is.
+    #[must_use]
+    pub fn is_at(&self, path: &str) -> bool {
+        self.path == path
+    }
+}
+
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultPage {
+    frame: Frame,
+    remedy: String,
+}
+
+/// Finds out who is there, and gives the pages' faults the store's frame.
+pub async fn arrive(State(shop): State<Shop>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let member = member_of(&shop, &parts.headers).await;
+    let (member, broken) = match member {
+        Ok(member) => (member.map(Arc::new), None),
+        Err(error) => (None, Some(Fault::from(error))),
+    };
+    let visitor = Visitor {
+        voice: Voice::new(&BOOKS, language::of(&parts.headers), TimeZone::UTC),
+        shop,
+        member,
+        sender: parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip()),
+        path: parts.uri.path().to_owned(),
+        notice: shell::notice(&parts.headers),
+    };
+    let is_page = parts.method == Method::GET;
+    parts.extensions.insert(visitor.clone());
+    let mut response = match broken {
+        Some(fault) => fault.into_response(),
+        None => next.run(Request::from_parts(parts, body)).await,
+    };
+    if let Some(fault) = response.extensions().get::<Fault>().cloned() {
+        response = with_page(&visitor, &fault, response);
+    }
+    if is_page && visitor.notice.is_some() && response.status() != StatusCode::SEE_OTHER {
+        shell::clear_notice(&mut response);
+    }
+    response
+}
+
+/// The same response with a page that says what happened.
+fn with_page(visitor: &Visitor, fault: &Fault, response: Response) -> Response {
+    let page = FaultPage { remedy: fault.remedy(visitor), frame: visitor.frame(fault.title(visitor)) };
+    let Ok(html) = page.render() else { return response };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.remove(header::CONTENT_TYPE);
+    let mut framed = Html(html).into_response();
+    *framed.status_mut() = parts.status;
+    framed.headers_mut().extend(parts.headers);
+    framed
+}
