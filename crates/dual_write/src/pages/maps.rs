@@ -11,7 +11,7 @@ use tables::{Filter, Privilege, Query, Table as _};
 use super::Desk;
 use super::overview;
 use super::parked::of_target;
-use super::values::{direction, side, target, target_path};
+use super::values::{direction, encode, side, target, target_path};
 use crate::Side;
 use crate::maps::{Column, Condition, Decision, Decisions, Map, Pair, Test, Write};
 use crate::watch::{Pause, REASON_LENGTH_MAX};
@@ -352,8 +352,4 @@ async fn resume(visit: Visit, State(desk): State<Desk>, Parameters(named): Param
     }
     engine.resume(visit.context(), &named.target).await?;
     Ok(visit.done(&target_path(&named.target), &visit.say("resumed-now")))
-}
-
-fn encode(name: &str) -> String {
-    percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC).to_string()
 }

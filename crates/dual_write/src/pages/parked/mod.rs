@@ -11,7 +11,7 @@ use shell::{Command, Shown, Tone, Visit};
 use tables::{ColumnValue as _, Filter, Privilege};
 
 use super::Desk;
-use super::values::cause_look;
+use super::values::{cause_look, encode};
 use crate::waiting::Cause;
 
 pub(super) const PATH: &str = "/dual-write/parked";
@@ -54,8 +54,7 @@ pub(super) fn routes() -> Router<Desk> {
 
 /// What one map or decision has that waits.
 pub(super) fn of_target(name: &str) -> String {
-    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
-    format!("{PATH}?f.target={name}")
+    format!("{PATH}?f.target={}", encode(name))
 }
 
 /// Colour and icon of a cause by its option's name.
