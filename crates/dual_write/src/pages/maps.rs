@@ -37,8 +37,11 @@ struct Page {
     parked_path: String,
     ends: Vec<(String, Vec<(String, String)>)>,
     columns: Vec<ColumnLine>,
-    steps: Vec<(String, Vec<StepLine>)>,
+    steps: Vec<Steps>,
 }
+
+/// Title, lines, and whether any has a condition.
+type Steps = (String, Vec<StepLine>, bool);
 
 /// A line of the map.
 struct ColumnLine {
@@ -55,7 +58,7 @@ impl Page {
         let facts = self.facts.iter_mut().chain(self.ends.iter_mut().flat_map(|(_, facts)| facts));
         let facts = facts.map(|(_, fact)| fact);
         let columns = self.columns.iter_mut().map(|column| &mut column.transform);
-        let steps = self.steps.iter_mut().flat_map(|(_, lines)| lines);
+        let steps = self.steps.iter_mut().flat_map(|(_, lines, _)| lines);
         let steps = steps.flat_map(|line| [&mut line.what, &mut line.when, &mut line.values]);
         for text in facts.chain(columns).chain(steps) {
             *text = text.replace("{$company}", company);
@@ -94,7 +97,7 @@ async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Path<String>) 
     let mut facts = vec![
         (visit.say("name"), name.clone()),
         (visit.say("version"), status.version.clone()),
-        (visit.say("figure-waiting"), status.waiting.to_string()),
+        (visit.say("figure-waiting"), status.waiting.saturating_sub(status.needs_somebody).to_string()),
         (visit.say("figure-parked"), status.needs_somebody.to_string()),
     ];
     let solution = &engine.desk().solution;
@@ -201,7 +204,7 @@ fn column_line(visit: &Visit, column: &Column) -> ColumnLine {
     }
 }
 
-fn related(visit: &Visit, map: &Map) -> Vec<(String, Vec<StepLine>)> {
+fn related(visit: &Visit, map: &Map) -> Vec<Steps> {
     let line = |related: &crate::maps::Related| StepLine {
         what: format!("{}: {}", side(visit, related.side), related.set),
         when: String::new(),
@@ -225,7 +228,7 @@ fn decision_facts(visit: &Visit, document: &Decisions, decision: &Decision) -> V
     all.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
-fn steps(visit: &Visit, decision: &Decision) -> Vec<(String, Vec<StepLine>)> {
+fn steps(visit: &Visit, decision: &Decision) -> Vec<Steps> {
     let command = decision.command.iter().map(|command| {
         let values = command.parameters.iter().map(|parameter| {
             let value = match (&parameter.value, &parameter.column, &parameter.key_of) {
@@ -269,8 +272,9 @@ fn writes(visit: &Visit, writes: &[Write]) -> Vec<StepLine> {
     writes.iter().map(line).collect()
 }
 
-fn group(title: String, lines: Vec<StepLine>) -> Vec<(String, Vec<StepLine>)> {
-    if lines.is_empty() { Vec::new() } else { vec![(title, lines)] }
+fn group(title: String, lines: Vec<StepLine>) -> Vec<Steps> {
+    let has_when = lines.iter().any(|line| !line.when.is_empty());
+    if lines.is_empty() { Vec::new() } else { vec![(title, lines, has_when)] }
 }
 
 fn assignments<'a>(values: impl Iterator<Item = (&'a String, String)>) -> String {
@@ -346,10 +350,6 @@ async fn pause(
 }
 
 async fn resume(visit: Visit, State(desk): State<Desk>, Parameters(named): Parameters<Named>) -> Shown {
-    let engine = desk.engine()?;
-    if !engine.has_target(&named.target) {
-        return Err(Fault::NotFound);
-    }
-    engine.resume(visit.context(), &named.target).await?;
+    desk.engine()?.resume(visit.context(), &named.target).await?;
     Ok(visit.done(&target_path(&named.target), &visit.say("resumed-now")))
 }

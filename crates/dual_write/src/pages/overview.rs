@@ -106,7 +106,7 @@ async fn page(visit: Visit, State(desk): State<Desk>) -> Shown {
         needs_somebody,
         maps: rows(Kind::Map),
         decisions: rows(Kind::Decision),
-        limit: span(&visit, lag::LONG_MILLISECONDS),
+        limit: if deliveries.is_empty() { String::new() } else { span(&visit, lag::LONG_MILLISECONDS) },
         at: now,
     })
 }

@@ -18,7 +18,7 @@ use crate::maps::{Decision, Direction, Parameter};
 use crate::row;
 use crate::waiting::{Cause, Waiting};
 use crate::watch::{Images, Line, Mark, Ready};
-use crate::{Change, Engine, Side};
+use crate::{Change, Engine, Operation, Side};
 
 #[derive(Template)]
 #[template(path = "parked.html")]
@@ -33,10 +33,12 @@ struct Page {
     since: Option<Timestamp>,
     attempts: String,
     next: Option<Timestamp>,
+    headline: String,
     message: String,
     remedy: String,
     ways: Vec<Command>,
     diff: Option<Diff>,
+    command: Option<String>,
     columns: Vec<(String, String)>,
     dependents: Vec<(String, String, String)>,
     rail: Vec<Entry>,
@@ -97,9 +99,13 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<
         since: row.created_at(),
         attempts: visit.number(waiting.attempts),
         next: (waiting.cause != Cause::Paused).then_some(waiting.nextattemptat),
+        headline: headline(&visit, &waiting, from),
         message: waiting.message.clone().unwrap_or_default(),
         remedy: remedy(&visit, &waiting),
-        ways: ways(&visit, &desk, &change, from, pair.filter(|_| !is_gone)),
+        ways: ways(&visit, &desk, &waiting, &change, pair.filter(|_| !is_gone)),
+        command: decision.and_then(|decision| {
+            decision.command.as_ref().map(|command| format!("{}: {}", command.set, command.action))
+        }),
         columns: if images.is_some() { Vec::new() } else { columns(&visit, decision, &change) },
         diff: images.map(|images| diff(&visit, desk.engine.as_ref(), &waiting, images)),
         dependents: dependents
@@ -140,19 +146,37 @@ fn remedy(visit: &Visit, waiting: &Waiting) -> String {
 }
 
 /// The pages where it can be mended.
-fn ways(visit: &Visit, desk: &Desk, change: &Change, from: Side, pair: Option<&Link>) -> Vec<Command> {
-    let mut ways = Vec::new();
-    let mut offer = |which: Side, set: &str, id: Uuid| {
-        let page = (desk.page_of)(which, set, id).filter(|path| visit.may_enter(path));
-        let label = || visit.say_with("open-in", "side", side(visit, which));
-        ways.extend(page.map(|page| Command::go(label(), "edit", page)));
+fn ways(visit: &Visit, desk: &Desk, waiting: &Waiting, change: &Change, pair: Option<&Link>) -> Vec<Command> {
+    let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
+    let map = |name: &str| desk.engine.as_ref().and_then(|engine| engine.desk().solution.map(name));
+    let page = |which: Side, set: &str, id: Uuid| {
+        (desk.page_of)(which, set, id).filter(|path| visit.may_enter(path))
     };
-    offer(from, &change.set, change.id);
-    let map = pair.zip(desk.engine.as_ref()).and_then(|(pair, engine)| engine.desk().solution.map(&pair.map));
-    if let (Some(pair), Some(map)) = (pair, map) {
-        offer(from.other(), &map.end(from.other()).set, pair.id(from.other()));
+    let open = |which: Side| visit.say_with("open-in", "side", side(visit, which));
+    let own = page(from, &change.set, change.id).map(|page| Command::go(open(from), "edit", page));
+    let other = pair.zip(pair.and_then(|pair| map(&pair.map))).and_then(|(pair, map)| {
+        let to = from.other();
+        Some(Command::go(open(to), "edit", page(to, &map.end(to).set, pair.id(to))?))
+    });
+    let awaited = waiting.awaited.as_deref().and_then(|awaited| {
+        let mut parts = awaited.split('/');
+        let (map, which) = (map(parts.next()?)?, Side::named(parts.next()?)?);
+        let id = parts.next()?.parse().ok()?;
+        Some(Command::go(visit.say("open-awaited"), "link", page(which, &map.end(which).set, id)?))
+    });
+    awaited.into_iter().chain(own).chain(other).collect()
+}
+
+/// What is the matter, in one sentence.
+fn headline(visit: &Visit, waiting: &Waiting, from: Side) -> String {
+    let to = side(visit, from.other());
+    match waiting.cause {
+        Cause::Parent => visit.say("headline-parent"),
+        Cause::Refused => visit.say_with("headline-refused", "side", to),
+        Cause::Behind => visit.say("headline-behind"),
+        Cause::Unanswered => visit.say_with("headline-unanswered", "side", to),
+        Cause::Paused => visit.say("headline-paused"),
     }
-    ways
 }
 
 fn diff(visit: &Visit, engine: Option<&Engine>, waiting: &Waiting, images: Images) -> Diff {
@@ -169,7 +193,17 @@ fn diff(visit: &Visit, engine: Option<&Engine>, waiting: &Waiting, images: Image
         Ready::Agreed => Some(visit.say("images-agreed")),
         Ready::Gone => Some(visit.say("images-gone")),
     };
-    let lines = images.lines.into_iter().map(|line| diff_line(visit, from, message, line)).collect();
+    // What is nothing on both sides says nothing.
+    let says_something = |line: &Line| {
+        let is_blank = row::is_blank(&line.value) && row::is_blank(&line.before);
+        line.after.is_some() || line.mark != Mark::Same || !is_blank
+    };
+    let lines = images
+        .lines
+        .into_iter()
+        .filter(says_something)
+        .map(|line| diff_line(visit, from, message, line))
+        .collect();
     Diff { here: set(from), there: set(from.other()), note, lines }
 }
 
@@ -219,13 +253,8 @@ fn columns(visit: &Visit, decision: Option<&Decision>, change: &Change) -> Vec<(
     names.retain(|name| !name.contains(['.', '$']));
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(*name));
-    let mut columns: Vec<(String, String)> = Vec::new();
-    if let Some(command) = &decision.command {
-        columns.push((visit.say("command"), format!("{}: {}", command.set, command.action)));
-    }
     let known = names.into_iter().map(|name| (name.to_owned(), value(visit, row::value(row, name))));
-    columns.extend(known.filter(|(_, value)| !value.is_empty()));
-    columns
+    known.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// What happened to the change so far.
@@ -238,9 +267,10 @@ fn rail(visit: &Visit, waiting: &Waiting, change: &Change, since: Option<Timesta
             icon: "edit",
             title: visit.say_with("rail-changed", "side", side(visit, from)),
             at: change.at,
-            lines: match change.changed.is_empty() {
-                true => Vec::new(),
-                false => vec![change.changed.join(", ")],
+            // Of a new row every column is new.
+            lines: match change.operation {
+                Operation::Update if !change.changed.is_empty() => vec![change.changed.join(", ")],
+                _ => Vec::new(),
             },
             ..Entry::default()
         },
