@@ -121,3 +121,83 @@ async fn rename(
     let (person_first_name, person_last_name) = (Some(first.clone()), Some(last.clone()));
     Ok(tx.save(&Customer { person_first_name, person_last_name, ..person }).await?.changed)
 }
+
+#[cfg(test)]
+mod tests {
+    use tables::{Context, Store};
+
+    use super::super::{AddUser, add_user};
+    use super::*;
+    use crate::testing::{all, approve_as, each_store, open_prospect};
+
+    async fn save(store: &Store, member: CustomerHierarchyMember) {
+        store
+            .write(Context::system(), member, |tx, member| {
+                Box::pin(async move { tx.save(member).await.map(|_| ()) })
+            })
+            .await
+            .unwrap();
+    }
+
+    async fn apply(
+        store: &Store,
+        (member, by): (Uuid, &str),
+        wish: Wish,
+    ) -> Result<Outcome, ChangeMemberError> {
+        let command = ChangeMember { member, requested_by: by.into(), wish };
+        store.write(Context::system(), command, |tx, it| Box::pin(change_member(tx, it))).await
+    }
+
+    #[tokio::test]
+    async fn an_active_administrator_changes_others_and_nobody_else_does() {
+        for (_folder, store) in each_store().await {
+            let prospect = open_prospect(&store).await;
+            approve_as(Context::system(), &store, prospect).await.unwrap();
+            let ola = all::<CustomerHierarchyMember>(&store).await.remove(0);
+            let ola = CustomerHierarchyMember { status: MemberStatus::Active, ..ola };
+            save(&store, ola.clone()).await;
+            let wish = AddUser {
+                id: Uuid::from_u128(7),
+                company: ola.data_area_id.clone(),
+                hierarchy: ola.customer_hierarchy_id.clone(),
+                requested_by: ola.customer_account.clone(),
+                first_name: "Jan".into(),
+                last_name: "Nowka".into(),
+                email: "jan@nowak.example".into(),
+                role: MemberRole::User,
+                spending_limit: None,
+            };
+            store.write(Context::system(), wish, |tx, wish| Box::pin(add_user(tx, wish))).await.unwrap();
+            let jan = all::<CustomerHierarchyMember>(&store).await.remove(1);
+            let (of_jan, of_ola) = (jan.external_row_id, ola.external_row_id);
+            let (by_ola, by_jan) = (ola.customer_account.as_str(), jan.customer_account.as_str());
+            let change = |role| Wish::Change {
+                names: Some(("Jan".into(), "Nowak".into())),
+                role,
+                spending_limit: Some(Money::whole(9)),
+            };
+
+            let refused = Err(ChangeMemberError::NotAdministrator(by_jan.into()));
+            assert_eq!(apply(&store, (of_ola, by_jan), Wish::Remove).await, refused);
+            let refused = Err(ChangeMemberError::Yourself(by_ola.into()));
+            assert_eq!(apply(&store, (of_ola, by_ola), Wish::Remove).await, refused);
+            assert_eq!(apply(&store, (of_ola, by_ola), change(MemberRole::User)).await, refused);
+            for expected in [Outcome::Changed, Outcome::AlreadySo] {
+                assert_eq!(apply(&store, (of_jan, by_ola), change(MemberRole::User)).await, Ok(expected));
+            }
+            let people: Vec<Customer> = all(&store).await;
+            assert!(people.iter().any(|person| person.person_last_name.as_deref() == Some("Nowak")));
+
+            let disabled = CustomerHierarchyMember { status: MemberStatus::Disabled, ..ola.clone() };
+            save(&store, disabled).await;
+            let refused = Err(ChangeMemberError::NotAdministrator(by_ola.into()));
+            assert_eq!(apply(&store, (of_jan, by_ola), Wish::Remove).await, refused);
+            save(&store, ola.clone()).await;
+            for expected in [Outcome::Changed, Outcome::AlreadySo] {
+                assert_eq!(apply(&store, (of_jan, by_ola), Wish::Remove).await, Ok(expected));
+            }
+            let gone = apply(&store, (of_jan, by_ola), change(MemberRole::User)).await;
+            assert_eq!(gone, Err(ChangeMemberError::NoMember));
+        }
+    }
+}

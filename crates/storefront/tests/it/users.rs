@@ -71,6 +71,18 @@ async fn who_is_removed_is_out_at_once() {
 }
 
 #[tokio::test]
+async fn whom_headquarters_takes_out_is_out_too() {
+    for shop in each_shop(100).await {
+        let [_, mut jan, _] = shop.with_people().await;
+        let mut gone = person(100, 2, "jan@example.com", MemberRole::User);
+        gone.memberships.clear();
+        shop.publish(gone).await;
+        assert_eq!(jan.get(USERS).await.location(), "/sign-in?next=%2Fmy%2Daccount%2Forganization%2Dusers");
+        assert_eq!(jan.sign_in("jan@example.com", PASSWORD).await.status, 422);
+    }
+}
+
+#[tokio::test]
 async fn a_change_waits_for_headquarters_and_nobody_gives_up_their_own_role() {
     for shop in each_shop(100).await {
         let [mut ola, ..] = shop.with_people().await;
