@@ -56,6 +56,7 @@ impl Cause {
     index(target, cause),
     index(awaited),
     index(nextattemptat),
+    index(createdon),
     bookkeeping
 )]
 pub struct Waiting {
