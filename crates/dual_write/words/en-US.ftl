@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } change needs somebody.
    *[other] { $count } changes need somebody.
 }
-rest-flows = They could not be written on the other side. Everything else keeps flowing.
+rest-flows = Everything else keeps flowing.
 side-answers = Answers
 side-silent = Does not answer
 side-unheard = Not asked yet

@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } cambio necesita a alguien.
    *[other] { $count } cambios necesitan a alguien.
 }
-rest-flows = No se pudieron escribir en el otro lado. Todo lo demás sigue fluyendo.
+rest-flows = Todo lo demás sigue fluyendo.
 side-answers = Responde
 side-silent = No responde
 side-unheard = Aún no consultado

@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } modifica richiede attenzione.
    *[other] { $count } modifiche richiedono attenzione.
 }
-rest-flows = Non è stato possibile scriverle dall’altra parte. Tutto il resto continua a scorrere.
+rest-flows = Tutto il resto continua a scorrere.
 side-answers = Risponde
 side-silent = Non risponde
 side-unheard = Non ancora interpellato

@@ -35,7 +35,7 @@ needs-somebody = { $count ->
     [many] { $count } zmian wymaga uwagi.
    *[other] { $count } zmiany wymagają uwagi.
 }
-rest-flows = Nie udało się ich zapisać po drugiej stronie. Wszystko inne płynie dalej.
+rest-flows = Wszystko inne płynie dalej.
 side-answers = Odpowiada
 side-silent = Nie odpowiada
 side-unheard = Jeszcze nie zapytano

@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } alteração precisa de alguém.
    *[other] { $count } alterações precisam de alguém.
 }
-rest-flows = Não puderam ser gravadas do outro lado. Todo o resto continua fluindo.
+rest-flows = Todo o resto continua fluindo.
 side-answers = Responde
 side-silent = Não responde
 side-unheard = Ainda não consultado

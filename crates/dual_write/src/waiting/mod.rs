@@ -54,6 +54,7 @@ impl Cause {
     index(lane),
     index(sourceid),
     index(target, cause),
+    index(target, createdon),
     index(awaited),
     index(nextattemptat),
     index(createdon),
