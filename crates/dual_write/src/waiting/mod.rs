@@ -48,6 +48,7 @@ impl Cause {
 
 /// A waiting delivery.
 #[derive(Clone, Debug, PartialEq, Table)]
+#[expect(clippy::duplicated_attributes, reason = "a column may lead several indexes")]
 #[table(
     name = "waiting",
     set = "waiting",
