@@ -473,3 +473,31 @@ async fn every_page_speaks_every_language() {
         }
     }
 }
+
+#[tokio::test]
+async fn search_agenda_and_competitors_show_what_one_may_see() {
+    for house in houses().await {
+        let lead = house.own_lead("Żmijewska").await;
+        house.opportunity("Linen", 10).await;
+        let (browser, other) = (house.seller().await, house.browser(PEOPLE[1]).await);
+        let found = browser.get("/sales/search?q=zmijewska").await.text;
+        assert!(!found.contains("Zoë"), "letters are not folded into others");
+        let found = browser.get("/sales/search?q=%C5%BBMIJEWSKA").await.text;
+        assert!(found.contains("Zoë Żmijewska") && !found.contains("Linen"), "{found}");
+        assert!(browser.get("/sales/search?q=lin").await.text.contains("Linen"));
+        assert_eq!(browser.get("/sales/search").await.status, StatusCode::OK);
+
+        let task = [("subject", "Send samples")];
+        browser.post(&format!("/sales/leads/{lead}/tasks"), &task).await;
+        let agenda = browser.get("/sales/activities").await.text;
+        assert!(agenda.contains("Send samples") && agenda.contains("Zoë Żmijewska"), "{agenda}");
+        assert!(!other.get("/sales/activities").await.text.contains("Send samples"));
+
+        let unnamed = browser.post("/sales/competitors/new", &[("name", "")]).await;
+        assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let made = browser.post("/sales/competitors/new", &[("name", "Rival")]).await;
+        assert_eq!(made.location(), "/sales/competitors");
+        assert!(browser.get("/sales/competitors").await.text.contains("Rival"));
+        assert_eq!(browser.get("/sales/").await.location(), "/sales/leads");
+    }
+}
