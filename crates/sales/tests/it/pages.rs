@@ -1,5 +1,8 @@
 //! The pages as people use them: leads, opportunities, timelines, the board.
 
+use std::pin::Pin;
+use std::sync::Arc;
+
 use axum::Router;
 use axum::http::StatusCode;
 use sales::accounts::Account;
@@ -9,6 +12,7 @@ use sales::leads::{Lead, LeadReason, LeadState};
 use sales::opportunities::{Opportunity, OpportunityReason, OpportunityState, SalesStage};
 use sales::views::system_views;
 use shell::testing::Browser;
+use shell::{Stand, Standing, Standings, State};
 use tables::security::Team;
 use tables::uuid::Uuid;
 use tables::{Change, Context, Filter, Money, Principal, Reference, Value};
@@ -22,15 +26,19 @@ const PEOPLE: [&str; 3] = ["seller@tandem.test", "seller2@tandem.test", "salesma
 struct House {
     office: Office,
     router: Router,
-    door: std::sync::Arc<shell::office::Office>,
+    door: Arc<shell::office::Office>,
     _folder: TempDir,
 }
 
 async fn houses() -> Vec<House> {
+    houses_with(None).await
+}
+
+async fn houses_with(standings: Option<Arc<dyn Standings>>) -> Vec<House> {
     let mut houses = Vec::new();
     for office in offices().await {
         let (folder, door) = shell::testing::office(&PEOPLE).await;
-        let router = sales::pages::router(&door, office.store.clone(), None);
+        let router = sales::pages::router(&door, office.store.clone(), standings.clone());
         houses.push(House { office, router, door, _folder: folder });
     }
     houses
@@ -84,6 +92,27 @@ impl House {
             ("estimatedvalue", Money::whole(amount).into()),
         ]);
         self.office.make(&seller, "opportunity", opportunity).await
+    }
+}
+
+/// Every row's counterpart refused the last change.
+struct Refusing;
+
+impl Standings for Refusing {
+    fn of<'a>(
+        &'a self,
+        _: &'static str,
+        _: &'a str,
+        ids: &'a [Uuid],
+    ) -> Pin<Box<dyn Future<Output = tables::Result<Stand>> + Send + 'a>> {
+        let failed = Standing {
+            state: State::Failed,
+            counterpart: None,
+            at: None,
+            cause: Some("The customer group B2B is missing.".into()),
+            path: "/dual-write/parked/1".into(),
+        };
+        Box::pin(async move { Ok(ids.iter().map(|id| (*id, failed.clone())).collect()) })
     }
 }
 
@@ -499,5 +528,45 @@ async fn search_agenda_and_competitors_show_what_one_may_see() {
         assert_eq!(made.location(), "/sales/competitors");
         assert!(browser.get("/sales/competitors").await.text.contains("Rival"));
         assert_eq!(browser.get("/sales/").await.location(), "/sales/leads");
+    }
+}
+
+#[tokio::test]
+async fn a_page_says_how_its_row_stands_and_what_to_do_about_a_refused_decision() {
+    for house in houses_with(Some(Arc::new(Refusing))).await {
+        let seller = house.office.seller().await;
+        let lead = values([
+            ("subject", "Partner".into()),
+            ("lastname", "Okafor".into()),
+            ("tandem_b2bprospectid", "PR-000001".into()),
+            ("tandem_partnerstatus", Value::Choice(4)),
+        ]);
+        let lead = house.office.make(&seller, "lead", lead).await;
+        let browser = house.seller().await;
+        let page = browser.get(&format!("/sales/leads/{lead}")).await.text;
+        for words in ["Sync failed", "customer group B2B is missing", "Decision refused", "reactivate it"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(browser.get("/sales/leads").await.text.contains("Sync failed"));
+    }
+}
+
+#[tokio::test]
+async fn a_long_timeline_shows_its_newest_part_and_more_when_asked() {
+    for house in houses().await {
+        let lead = house.own_lead("Żmijewska").await;
+        let seller = house.office.seller().await;
+        for number in 1..=31 {
+            let about = Reference::new("lead", lead).into();
+            let note = values([("notetext", format!("Note {number}.").as_str().into()), ("objectid", about)]);
+            house.office.make(&seller, "annotation", note).await;
+        }
+        let (browser, path) = (house.seller().await, format!("/sales/leads/{lead}"));
+        let page = browser.get(&path).await.text;
+        assert_eq!(page.matches("class=\"quote\"").count(), 30);
+        assert!(page.contains("?timeline=60#timeline"), "{page}");
+        let page = browser.get(&format!("{path}?timeline=60")).await.text;
+        assert_eq!(page.matches("class=\"quote\"").count(), 31);
+        assert!(!page.contains("?timeline="));
     }
 }
