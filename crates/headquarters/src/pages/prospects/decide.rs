@@ -193,7 +193,8 @@ pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
         DecisionError::Opposite { prospect, verdict, by, place, at } => {
             let key =
                 if *verdict == "approved" { "refused-approved-before" } else { "refused-rejected-before" };
-            let place = visit.say(if *place == "Sales" { "sales" } else { "headquarters" });
+            let in_sales = *place == "Sales";
+            let place = visit.say(if in_sales { "sales" } else { "headquarters" });
             let at = visit.moment(*at);
             visit.say_all(key, &[("prospect", prospect), ("by", by), ("place", &place), ("at", &at)])
         }
