@@ -1,8 +1,11 @@
-//! Chores of the workspace: `cargo xtask test`, `cargo xtask postgres`, `cargo xtask bench NAME`.
+//! Chores of the workspace: `cargo xtask test`, `browser`, `screenshots`, `postgres`, `bench NAME`.
 
 mod account;
 mod bench;
+mod browser;
 mod cluster;
+mod debian;
+mod demo;
 mod interrupt;
 mod postgres_programs;
 mod processes;
@@ -33,10 +36,20 @@ struct Arguments {
 enum Chore {
     /// Run every test on SQLite and PostgreSQL; install what the tests need and is missing
     Test {
+        /// Run the stories in a browser too, when the tests are through
+        #[arg(long)]
+        browser: bool,
         /// Passed to `cargo test`, for example `-- -p tables --test queries`
         #[arg(last = true)]
         cargo_arguments: Vec<String>,
     },
+    /// Run the stories in a browser against a demo; install what they need and is missing
+    Browser {
+        /// Only the files in tests/browser that are named, for example `sign_in.test.mjs`
+        files: Vec<String>,
+    },
+    /// Make the pictures in docs/screenshots from a demo
+    Screenshots,
     /// Keep a private PostgreSQL cluster until standard input closes or Ctrl-C
     Postgres,
     /// Run a committed benchmark, with a private PostgreSQL cluster beside it
@@ -59,7 +72,9 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
     // Before anything is started: from here on Ctrl-C means an orderly end, with `Drop`.
     let interrupt = Interrupt::watch()?;
     match arguments.chore {
-        Chore::Test { cargo_arguments } => test::run(&cargo_arguments, &interrupt),
+        Chore::Test { browser, cargo_arguments } => test::run(&cargo_arguments, browser, &interrupt),
+        Chore::Browser { files } => browser::run(&files, &interrupt),
+        Chore::Screenshots => browser::screenshots(&interrupt),
         Chore::Postgres => keep_postgres(&interrupt),
         Chore::Bench { name, bench_arguments } => bench::run(name, &bench_arguments, &interrupt),
     }

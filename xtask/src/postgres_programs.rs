@@ -2,10 +2,11 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+
+use crate::debian;
 
 /// The version that is installed where there is none; a newer one that is there is used.
 const PACKAGE: &str = "postgresql-15";
@@ -18,7 +19,7 @@ pub fn folder() -> Result<PathBuf> {
     if let Some(folder) = find() {
         return Ok(folder);
     }
-    install()?;
+    debian::install(&[PACKAGE], "the tests")?;
     find().with_context(|| format!("{PACKAGE} is installed, but initdb is nowhere to be found"))
 }
 
@@ -36,33 +37,4 @@ fn debian_folders() -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = installed.flatten().map(|entry| entry.path()).collect();
     folders.sort_by_key(|folder| (!folder.ends_with("15"), folder.clone()));
     folders.iter().map(|folder| folder.join("bin")).collect()
-}
-
-fn install() -> Result<()> {
-    if !Path::new("/usr/bin/apt-get").exists() {
-        bail!("no PostgreSQL server found: put the folder of initdb on PATH and try again");
-    }
-    eprintln!("Installing {PACKAGE}, which the tests need.");
-    apt_get(&["update"])?;
-    apt_get(&["install", "--yes", "--no-install-recommends", PACKAGE])
-}
-
-fn apt_get(arguments: &[&str]) -> Result<()> {
-    let mut command = if rustix::process::geteuid().is_root() {
-        Command::new("apt-get")
-    } else {
-        // `-n`: no question, since nobody may be there to answer.
-        let mut sudo = Command::new("sudo");
-        sudo.args(["-n", "apt-get"]);
-        sudo
-    };
-    command.args(arguments).stdin(Stdio::null());
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    // The last line on standard output is the summary; what apt says is for the eyes only.
-    command.stdout(std::io::stderr());
-    let installed = command.status().is_ok_and(|status| status.success());
-    if !installed {
-        bail!("cannot run apt-get {}; install {PACKAGE} as root and try again", arguments.join(" "));
-    }
-    Ok(())
 }

@@ -16,17 +16,34 @@ use crate::interrupt::Interrupt;
 /// the tests (`TANDEM_TEST_…`) go along.
 pub fn cargo(subcommand: &str) -> Command {
     let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
     let mut command = Command::new(program);
     command.arg(subcommand).stdin(Stdio::null());
-    command.current_dir(root.unwrap_or(Path::new(".")));
+    command.current_dir(root());
+    without_settings(&mut command);
+    // What cargo says of this package is not about what is built now; build scripts that look at it
+    // would run again each time.
+    for (name, _) in env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
+/// The root of the workspace.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// Leaves somebody's settings of Tandem out of the command's environment.
+pub fn without_settings(command: &mut Command) {
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("TANDEM_") && !text.starts_with("TANDEM_TEST_") {
             command.env_remove(&name);
         }
     }
-    command
 }
 
 /// Runs the command in a process group of its own, so that an interrupt reaches whatever the

@@ -25,6 +25,28 @@ impl Summary {
         }
     }
 
+    /// The same with the totals of another one.
+    pub fn and(mut self, other: &Summary) -> Summary {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self
+    }
+
+    /// Reads the totals of node's test runner, which ends its TAP with `# pass 3` and `# fail 0`. A
+    /// run without them proves nothing and counts as one failure.
+    pub fn of_tap(text: &str, succeeded: bool) -> Summary {
+        let total = |name: &str| {
+            let lines = text.lines().filter_map(|line| line.strip_prefix("# ")?.strip_prefix(name));
+            lines.filter_map(|number| number.trim().parse().ok()).next_back()
+        };
+        let (passed, failed): (u64, u64) = match (total("pass "), total("fail ")) {
+            // What was cancelled, a time limit reached, is neither.
+            (Some(passed), Some(failed)) => (passed, failed + total("cancelled ").unwrap_or(0)),
+            _ => (0, 1),
+        };
+        Summary { passed, failed, ..Summary::default() }.finish(succeeded)
+    }
+
     /// Ends the sum with cargo's own verdict: a build error has no line to read.
     pub fn finish(mut self, cargo_succeeded: bool) -> Summary {
         self.failed += self.announced.saturating_sub(self.reported);
@@ -97,6 +119,20 @@ mod tests {
     fn no_tests_and_build_errors_are_no_success() {
         check("", true, "0 passed, 0 failed", false);
         check("", false, "0 passed, 1 failed", false);
+    }
+
+    #[test]
+    fn totals_of_node_are_added() {
+        let check = |tap: &str, succeeded: bool, expect: &str| {
+            assert_eq!(Summary::of_tap(tap, succeeded).to_string(), expect, "{tap}");
+        };
+        check("ok 1 - a\n# tests 3\n# pass 3\n# fail 0\n# cancelled 0\n", true, "3 passed, 0 failed");
+        check("# pass 2\n# fail 1\n# cancelled 1\n", false, "2 passed, 2 failed");
+        check("# pass 2\n# fail 0\n", false, "2 passed, 1 failed");
+        check("node: bad option", false, "0 passed, 1 failed");
+        let sum = Summary::of_tap("# pass 2\n# fail 1\n", false)
+            .and(&Summary::of_tap("# pass 3\n# fail 0\n", true));
+        assert_eq!(sum.to_string(), "5 passed, 1 failed");
     }
 
     #[test]

@@ -6,12 +6,22 @@ use std::process::{Child, ExitCode, Stdio};
 use anyhow::{Context, Result};
 
 use crate::POSTGRES_VARIABLE;
+use crate::browser;
 use crate::cluster::Cluster;
 use crate::interrupt::Interrupt;
 use crate::processes::{cargo, run_group};
 use crate::summary::Summary;
 
-pub fn run(cargo_arguments: &[String], interrupt: &Interrupt) -> Result<ExitCode> {
+pub fn run(cargo_arguments: &[String], with_browser: bool, interrupt: &Interrupt) -> Result<ExitCode> {
+    let mut summary = in_cargo(cargo_arguments, interrupt)?;
+    if with_browser {
+        summary = summary.and(&browser::test(interrupt)?);
+    }
+    println!("{summary}");
+    Ok(if summary.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn in_cargo(cargo_arguments: &[String], interrupt: &Interrupt) -> Result<Summary> {
     let cluster = Cluster::start()?;
     let mut command = cargo("test");
     command.arg("--no-fail-fast");
@@ -28,9 +38,7 @@ pub fn run(cargo_arguments: &[String], interrupt: &Interrupt) -> Result<ExitCode
     // Before the last line, lest the end of the cluster has something to say.
     drop(cluster);
 
-    let summary = summary.finish(status.success());
-    println!("{summary}");
-    Ok(if summary.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(summary.finish(status.success()))
 }
 
 /// Cargo ignores `-p` beside `--workspace`, so the latter is only for when no package is named.

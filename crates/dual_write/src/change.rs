@@ -1,5 +1,6 @@
 //! One change of one row, as a peer's change feed tells it.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -33,6 +34,9 @@ pub struct Change {
     pub changed: Vec<String>,
     /// The row as it is now; nothing when it is gone.
     pub row: Option<Row>,
+    /// When, as far as the feed tells.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
     /// Who.
     pub user_id: Uuid,
     /// Places and values that count as seen once this change is delivered or waits.

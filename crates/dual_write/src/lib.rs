@@ -25,7 +25,7 @@ pub mod watch;
 pub use capture::Dialect;
 pub use change::{Change, Operation};
 pub use checkpoints::Checkpoint;
-pub use engine::{Engine, EngineError, Handle};
+pub use engine::{Engine, EngineError, Handle, Measured, Pulse, SidePulse};
 pub use peer::{Address, Peer, PeerError, Service};
 pub use row::Row;
 pub use side::Side;
@@ -44,6 +44,8 @@ pub fn catalog() -> Catalog {
         .with::<Checkpoint>()
         .with::<waiting::Waiting>()
         .with::<capture::Observed>()
+        .with::<watch::Pause>()
+        .with::<watch::Activity>()
 }
 
 #[cfg(test)]

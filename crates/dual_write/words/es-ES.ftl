@@ -1,2 +1,232 @@
 monitoring = Supervisión
 overview = Información general
+
+# Navigation
+data = Datos
+parked-changes = Cambios en espera
+activities = Actividad
+linked-rows = Filas vinculadas
+
+# Commands
+refresh = Actualizar
+retry = Reintentar
+retry-all = Reintentar todo
+retry-alike = Reintentar todo con esta causa
+skip = Omitir
+pause = Pausar
+resume = Reanudar
+compare-now = Comparar ambos lados ahora
+open-in = Abrir en { $side }
+look-at-it = Verlo
+look-at-parked = Ver los cambios en espera
+
+# Overview
+as-of = A las
+table-maps = Asignaciones de tablas
+decisions = Decisiones
+figure-lag = Retraso, percentil 95, 1 h
+figure-deliveries = Entregados en la última hora
+figure-behind = Por entregar
+figure-waiting = En espera
+figure-parked = Necesitan a alguien
+needs-somebody = { $count ->
+    [one] { $count } cambio necesita a alguien.
+   *[other] { $count } cambios necesitan a alguien.
+}
+rest-flows = No se pudieron escribir en el otro lado. Todo lo demás sigue fluyendo.
+side-answers = Responde
+side-silent = No responde
+side-unheard = Aún no consultado
+side-silent-remedy = No se pierde nada: la lectura continúa sola cuando este lado responda.
+answered-at = Última respuesta
+since = Desde
+to-deliver = Leídos, por entregar
+name = Nombre
+tables = Tablas
+state = Estado
+state-running = En ejecución
+state-paused = En pausa
+state-held-up = Detenido
+state-not-running = No se ejecuta
+lag-last-hour = Retraso, última hora
+lag-last = Último retraso
+spark-label = Retraso en la última hora, el más reciente { $span }
+dotted-line = Línea de puntos: { $span }
+linked = Vinculadas
+oldest = El más antiguo
+version = Versión
+direction = Dirección
+direction-both = ambas direcciones
+direction-to-sales = de la sede central a Sales
+direction-to-headquarters = de Sales a la sede central
+span-milliseconds = { $span } ms
+span-seconds = { $span } s
+span-minutes = { $span } min
+span-hours = { $span } h
+span-days = { $span } d
+unconnected = Aquí nada conecta la sede central y Sales
+unconnected-remedy = La solución está desactivada. Inicie Tandem sin --no-solution para conectarlos.
+
+# Maps and decisions of the solution commerce
+target-b2b-prospects-leads = Clientes potenciales B2B y leads
+target-customers-accounts = Clientes y cuentas
+target-customers-contacts = Clientes y contactos
+target-decisions-lead-qualified = Lead calificado
+target-decisions-opportunity-won = Oportunidad ganada
+target-decisions-opportunity-lost = Oportunidad perdida
+target-decisions-lead-disqualified = Lead descalificado
+target-decisions-prospect-approved = Cliente potencial aprobado
+target-decisions-prospect-rejected = Cliente potencial rechazado
+
+# What waits
+view-needs-somebody = Necesitan a alguien
+view-by-itself = Siguen solos
+view-paused = En pausa
+parked-empty = Aquí aparecerían los cambios que no se pueden escribir en el otro lado, con la causa y qué hacer.
+waiting-name = Fila
+waiting-target = Asignación o decisión
+waiting-cause = Causa
+waiting-message = En palabras
+waiting-side = Cambiada en
+waiting-attempts = Intentos
+waiting-createdon = Desde
+waiting-nextattemptat = Próximo intento
+waiting-code = Código
+waiting-cause-Parent = Espera una fila
+waiting-cause-Refused = Rechazado
+waiting-cause-Behind = Detrás de otro
+waiting-cause-Unanswered = Sin respuesta
+waiting-cause-Paused = En pausa
+attempts = Intentos
+next-attempt = Próximo intento
+
+# The ways out
+cause-parent = Sigue solo cuando esa fila esté vinculada. Mire primero el cambio en espera de esa fila.
+cause-refused = Corrija la fila en uno de los lados y reintente. También se reintenta solo, cada vez con menos frecuencia.
+cause-behind = Un cambio anterior de la misma fila o decisión debe ir primero. Mire ese.
+cause-unanswered = El otro lado falla con esta fila y responde a otras. Reintente; si persiste, hable con quien administra ese lado.
+cause-paused = Reanude la asignación o la decisión y se entregará en su orden.
+way-out-EmailInUse = La dirección del solicitante pertenece a otra persona. Cambie una de las dos direcciones y reintente, o apruebe en la sede central y deje que la persona existente se una al nuevo socio.
+way-out-Unmapped = Cambie el valor o añada el par al documento de la asignación y reintente.
+way-out-SameKey = Allí otra fila tiene la misma clave. Cambie la clave en un lado o combine las dos filas y reintente.
+way-out-RowGone = La otra fila se eliminó. Restáurela allí y reintente, u omita este cambio.
+way-out-NoTarget = La asignación o la decisión ya no existe. Instale la solución que la contiene u omita este cambio.
+retry-delivered = Entregado.
+retry-still-waits = Se reintentó; sigue en espera. { $why }
+retry-under-way = Se está reintentando. Actualice esta página en un momento.
+retry-nothing = No hay nada en espera que se pueda reintentar.
+retried = { $count ->
+    [one] Se reintentó { $count } cambio.
+   *[other] Se reintentaron { $count } cambios.
+}
+skipped = { $count ->
+    [one] Se omitió { $count } cambio.
+   *[other] Se omitieron { $count } cambios.
+}
+skip-question = { $count ->
+    [one] ¿Omitir este cambio?
+   *[other] ¿Omitir { $count } cambios?
+}
+skip-consequence = Queda fuera definitivamente: el otro lado conserva lo que tiene hasta que la misma columna cambie de nuevo. Un cambio posterior de la fila sigue. Quién lo omitió queda en Actividad.
+
+# A change that waits
+would-be-written = Qué se escribiría
+source = Origen
+becomes = se convierte en
+mapped = Otro lado
+made-on-the-way = creado en el camino
+changed-row = La fila cambiada
+waiting-for-it = Esperan por él
+path-of-change = Recorrido de este cambio
+images-new = La otra fila aún no existe: se crearía.
+images-agreed = El otro lado no responde ahora: estos son los últimos valores comunes.
+images-gone = El otro lado ya no tiene la fila: estos son los últimos valores comunes.
+mark-refused = Citada en el rechazo
+mark-news = Cambiado: { $side }
+mark-both = Cambiado en ambos lados; vale: { $side }
+mark-missing = La fila a la que apunta aún no está vinculada
+rail-changed = Cambiado: { $side }
+rail-captured = Capturado y puesto en espera
+rail-sequence = Lugar en el registro de cambios: { $sequence }
+rail-attempts = { $count ->
+    [one] Intentado { $count } vez
+   *[other] Intentado { $count } veces
+}
+
+# Linked rows
+links-empty = Los pares de filas aparecen aquí cuando algo se lleva al otro lado.
+view-disputed = En desacuerdo
+link-name = Fila
+link-map = Asignación
+link-headquarterskey = Número
+link-disputed = Columnas en desacuerdo
+link-headquartersid = Id. en la sede central
+link-salesid = Id. en Sales
+link-modifiedon = Último acuerdo
+agreed-at = Último acuerdo
+last-agreed = Últimos valores comunes a ambos lados
+agreed-and-now = Últimos valores comunes y lo que hay ahora
+now-is = Ahora: { $value }
+row-gone = La fila ya no existe: { $side }
+row-silent = Sin respuesta por el momento: { $side }
+disputed = en desacuerdo
+disputed-columns = Las reglas de cada lado escriben estas columnas de forma distinta, por eso ya no viajan: { $columns }
+table-set = Tabla
+id = Id.
+number = Número
+
+# Maps and decisions
+pause-question = ¿Pausar «{ $name }»?
+pause-consequence = Sus cambios se leen y se guardan en orden, sin límite de tiempo, y se entregan al reanudar. Las filas que dependen de ellas también esperan.
+pause-reason = Motivo, para los demás
+paused-by = En pausa por { $name }
+paused-meaning = Los cambios se guardan en orden hasta que se reanude.
+paused-now = En pausa. Los cambios se guardan en orden.
+resumed-now = Reanudado. Lo guardado se está entregando.
+description = Descripción
+rows-made = Se crean filas
+conflict = Cuando ambos cambian
+conflict-winner = prevalece: { $side }
+depends-on = Necesita
+id-column = Columna del id.
+key-column = Columna del número
+takes-part = Participa cuando
+while = Los cambios fluyen mientras
+found-by = Las filas existentes se encuentran por
+columns = Columnas
+transform = En el camino
+transform-default = siempre
+transform-template = texto
+transform-reference = fila
+transform-values = valores
+transform-lookup = por los vínculos de
+transform-once = solo al crear la fila
+transform-when = si
+has-value = { $column } tiene valor
+has-no-value = { $column } no tiene valor
+made-together = Se crea junto con la fila
+taken-in = Se toma en
+told-by = Indicada por el cambio de
+when = Cuándo
+and-then = Y
+subject = Acerca de
+command = Comando al otro lado
+steps = Pasos en el otro lado
+when-accepted = Una vez aceptada
+when-refused = Si se rechaza definitivamente
+what = Qué
+values = Valores
+
+# Activity
+activities-empty = Aquí aparecería quién reintenta, omite o pausa algo.
+activity-target = Asignación o decisión
+activity-deed = Qué
+activity-name = Fila
+activity-deliveries = Cambios
+activity-message = Motivo o causa
+activity-createdby = Quién
+activity-createdon = Cuándo
+activity-deed-Retried = Reintentado
+activity-deed-Skipped = Omitido
+activity-deed-Paused = En pausa
+activity-deed-Resumed = Reanudado

@@ -1,2 +1,232 @@
 monitoring = Monitoraggio
 overview = Panoramica
+
+# Navigation
+data = Dati
+parked-changes = Modifiche in attesa
+activities = Attività
+linked-rows = Righe collegate
+
+# Commands
+refresh = Aggiorna
+retry = Riprova
+retry-all = Riprova tutto
+retry-alike = Riprova tutte con questa causa
+skip = Ignora
+pause = Sospendi
+resume = Riprendi
+compare-now = Confronta ora i due lati
+open-in = Apri in { $side }
+look-at-it = Vedi
+look-at-parked = Vedi le modifiche in attesa
+
+# Overview
+as-of = Aggiornato al
+table-maps = Mapping delle tabelle
+decisions = Decisioni
+figure-lag = Ritardo, 95º percentile, 1 h
+figure-deliveries = Consegnate nell’ultima ora
+figure-behind = Da consegnare
+figure-waiting = In attesa
+figure-parked = Richiedono attenzione
+needs-somebody = { $count ->
+    [one] { $count } modifica richiede attenzione.
+   *[other] { $count } modifiche richiedono attenzione.
+}
+rest-flows = Non è stato possibile scriverle dall’altra parte. Tutto il resto continua a scorrere.
+side-answers = Risponde
+side-silent = Non risponde
+side-unheard = Non ancora interpellato
+side-silent-remedy = Nulla va perso: la lettura riprende da sola quando questo lato risponde.
+answered-at = Ultima risposta
+since = Dal
+to-deliver = Lette, da consegnare
+name = Nome
+tables = Tabelle
+state = Stato
+state-running = In esecuzione
+state-paused = Sospeso
+state-held-up = Bloccato
+state-not-running = Non in esecuzione
+lag-last-hour = Ritardo, ultima ora
+lag-last = Ultimo ritardo
+spark-label = Ritardo nell’ultima ora, ultimo { $span }
+dotted-line = Linea punteggiata: { $span }
+linked = Collegate
+oldest = La più vecchia
+version = Versione
+direction = Direzione
+direction-both = entrambe le direzioni
+direction-to-sales = dalla sede centrale a Sales
+direction-to-headquarters = da Sales alla sede centrale
+span-milliseconds = { $span } ms
+span-seconds = { $span } s
+span-minutes = { $span } min
+span-hours = { $span } h
+span-days = { $span } g
+unconnected = Qui nulla collega la sede centrale e Sales
+unconnected-remedy = La soluzione è disattivata. Avviare Tandem senza --no-solution per collegarli.
+
+# Maps and decisions of the solution commerce
+target-b2b-prospects-leads = Prospect B2B e clienti potenziali
+target-customers-accounts = Clienti e account
+target-customers-contacts = Clienti e contatti
+target-decisions-lead-qualified = Cliente potenziale qualificato
+target-decisions-opportunity-won = Opportunità acquisita
+target-decisions-opportunity-lost = Opportunità persa
+target-decisions-lead-disqualified = Qualifica del cliente potenziale annullata
+target-decisions-prospect-approved = Prospect approvato
+target-decisions-prospect-rejected = Prospect rifiutato
+
+# What waits
+view-needs-somebody = Richiedono attenzione
+view-by-itself = Procedono da sole
+view-paused = Sospese
+parked-empty = Qui comparirebbero le modifiche che non si possono scrivere dall’altra parte, con la causa e cosa fare.
+waiting-name = Riga
+waiting-target = Mapping o decisione
+waiting-cause = Causa
+waiting-message = A parole
+waiting-side = Modificata in
+waiting-attempts = Tentativi
+waiting-createdon = Dal
+waiting-nextattemptat = Prossimo tentativo
+waiting-code = Codice
+waiting-cause-Parent = Attende una riga
+waiting-cause-Refused = Rifiutata
+waiting-cause-Behind = Dietro un’altra
+waiting-cause-Unanswered = Senza risposta
+waiting-cause-Paused = Sospesa
+attempts = Tentativi
+next-attempt = Prossimo tentativo
+
+# The ways out
+cause-parent = Procede da sola quando quella riga è collegata. Controllare prima la modifica in attesa di quella riga.
+cause-refused = Correggere la riga da uno dei due lati, poi riprovare. I tentativi proseguono anche da soli, sempre più di rado.
+cause-behind = Prima deve passare una modifica precedente della stessa riga o decisione. Controllare quella.
+cause-unanswered = L’altro lato fallisce su questa riga e risponde alle altre. Riprovare; se persiste, rivolgersi a chi gestisce quel lato.
+cause-paused = Riprendere il mapping o la decisione: sarà consegnata nel suo ordine.
+way-out-EmailInUse = L’indirizzo del richiedente appartiene a un’altra persona. Cambiare uno dei due indirizzi e riprovare, oppure approvare in sede centrale facendo entrare la persona esistente nel nuovo partner.
+way-out-Unmapped = Cambiare il valore o aggiungere la coppia al documento del mapping, poi riprovare.
+way-out-SameKey = Là un’altra riga ha la stessa chiave. Cambiare la chiave da un lato o unire le due righe, poi riprovare.
+way-out-RowGone = L’altra riga è stata eliminata. Ripristinarla e riprovare, oppure ignorare questa modifica.
+way-out-NoTarget = Il mapping o la decisione non esiste più. Installare la soluzione che lo contiene o ignorare questa modifica.
+retry-delivered = Consegnata.
+retry-still-waits = Riprovata; è ancora in attesa. { $why }
+retry-under-way = Nuovo tentativo in corso. Aggiornare la pagina tra poco.
+retry-nothing = Nulla in attesa che si possa riprovare.
+retried = { $count ->
+    [one] { $count } modifica riprovata.
+   *[other] { $count } modifiche riprovate.
+}
+skipped = { $count ->
+    [one] { $count } modifica ignorata.
+   *[other] { $count } modifiche ignorate.
+}
+skip-question = { $count ->
+    [one] Ignorare questa modifica?
+   *[other] Ignorare { $count } modifiche?
+}
+skip-consequence = Resta esclusa definitivamente: l’altro lato mantiene ciò che ha finché la stessa colonna non cambia di nuovo. Una modifica successiva della riga prosegue. Chi l’ha ignorata resta in Attività.
+
+# A change that waits
+would-be-written = Che cosa verrebbe scritto
+source = Origine
+becomes = diventa
+mapped = Altro lato
+made-on-the-way = creato lungo il percorso
+changed-row = La riga modificata
+waiting-for-it = In attesa di questa
+path-of-change = Percorso di questa modifica
+images-new = L’altra riga non esiste ancora: verrebbe creata.
+images-agreed = L’altro lato ora non risponde: questi sono gli ultimi valori comuni.
+images-gone = L’altro lato non ha più la riga: questi sono gli ultimi valori comuni.
+mark-refused = Citata nel rifiuto
+mark-news = Modificato: { $side }
+mark-both = Modificato da entrambi i lati; vale: { $side }
+mark-missing = La riga indicata non è ancora collegata
+rail-changed = Modificata: { $side }
+rail-captured = Acquisita e messa in attesa
+rail-sequence = Posizione nel registro delle modifiche: { $sequence }
+rail-attempts = { $count ->
+    [one] Provata { $count } volta
+   *[other] Provata { $count } volte
+}
+
+# Linked rows
+links-empty = Le coppie di righe compaiono qui quando qualcosa viene portato dall’altra parte.
+view-disputed = In disaccordo
+link-name = Riga
+link-map = Mapping
+link-headquarterskey = Numero
+link-disputed = Colonne in disaccordo
+link-headquartersid = Id nella sede centrale
+link-salesid = Id in Sales
+link-modifiedon = Ultimo accordo
+agreed-at = Ultimo accordo
+last-agreed = Ultimi valori comuni ai due lati
+agreed-and-now = Ultimi valori comuni e situazione attuale
+now-is = Ora: { $value }
+row-gone = La riga non esiste più: { $side }
+row-silent = Nessuna risposta al momento: { $side }
+disputed = in disaccordo
+disputed-columns = Le regole di ciascun lato scrivono queste colonne in modo diverso, perciò non viaggiano più: { $columns }
+table-set = Tabella
+id = Id
+number = Numero
+
+# Maps and decisions
+pause-question = Sospendere «{ $name }»?
+pause-consequence = Le modifiche vengono lette e conservate in ordine, senza limiti di tempo, e consegnate alla ripresa. Anche le righe che ne dipendono attendono.
+pause-reason = Motivo, per gli altri
+paused-by = Sospeso da { $name }
+paused-meaning = Le modifiche sono conservate in ordine fino alla ripresa.
+paused-now = Sospeso. Le modifiche sono conservate in ordine.
+resumed-now = Ripreso. Quanto conservato è in consegna.
+description = Descrizione
+rows-made = Le righe vengono create
+conflict = Se entrambi modificano
+conflict-winner = prevale: { $side }
+depends-on = Richiede
+id-column = Colonna dell’id
+key-column = Colonna del numero
+takes-part = Partecipa quando
+while = Le modifiche scorrono finché
+found-by = Le righe esistenti si trovano tramite
+columns = Colonne
+transform = Lungo il percorso
+transform-default = sempre
+transform-template = testo
+transform-reference = riga
+transform-values = valori
+transform-lookup = tramite i collegamenti di
+transform-once = solo alla creazione della riga
+transform-when = se
+has-value = { $column } ha un valore
+has-no-value = { $column } non ha valore
+made-together = Creato insieme alla riga
+taken-in = Presa in
+told-by = Indicata dalla modifica di
+when = Quando
+and-then = E
+subject = Riguarda
+command = Comando all’altro lato
+steps = Passi sull’altro lato
+when-accepted = Una volta accettata
+when-refused = Se rifiutata definitivamente
+what = Che cosa
+values = Valori
+
+# Activity
+activities-empty = Qui comparirebbe chi riprova, ignora o sospende qualcosa.
+activity-target = Mapping o decisione
+activity-deed = Che cosa
+activity-name = Riga
+activity-deliveries = Modifiche
+activity-message = Motivo o causa
+activity-createdby = Chi
+activity-createdon = Quando
+activity-deed-Retried = Riprovata
+activity-deed-Skipped = Ignorata
+activity-deed-Paused = Sospeso
+activity-deed-Resumed = Ripreso

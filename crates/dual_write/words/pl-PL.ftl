@@ -1,2 +1,242 @@
 monitoring = Monitorowanie
 overview = Przegląd
+
+# Navigation
+data = Dane
+parked-changes = Oczekujące zmiany
+activities = Aktywność
+linked-rows = Powiązane wiersze
+
+# Commands
+refresh = Odśwież
+retry = Ponów
+retry-all = Ponów wszystkie
+retry-alike = Ponów wszystkie z tą przyczyną
+skip = Pomiń
+pause = Wstrzymaj
+resume = Wznów
+compare-now = Porównaj obie strony teraz
+open-in = Otwórz: { $side }
+look-at-it = Zobacz
+look-at-parked = Zobacz oczekujące zmiany
+
+# Overview
+as-of = Stan na
+table-maps = Mapy tabel
+decisions = Decyzje
+figure-lag = Opóźnienie, 95. percentyl, 1 godz.
+figure-deliveries = Dostarczone w ostatniej godzinie
+figure-behind = Do dostarczenia
+figure-waiting = Oczekujące
+figure-parked = Wymagają uwagi
+needs-somebody = { $count ->
+    [one] { $count } zmiana wymaga uwagi.
+    [few] { $count } zmiany wymagają uwagi.
+    [many] { $count } zmian wymaga uwagi.
+   *[other] { $count } zmiany wymagają uwagi.
+}
+rest-flows = Nie udało się ich zapisać po drugiej stronie. Wszystko inne płynie dalej.
+side-answers = Odpowiada
+side-silent = Nie odpowiada
+side-unheard = Jeszcze nie zapytano
+side-silent-remedy = Nic nie ginie: odczyt ruszy sam, gdy ta strona odpowie.
+answered-at = Ostatnia odpowiedź
+since = Od
+to-deliver = Odczytane, do dostarczenia
+name = Nazwa
+tables = Tabele
+state = Stan
+state-running = Działa
+state-paused = Wstrzymano
+state-held-up = Zatrzymano
+state-not-running = Nie działa
+lag-last-hour = Opóźnienie, ostatnia godzina
+lag-last = Ostatnie opóźnienie
+spark-label = Opóźnienie w ostatniej godzinie, ostatnio { $span }
+dotted-line = Linia kropkowana: { $span }
+linked = Powiązane
+oldest = Najstarsza
+version = Wersja
+direction = Kierunek
+direction-both = w obie strony
+direction-to-sales = z centrali do Sales
+direction-to-headquarters = z Sales do centrali
+span-milliseconds = { $span } ms
+span-seconds = { $span } s
+span-minutes = { $span } min
+span-hours = { $span } godz.
+span-days = { $span } dn.
+unconnected = Nic nie łączy tu centrali i Sales
+unconnected-remedy = Rozwiązanie jest wyłączone. Uruchom Tandem bez --no-solution, aby je połączyć.
+
+# Maps and decisions of the solution commerce
+target-b2b-prospects-leads = Prospekty B2B i potencjalni klienci
+target-customers-accounts = Odbiorcy i konta
+target-customers-contacts = Odbiorcy i kontakty
+target-decisions-lead-qualified = Potencjalny klient zakwalifikowany
+target-decisions-opportunity-won = Szansa sprzedaży wygrana
+target-decisions-opportunity-lost = Szansa sprzedaży utracona
+target-decisions-lead-disqualified = Potencjalny klient zdyskwalifikowany
+target-decisions-prospect-approved = Prospekt zatwierdzony
+target-decisions-prospect-rejected = Prospekt odrzucony
+
+# What waits
+view-needs-somebody = Wymagają uwagi
+view-by-itself = Ruszą same
+view-paused = Wstrzymane
+parked-empty = Tutaj pojawiłyby się zmiany, których nie można zapisać po drugiej stronie, z przyczyną i sposobem naprawy.
+waiting-name = Wiersz
+waiting-target = Mapa lub decyzja
+waiting-cause = Przyczyna
+waiting-message = Słownie
+waiting-side = Zmieniono w
+waiting-attempts = Próby
+waiting-createdon = Od
+waiting-nextattemptat = Następna próba
+waiting-code = Kod
+waiting-cause-Parent = Czeka na wiersz
+waiting-cause-Refused = Odmowa
+waiting-cause-Behind = Za inną zmianą
+waiting-cause-Unanswered = Bez odpowiedzi
+waiting-cause-Paused = Wstrzymano
+attempts = Próby
+next-attempt = Następna próba
+
+# The ways out
+cause-parent = Ruszy sama, gdy tamten wiersz zostanie powiązany. Najpierw sprawdź oczekującą zmianę tamtego wiersza.
+cause-refused = Popraw wiersz po jednej ze stron, a potem ponów. Próby są też ponawiane same, coraz rzadziej.
+cause-behind = Najpierw musi przejść wcześniejsza zmiana tego samego wiersza lub decyzji. Sprawdź tamtą.
+cause-unanswered = Druga strona zawodzi przy tym wierszu, a na inne odpowiada. Ponów; jeśli to nie pomoże, zapytaj administratora tamtej strony.
+cause-paused = Wznów mapę lub decyzję, a zmiana zostanie dostarczona w swojej kolejności.
+way-out-EmailInUse = Adres zgłaszającego należy do kogoś innego. Zmień jeden z dwóch adresów i ponów albo zatwierdź w centrali, dołączając istniejącą osobę do nowego partnera.
+way-out-Unmapped = Zmień wartość albo dodaj parę do dokumentu mapy, a potem ponów.
+way-out-SameKey = Inny wiersz tam ma ten sam klucz. Zmień klucz po jednej stronie albo scal oba wiersze, a potem ponów.
+way-out-RowGone = Drugi wiersz usunięto. Przywróć go tam i ponów albo pomiń tę zmianę.
+way-out-NoTarget = Tej mapy lub decyzji już nie ma. Zainstaluj rozwiązanie, które ją zawiera, albo pomiń tę zmianę.
+retry-delivered = Dostarczono.
+retry-still-waits = Ponowiono; nadal czeka. { $why }
+retry-under-way = Trwa ponawianie. Odśwież tę stronę za chwilę.
+retry-nothing = Nic nie czeka na ponowienie.
+retried = { $count ->
+    [one] Ponowiono { $count } zmianę.
+    [few] Ponowiono { $count } zmiany.
+    [many] Ponowiono { $count } zmian.
+   *[other] Ponowiono { $count } zmiany.
+}
+skipped = { $count ->
+    [one] Pominięto { $count } zmianę.
+    [few] Pominięto { $count } zmiany.
+    [many] Pominięto { $count } zmian.
+   *[other] Pominięto { $count } zmiany.
+}
+skip-question = { $count ->
+    [one] Pominąć tę zmianę?
+    [few] Pominąć { $count } zmiany?
+    [many] Pominąć { $count } zmian?
+   *[other] Pominąć { $count } zmiany?
+}
+skip-consequence = Zmiana zostanie pominięta na stałe: druga strona zachowa swoją wartość, aż ta sama kolumna znów się zmieni. Późniejsza zmiana wiersza pójdzie dalej. Kto pominął, widać w Aktywności.
+
+# A change that waits
+would-be-written = Co zostałoby zapisane
+source = Źródło
+becomes = staje się
+mapped = Druga strona
+made-on-the-way = tworzone po drodze
+changed-row = Zmieniony wiersz
+waiting-for-it = Czekają na nią
+path-of-change = Droga tej zmiany
+images-new = Drugi wiersz jeszcze nie istnieje: zostałby utworzony.
+images-agreed = Druga strona teraz nie odpowiada: to ostatnie wspólne wartości.
+images-gone = Druga strona nie ma już tego wiersza: to ostatnie wspólne wartości.
+mark-refused = Wskazana w odmowie
+mark-news = Zmieniono: { $side }
+mark-both = Zmieniono po obu stronach; obowiązuje: { $side }
+mark-missing = Wskazywany wiersz nie jest jeszcze powiązany
+rail-changed = Zmieniono: { $side }
+rail-captured = Odczytano i odłożono
+rail-sequence = Miejsce w dzienniku zmian: { $sequence }
+rail-attempts = { $count ->
+    [one] { $count } próba
+    [few] { $count } próby
+    [many] { $count } prób
+   *[other] { $count } próby
+}
+
+# Linked rows
+links-empty = Pary wierszy pojawią się tu, gdy coś zostanie przeniesione na drugą stronę.
+view-disputed = Sporne
+link-name = Wiersz
+link-map = Mapa
+link-headquarterskey = Numer
+link-disputed = Kolumny sporne
+link-headquartersid = Id w centrali
+link-salesid = Id w Sales
+link-modifiedon = Ostatnia zgodność
+agreed-at = Ostatnia zgodność
+last-agreed = Ostatnie wspólne wartości obu stron
+agreed-and-now = Ostatnie wspólne wartości i stan obecny
+now-is = Teraz: { $value }
+row-gone = Wiersza już nie ma: { $side }
+row-silent = Brak odpowiedzi w tej chwili: { $side }
+disputed = sporne
+disputed-columns = Reguły każdej strony zapisują te kolumny inaczej, więc nie są już przenoszone: { $columns }
+table-set = Tabela
+id = Id
+number = Numer
+
+# Maps and decisions
+pause-question = Wstrzymać „{ $name }”?
+pause-consequence = Zmiany są odczytywane i przechowywane w kolejności, bez limitu czasu, a dostarczone po wznowieniu. Wiersze, które od nich zależą, też czekają.
+pause-reason = Powód, dla innych
+paused-by = Wstrzymane przez: { $name }
+paused-meaning = Zmiany są przechowywane w kolejności aż do wznowienia.
+paused-now = Wstrzymano. Zmiany są przechowywane w kolejności.
+resumed-now = Wznowiono. Przechowane zmiany są dostarczane.
+description = Opis
+rows-made = Wiersze powstają
+conflict = Gdy zmienią obie strony
+conflict-winner = wygrywa: { $side }
+depends-on = Wymaga
+id-column = Kolumna id
+key-column = Kolumna numeru
+takes-part = Bierze udział, gdy
+while = Zmiany płyną, dopóki
+found-by = Istniejące wiersze wyszukuje się po
+columns = Kolumny
+transform = Po drodze
+transform-default = zawsze
+transform-template = tekst
+transform-reference = wiersz
+transform-values = wartości
+transform-lookup = przez powiązania
+transform-once = tylko przy tworzeniu wiersza
+transform-when = jeśli
+has-value = { $column } ma wartość
+has-no-value = { $column } nie ma wartości
+made-together = Tworzone razem z wierszem
+taken-in = Podejmowana w
+told-by = Wynika ze zmiany
+when = Kiedy
+and-then = Oraz
+subject = Dotyczy
+command = Polecenie dla drugiej strony
+steps = Kroki po drugiej stronie
+when-accepted = Po przyjęciu
+when-refused = Po ostatecznej odmowie
+what = Co
+values = Wartości
+
+# Activity
+activities-empty = Tutaj byłoby widać, kto coś ponowił, pominął lub wstrzymał.
+activity-target = Mapa lub decyzja
+activity-deed = Co
+activity-name = Wiersz
+activity-deliveries = Zmiany
+activity-message = Powód lub przyczyna
+activity-createdby = Kto
+activity-createdon = Kiedy
+activity-deed-Retried = Ponowiono
+activity-deed-Skipped = Pominięto
+activity-deed-Paused = Wstrzymano
+activity-deed-Resumed = Wznowiono

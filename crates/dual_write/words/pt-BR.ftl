@@ -1,2 +1,232 @@
 monitoring = Monitoramento
 overview = Visão geral
+
+# Navigation
+data = Dados
+parked-changes = Alterações em espera
+activities = Atividade
+linked-rows = Linhas vinculadas
+
+# Commands
+refresh = Atualizar
+retry = Tentar novamente
+retry-all = Tentar todas novamente
+retry-alike = Tentar todas com esta causa
+skip = Ignorar
+pause = Pausar
+resume = Retomar
+compare-now = Comparar os dois lados agora
+open-in = Abrir em { $side }
+look-at-it = Ver
+look-at-parked = Ver alterações em espera
+
+# Overview
+as-of = Em
+table-maps = Mapas de tabelas
+decisions = Decisões
+figure-lag = Atraso, percentil 95, 1 h
+figure-deliveries = Entregues na última hora
+figure-behind = A entregar
+figure-waiting = Em espera
+figure-parked = Precisam de alguém
+needs-somebody = { $count ->
+    [one] { $count } alteração precisa de alguém.
+   *[other] { $count } alterações precisam de alguém.
+}
+rest-flows = Não puderam ser gravadas do outro lado. Todo o resto continua fluindo.
+side-answers = Responde
+side-silent = Não responde
+side-unheard = Ainda não consultado
+side-silent-remedy = Nada se perde: a leitura continua sozinha quando este lado responder.
+answered-at = Última resposta
+since = Desde
+to-deliver = Lidas, a entregar
+name = Nome
+tables = Tabelas
+state = Estado
+state-running = Em execução
+state-paused = Pausado
+state-held-up = Retido
+state-not-running = Parado
+lag-last-hour = Atraso, última hora
+lag-last = Último atraso
+spark-label = Atraso na última hora, mais recente { $span }
+dotted-line = Linha pontilhada: { $span }
+linked = Vinculadas
+oldest = Mais antiga
+version = Versão
+direction = Direção
+direction-both = ambas as direções
+direction-to-sales = da sede para o Sales
+direction-to-headquarters = do Sales para a sede
+span-milliseconds = { $span } ms
+span-seconds = { $span } s
+span-minutes = { $span } min
+span-hours = { $span } h
+span-days = { $span } d
+unconnected = Nada conecta a sede e o Sales aqui
+unconnected-remedy = A solução está desligada. Inicie o Tandem sem --no-solution para conectá-los.
+
+# Maps and decisions of the solution commerce
+target-b2b-prospects-leads = Clientes potenciais B2B e leads
+target-customers-accounts = Clientes e contas
+target-customers-contacts = Clientes e contatos
+target-decisions-lead-qualified = Lead qualificado
+target-decisions-opportunity-won = Oportunidade ganha
+target-decisions-opportunity-lost = Oportunidade perdida
+target-decisions-lead-disqualified = Lead desqualificado
+target-decisions-prospect-approved = Cliente potencial aprovado
+target-decisions-prospect-rejected = Cliente potencial rejeitado
+
+# What waits
+view-needs-somebody = Precisam de alguém
+view-by-itself = Seguem sozinhas
+view-paused = Pausadas
+parked-empty = Aqui apareceriam as alterações que não podem ser gravadas do outro lado, com a causa e o que fazer.
+waiting-name = Linha
+waiting-target = Mapa ou decisão
+waiting-cause = Causa
+waiting-message = Em palavras
+waiting-side = Alterada em
+waiting-attempts = Tentativas
+waiting-createdon = Desde
+waiting-nextattemptat = Próxima tentativa
+waiting-code = Código
+waiting-cause-Parent = Espera uma linha
+waiting-cause-Refused = Recusada
+waiting-cause-Behind = Atrás de outra
+waiting-cause-Unanswered = Sem resposta
+waiting-cause-Paused = Pausada
+attempts = Tentativas
+next-attempt = Próxima tentativa
+
+# The ways out
+cause-parent = Segue sozinha quando aquela linha estiver vinculada. Veja primeiro a alteração em espera daquela linha.
+cause-refused = Corrija a linha em um dos lados e tente novamente. Ela também é tentada sozinha, cada vez com menos frequência.
+cause-behind = Uma alteração anterior da mesma linha ou decisão precisa ir primeiro. Veja essa.
+cause-unanswered = O outro lado falha com esta linha e responde às outras. Tente novamente; se persistir, fale com quem administra esse lado.
+cause-paused = Retome o mapa ou a decisão e ela será entregue na ordem.
+way-out-EmailInUse = O endereço do solicitante pertence a outra pessoa. Altere um dos dois endereços e tente novamente, ou aprove na sede e deixe a pessoa existente entrar no novo parceiro.
+way-out-Unmapped = Altere o valor ou inclua o par no documento do mapa e tente novamente.
+way-out-SameKey = Outra linha lá tem a mesma chave. Altere a chave em um dos lados ou una as duas linhas e tente novamente.
+way-out-RowGone = A outra linha foi excluída. Restaure-a lá e tente novamente, ou ignore esta alteração.
+way-out-NoTarget = O mapa ou a decisão não existe mais. Instale a solução que o contém ou ignore esta alteração.
+retry-delivered = Entregue.
+retry-still-waits = Nova tentativa feita; ainda em espera. { $why }
+retry-under-way = Está sendo tentada novamente. Atualize esta página em instantes.
+retry-nothing = Nada em espera pode ser tentado novamente.
+retried = { $count ->
+    [one] { $count } alteração foi tentada novamente.
+   *[other] { $count } alterações foram tentadas novamente.
+}
+skipped = { $count ->
+    [one] { $count } alteração foi ignorada.
+   *[other] { $count } alterações foram ignoradas.
+}
+skip-question = { $count ->
+    [one] Ignorar esta alteração?
+   *[other] Ignorar { $count } alterações?
+}
+skip-consequence = Fica de fora em definitivo: o outro lado mantém o que tem até a mesma coluna mudar de novo. Uma alteração posterior da linha segue. Quem ignorou fica registrado em Atividade.
+
+# A change that waits
+would-be-written = O que seria gravado
+source = Origem
+becomes = torna-se
+mapped = Outro lado
+made-on-the-way = criado no caminho
+changed-row = A linha alterada
+waiting-for-it = À espera dela
+path-of-change = Caminho desta alteração
+images-new = A outra linha ainda não existe: seria criada.
+images-agreed = O outro lado não responde agora: estes são os últimos valores comuns.
+images-gone = O outro lado não tem mais a linha: estes são os últimos valores comuns.
+mark-refused = Citada na recusa
+mark-news = Alterado: { $side }
+mark-both = Alterado nos dois lados; vale: { $side }
+mark-missing = A linha apontada ainda não está vinculada
+rail-changed = Alterada: { $side }
+rail-captured = Capturada e colocada em espera
+rail-sequence = Posição no registro de alterações: { $sequence }
+rail-attempts = { $count ->
+    [one] Tentada { $count } vez
+   *[other] Tentada { $count } vezes
+}
+
+# Linked rows
+links-empty = Pares de linhas aparecem aqui quando algo é levado ao outro lado.
+view-disputed = Em desacordo
+link-name = Linha
+link-map = Mapa
+link-headquarterskey = Número
+link-disputed = Colunas em desacordo
+link-headquartersid = Id na sede
+link-salesid = Id no Sales
+link-modifiedon = Último acordo
+agreed-at = Último acordo
+last-agreed = Últimos valores comuns aos dois lados
+agreed-and-now = Últimos valores comuns e o que há agora
+now-is = Agora: { $value }
+row-gone = A linha não existe mais: { $side }
+row-silent = Sem resposta no momento: { $side }
+disputed = em desacordo
+disputed-columns = As regras de cada lado escrevem estas colunas de forma diferente, por isso elas não viajam mais: { $columns }
+table-set = Tabela
+id = Id
+number = Número
+
+# Maps and decisions
+pause-question = Pausar “{ $name }”?
+pause-consequence = As alterações são lidas e guardadas em ordem, sem limite de tempo, e entregues quando for retomado. Linhas que dependem delas também esperam.
+pause-reason = Motivo, para os demais
+paused-by = Pausado por { $name }
+paused-meaning = As alterações são guardadas em ordem até a retomada.
+paused-now = Pausado. As alterações são guardadas em ordem.
+resumed-now = Retomado. O que foi guardado está sendo entregue.
+description = Descrição
+rows-made = Linhas são criadas
+conflict = Quando ambos mudam
+conflict-winner = prevalece: { $side }
+depends-on = Precisa de
+id-column = Coluna do id
+key-column = Coluna do número
+takes-part = Participa quando
+while = Alterações fluem enquanto
+found-by = Linhas existentes são encontradas por
+columns = Colunas
+transform = No caminho
+transform-default = sempre
+transform-template = texto
+transform-reference = linha
+transform-values = valores
+transform-lookup = pelos vínculos de
+transform-once = somente ao criar a linha
+transform-when = se
+has-value = { $column } tem valor
+has-no-value = { $column } não tem valor
+made-together = Criado junto com a linha
+taken-in = Tomada em
+told-by = Indicada pela mudança de
+when = Quando
+and-then = E
+subject = Sobre
+command = Comando ao outro lado
+steps = Passos no outro lado
+when-accepted = Depois de aceita
+when-refused = Se recusada em definitivo
+what = O quê
+values = Valores
+
+# Activity
+activities-empty = Aqui apareceria quem tenta novamente, ignora ou pausa algo.
+activity-target = Mapa ou decisão
+activity-deed = O quê
+activity-name = Linha
+activity-deliveries = Alterações
+activity-message = Motivo ou causa
+activity-createdby = Quem
+activity-createdon = Quando
+activity-deed-Retried = Tentada novamente
+activity-deed-Skipped = Ignorada
+activity-deed-Paused = Pausado
+activity-deed-Resumed = Retomado

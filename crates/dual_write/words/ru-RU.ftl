@@ -1,2 +1,242 @@
 monitoring = Мониторинг
 overview = Обзор
+
+# Navigation
+data = Данные
+parked-changes = Ожидающие изменения
+activities = Журнал действий
+linked-rows = Связанные строки
+
+# Commands
+refresh = Обновить
+retry = Повторить
+retry-all = Повторить все
+retry-alike = Повторить все с этой причиной
+skip = Пропустить
+pause = Приостановить
+resume = Возобновить
+compare-now = Сравнить обе стороны сейчас
+open-in = Открыть: { $side }
+look-at-it = Посмотреть
+look-at-parked = Посмотреть ожидающие изменения
+
+# Overview
+as-of = По состоянию на
+table-maps = Сопоставления таблиц
+decisions = Решения
+figure-lag = Задержка, 95-й процентиль, 1 ч
+figure-deliveries = Доставлено за последний час
+figure-behind = К доставке
+figure-waiting = Ожидают
+figure-parked = Требуют внимания
+needs-somebody = { $count ->
+    [one] { $count } изменение требует внимания.
+    [few] { $count } изменения требуют внимания.
+    [many] { $count } изменений требуют внимания.
+   *[other] { $count } изменения требуют внимания.
+}
+rest-flows = Их не удалось записать на другой стороне. Всё остальное передаётся дальше.
+side-answers = Отвечает
+side-silent = Не отвечает
+side-unheard = Ещё не опрашивалась
+side-silent-remedy = Ничего не потеряно: чтение продолжится само, когда эта сторона ответит.
+answered-at = Последний ответ
+since = С
+to-deliver = Прочитано, к доставке
+name = Название
+tables = Таблицы
+state = Состояние
+state-running = Работает
+state-paused = Приостановлено
+state-held-up = Задержано
+state-not-running = Не работает
+lag-last-hour = Задержка за час
+lag-last = Последняя задержка
+spark-label = Задержка за последний час, последняя { $span }
+dotted-line = Пунктирная линия: { $span }
+linked = Связано
+oldest = Самое старое
+version = Версия
+direction = Направление
+direction-both = в обе стороны
+direction-to-sales = из штаб-квартиры в Sales
+direction-to-headquarters = из Sales в штаб-квартиру
+span-milliseconds = { $span } мс
+span-seconds = { $span } с
+span-minutes = { $span } мин
+span-hours = { $span } ч
+span-days = { $span } дн.
+unconnected = Здесь ничто не связывает штаб-квартиру и Sales
+unconnected-remedy = Решение отключено. Запустите Tandem без --no-solution, чтобы связать их.
+
+# Maps and decisions of the solution commerce
+target-b2b-prospects-leads = Перспективные клиенты B2B и интересы
+target-customers-accounts = Клиенты и организации
+target-customers-contacts = Клиенты и контакты
+target-decisions-lead-qualified = Интерес квалифицирован
+target-decisions-opportunity-won = Возможная сделка реализована
+target-decisions-opportunity-lost = Возможная сделка потеряна
+target-decisions-lead-disqualified = Интерес дисквалифицирован
+target-decisions-prospect-approved = Перспективный клиент утвержден
+target-decisions-prospect-rejected = Перспективный клиент отклонен
+
+# What waits
+view-needs-somebody = Требуют внимания
+view-by-itself = Пройдут сами
+view-paused = Приостановленные
+parked-empty = Здесь были бы изменения, которые не удаётся записать на другой стороне, с причиной и способом исправления.
+waiting-name = Строка
+waiting-target = Сопоставление или решение
+waiting-cause = Причина
+waiting-message = Словами
+waiting-side = Изменено в
+waiting-attempts = Попытки
+waiting-createdon = С
+waiting-nextattemptat = Следующая попытка
+waiting-code = Код
+waiting-cause-Parent = Ждёт строку
+waiting-cause-Refused = Отклонено
+waiting-cause-Behind = За другим
+waiting-cause-Unanswered = Нет ответа
+waiting-cause-Paused = Приостановлено
+attempts = Попытки
+next-attempt = Следующая попытка
+
+# The ways out
+cause-parent = Пройдёт само, когда та строка будет связана. Сначала посмотрите ожидающее изменение той строки.
+cause-refused = Исправьте строку на одной из сторон и повторите. Попытки также повторяются сами, всё реже.
+cause-behind = Сначала должно пройти более раннее изменение той же строки или решения. Посмотрите его.
+cause-unanswered = Другая сторона не справляется с этой строкой, а на другие отвечает. Повторите; если не поможет, обратитесь к её администратору.
+cause-paused = Возобновите сопоставление или решение, и изменение будет доставлено по порядку.
+way-out-EmailInUse = Адрес заявителя принадлежит другому человеку. Измените один из двух адресов и повторите либо утвердите в штаб-квартире, присоединив этого человека к новому партнёру.
+way-out-Unmapped = Измените значение или добавьте пару в документ сопоставления, затем повторите.
+way-out-SameKey = У другой строки там тот же ключ. Измените ключ на одной стороне или объедините строки, затем повторите.
+way-out-RowGone = Другая строка удалена. Восстановите её там и повторите либо пропустите это изменение.
+way-out-NoTarget = Этого сопоставления или решения больше нет. Установите содержащее его решение либо пропустите это изменение.
+retry-delivered = Доставлено.
+retry-still-waits = Повторено; всё ещё ожидает. { $why }
+retry-under-way = Идёт повторная попытка. Обновите страницу чуть позже.
+retry-nothing = Повторять нечего.
+retried = { $count ->
+    [one] Повторено { $count } изменение.
+    [few] Повторено { $count } изменения.
+    [many] Повторено { $count } изменений.
+   *[other] Повторено { $count } изменения.
+}
+skipped = { $count ->
+    [one] Пропущено { $count } изменение.
+    [few] Пропущено { $count } изменения.
+    [many] Пропущено { $count } изменений.
+   *[other] Пропущено { $count } изменения.
+}
+skip-question = { $count ->
+    [one] Пропустить это изменение?
+    [few] Пропустить { $count } изменения?
+    [many] Пропустить { $count } изменений?
+   *[other] Пропустить { $count } изменения?
+}
+skip-consequence = Изменение исключается навсегда: другая сторона сохранит своё значение, пока тот же столбец не изменится снова. Более позднее изменение строки пройдёт. Кто пропустил, видно в журнале действий.
+
+# A change that waits
+would-be-written = Что было бы записано
+source = Источник
+becomes = становится
+mapped = Другая сторона
+made-on-the-way = создаётся по пути
+changed-row = Изменённая строка
+waiting-for-it = Ждут его
+path-of-change = Путь этого изменения
+images-new = Другой строки ещё нет: она была бы создана.
+images-agreed = Другая сторона сейчас не отвечает: показаны последние согласованные значения.
+images-gone = На другой стороне строки больше нет: показаны последние согласованные значения.
+mark-refused = Указан в отказе
+mark-news = Изменено: { $side }
+mark-both = Изменено на обеих сторонах; действует: { $side }
+mark-missing = Строка, на которую указывает столбец, ещё не связана
+rail-changed = Изменено: { $side }
+rail-captured = Прочитано и отложено
+rail-sequence = Место в журнале изменений: { $sequence }
+rail-attempts = { $count ->
+    [one] { $count } попытка
+    [few] { $count } попытки
+    [many] { $count } попыток
+   *[other] { $count } попытки
+}
+
+# Linked rows
+links-empty = Пары строк появятся здесь, когда что-либо будет передано на другую сторону.
+view-disputed = Спорные
+link-name = Строка
+link-map = Сопоставление
+link-headquarterskey = Номер
+link-disputed = Спорные столбцы
+link-headquartersid = ИД в штаб-квартире
+link-salesid = ИД в Sales
+link-modifiedon = Последнее согласование
+agreed-at = Последнее согласование
+last-agreed = Последние согласованные значения
+agreed-and-now = Последние согласованные значения и текущие
+now-is = Сейчас: { $value }
+row-gone = Строки больше нет: { $side }
+row-silent = Сейчас нет ответа: { $side }
+disputed = спорно
+disputed-columns = Правила сторон записывают эти столбцы по-разному, поэтому они больше не передаются: { $columns }
+table-set = Таблица
+id = ИД
+number = Номер
+
+# Maps and decisions
+pause-question = Приостановить «{ $name }»?
+pause-consequence = Изменения читаются и хранятся по порядку без ограничения времени и доставляются после возобновления. Зависящие строки тоже ждут.
+pause-reason = Причина, для остальных
+paused-by = Приостановлено: { $name }
+paused-meaning = Изменения хранятся по порядку до возобновления.
+paused-now = Приостановлено. Изменения хранятся по порядку.
+resumed-now = Возобновлено. Отложенные изменения доставляются.
+description = Описание
+rows-made = Строки создаются
+conflict = Если изменили обе стороны
+conflict-winner = приоритет: { $side }
+depends-on = Требует
+id-column = Столбец ИД
+key-column = Столбец номера
+takes-part = Участвует, когда
+while = Изменения идут, пока
+found-by = Существующие строки находятся по
+columns = Столбцы
+transform = По пути
+transform-default = всегда
+transform-template = текст
+transform-reference = строка
+transform-values = значения
+transform-lookup = через связи
+transform-once = только при создании строки
+transform-when = если
+has-value = { $column } имеет значение
+has-no-value = { $column } не имеет значения
+made-together = Создаётся вместе со строкой
+taken-in = Принимается в
+told-by = Определяется по изменению
+when = Когда
+and-then = И
+subject = О чём
+command = Команда другой стороне
+steps = Шаги на другой стороне
+when-accepted = После принятия
+when-refused = При окончательном отказе
+what = Что
+values = Значения
+
+# Activity
+activities-empty = Здесь было бы видно, кто что повторил, пропустил или приостановил.
+activity-target = Сопоставление или решение
+activity-deed = Что
+activity-name = Строка
+activity-deliveries = Изменения
+activity-message = Причина
+activity-createdby = Кто
+activity-createdon = Когда
+activity-deed-Retried = Повторено
+activity-deed-Skipped = Пропущено
+activity-deed-Paused = Приостановлено
+activity-deed-Resumed = Возобновлено

@@ -146,7 +146,7 @@ impl System {
                 standings.clone(),
             ))
             .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write.clone()))
+            .merge(dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of))
             .merge(authority.router())
             .nest_service(HEADQUARTERS_PATH, headquarters_api);
         for path in SALES_PATHS {

@@ -47,6 +47,7 @@ fn change(set: &str, id_column: &str, row: Row) -> Option<Change> {
         id: Uuid::try_parse(id).ok()?,
         operation: if deleted { Operation::Delete } else { Operation::Update },
         changed: Vec::new(),
+        at: value(&row, "modifiedon").as_str().and_then(|at| at.parse().ok()),
         row: (!deleted).then_some(row),
         user_id: user.unwrap_or_default(),
         observed: Vec::new(),

@@ -4,12 +4,13 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::parameters::parameters;
-use super::{Delivered, DeliveryError, Desk, refused};
+use super::{Delivered, DeliveryError, Desk, UNMAPPED, refused};
 use crate::links::{self, Link};
-use crate::maps::{Condition, Decision, Fact, Linked, Pair, Scope, Write};
+use crate::maps::{Condition, Decision, Decisions, Fact, Linked, Pair, Scope, Write};
 use crate::peer::PeerError;
 use crate::row::{Row, is_blank, value};
 use crate::waiting::Reason;
+use crate::watch::is_paused;
 use crate::{Change, Side};
 
 /// Whether `change` is this decision.
@@ -24,20 +25,23 @@ pub(crate) fn is_decision(decision: &Decision, side: Side, change: &Change) -> b
 /// Delivers a decision. Carried out already, or standing already, counts as done.
 pub(crate) async fn by_decision(
     desk: &Desk,
-    document: Uuid,
+    document: &Decisions,
     decision: &Decision,
     change: &Change,
 ) -> Result<Delivered, DeliveryError> {
     let Some(row) = change.row.as_ref().filter(|_| is_decision(decision, decision.from, change)) else {
         return Ok(Delivered::nothing());
     };
+    if is_paused(&desk.store, &document.target_name(decision)).await? {
+        return Ok(Delivered::Wait(Reason::Paused));
+    }
     let subject = match linked(desk, decision.from, row, &decision.subject).await? {
         Found::Link(link) => link.id(decision.from.other()),
         Found::Blank => return Ok(Delivered::nothing()),
         Found::Missing(reason) => return Ok(Delivered::Wait(reason)),
     };
     let name = format!("{}/{}/{}", decision.name, change.id, change.sequence);
-    let id = platform::derived_id(document, name.as_bytes());
+    let id = platform::derived_id(document.id, name.as_bytes());
     let scope = Scope::of(row)
         .fact("company", desk.company.as_str())
         .fact("decision", id.to_string())
@@ -127,7 +131,7 @@ impl Taken<'_> {
                             "{} has no counterpart for {from}: add the pair to the map document.",
                             fact.name
                         );
-                        return Ok(Some(Reason::Refused(message)));
+                        return Ok(Some(Reason::refused(UNMAPPED, message)));
                     }
                 }
             }

@@ -3,13 +3,14 @@
 use serde_json::Value as Json;
 use uuid::Uuid;
 
-use super::{Delivered, DeliveryError, Desk, refused};
+use super::{Delivered, DeliveryError, Desk, ROW_GONE, SAME_KEY, UNMAPPED, refused};
 use crate::links::{self, Base, Link};
 use crate::maps::{Map, Scope};
 use crate::peer::Created;
 use crate::plan::{self, Lookups, Resolved, Settling, Update};
 use crate::row::{Row, is_blank, value};
 use crate::waiting::Reason;
+use crate::watch::is_paused;
 use crate::{Change, Operation, Side};
 
 /// How often a row is merged anew when somebody else keeps changing it.
@@ -30,6 +31,9 @@ pub(crate) async fn by_map(
     };
     if !plan::takes_part(map, side, row, &desk.company) {
         return Ok(Delivered::nothing());
+    }
+    if is_paused(&desk.store, &map.name).await? {
+        return Ok(Delivered::Wait(Reason::Paused));
     }
     let noted = links::noted(&desk.store, &map.name, side, change.id).await?;
     let intended_here = platform::derived_id(map.id, change.id.as_bytes());
@@ -55,7 +59,7 @@ pub(crate) async fn by_map(
 }
 
 /// Where the row's lookups lead on the other side, or the row whose link is missing.
-async fn resolve(
+pub(crate) async fn resolve(
     desk: &Desk,
     map: &Map,
     side: Side,
@@ -118,7 +122,7 @@ impl Delivery<'_> {
         let peer = desk.peer(self.target());
         let plan = plan::create(self.map, self.side, self.row, &self.lookups, &desk.company);
         if let Some(unmapped) = plan.unmapped {
-            return Ok(Delivered::Wait(Reason::Refused(unmapped)));
+            return Ok(Delivered::Wait(Reason::refused(UNMAPPED, unmapped)));
         }
         let set = &self.map.end(self.target()).set;
         let faults = &desk.store.environment().faults;
@@ -136,7 +140,7 @@ impl Delivery<'_> {
                          Change the key on one side, or merge the rows, then retry.",
                         self.target()
                     );
-                    return Ok(Delivered::Wait(Reason::Refused(message)));
+                    return Ok(Delivered::Wait(Reason::refused(SAME_KEY, message)));
                 }
             },
             Err(error) => return refused(error),
@@ -229,7 +233,7 @@ impl Delivery<'_> {
             &self.desk.company,
         );
         if let Some(unmapped) = seen.unmapped {
-            return Ok(Delivered::Wait(Reason::Refused(unmapped)));
+            return Ok(Delivered::Wait(Reason::refused(UNMAPPED, unmapped)));
         }
         let known_key = self.with_key(link.clone(), base.on(target));
         if seen.base == base && self.map.end(target).update_while.is_empty() {
@@ -264,7 +268,7 @@ impl Delivery<'_> {
             self.id,
             self.target()
         );
-        Delivered::Wait(Reason::Refused(message))
+        Delivered::Wait(Reason::refused(ROW_GONE, message))
     }
 
     /// `None`: the row went meanwhile.

@@ -5,7 +5,7 @@ mod by_map;
 mod parameters;
 
 pub(crate) use by_decision::{by_decision, is_decision};
-pub(crate) use by_map::by_map;
+pub(crate) use by_map::{by_map, resolve};
 
 use tables::Store;
 
@@ -13,6 +13,13 @@ use crate::links::Link;
 use crate::maps::Solution;
 use crate::waiting::Reason;
 use crate::{Peer, PeerError, Side};
+
+/// Codes of refusals of our own: the map has no counterpart for a value; another row has the key;
+/// the linked row was deleted; nothing of this name delivers any more.
+pub(crate) const UNMAPPED: &str = "Unmapped";
+pub(crate) const SAME_KEY: &str = "SameKey";
+pub(crate) const ROW_GONE: &str = "RowGone";
+pub(crate) const NO_TARGET: &str = "NoTarget";
 
 /// What deliveries work with.
 pub(crate) struct Desk {
@@ -58,8 +65,8 @@ pub(crate) enum DeliveryError {
 
 /// A refusal makes the delivery wait; of a peer that cannot answer the engine has to judge.
 pub(crate) fn refused(error: PeerError) -> Result<Delivered, DeliveryError> {
-    match error {
-        PeerError::Refused { .. } => Ok(Delivered::Wait(Reason::Refused(error.to_string()))),
+    match &error {
+        PeerError::Refused { code, .. } => Ok(Delivered::Wait(Reason::refused(code, error.to_string()))),
         PeerError::Unavailable { .. } => Err(error.into()),
     }
 }

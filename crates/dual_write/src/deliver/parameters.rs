@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::by_decision::{Found, linked};
-use super::{DeliveryError, Desk};
+use super::{DeliveryError, Desk, UNMAPPED};
 use crate::maps::{Command, Decision, Pair, Parameter, Scope};
 use crate::row::{Row, is_blank};
 use crate::waiting::Reason;
@@ -33,7 +33,7 @@ pub(super) async fn parameters(
             },
             None => match plain(parameter, scope) {
                 Ok(value) => value,
-                Err(message) => return Ok(Err(Reason::Refused(message))),
+                Err(message) => return Ok(Err(Reason::refused(UNMAPPED, message))),
             },
         };
         if !is_blank(&given) {

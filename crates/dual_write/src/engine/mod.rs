@@ -2,17 +2,21 @@
 //! tries again what waits.
 
 mod drive;
+mod pulse;
 
 pub use drive::Handle;
+pub use pulse::{Measured, Pulse, SidePulse};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use tables::{Context, Store};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::capture::{self, Feed};
-use crate::deliver::{Delivered, DeliveryError, Desk, by_decision, by_map, is_decision};
+use crate::deliver::{Delivered, DeliveryError, Desk, NO_TARGET, by_decision, by_map, is_decision};
 use crate::links::{self, Link};
 use crate::maps::{Decision, Decisions, Map, Solution};
 use crate::row::{text, value};
@@ -51,6 +55,7 @@ pub struct Engine {
     desk: Arc<Desk>,
     /// One round at a time: order per key is kept by doing one thing after another.
     turn: Arc<Mutex<()>>,
+    pulse: Arc<Pulse>,
 }
 
 /// What a change is delivered by.
@@ -64,7 +69,17 @@ impl Engine {
     #[must_use]
     pub fn new(store: Store, solution: Solution, headquarters: Peer, sales: Peer, company: &str) -> Self {
         let desk = Desk { store, solution, headquarters, sales, company: company.into() };
-        Self { desk: Arc::new(desk), turn: Arc::default() }
+        Self { desk: Arc::new(desk), turn: Arc::default(), pulse: Arc::default() }
+    }
+
+    /// What was measured lately.
+    #[must_use]
+    pub fn pulse(&self) -> &Pulse {
+        &self.pulse
+    }
+
+    fn now(&self) -> Timestamp {
+        self.desk.store.environment().clock.now()
     }
 
     pub(crate) fn desk(&self) -> &Desk {
@@ -77,8 +92,15 @@ impl Engine {
     /// [`EngineError`].
     pub async fn run_until_idle(&self) -> Result<(), EngineError> {
         for _ in 0..IDLE_ROUNDS_MAX {
-            if !self.round().await? {
-                return Ok(());
+            match self.round().await {
+                Ok(true) => {}
+                Ok(false) => return Ok(()),
+                Err(error) => {
+                    if let EngineError::Peer(PeerError::Unavailable { side, .. }) = &error {
+                        self.pulse.troubled(*side, self.now(), &error.to_string());
+                    }
+                    return Err(error);
+                }
             }
         }
         Err(EngineError::Restless)
@@ -103,6 +125,7 @@ impl Engine {
         let token = checkpoints::read(&desk.store, &feed.name).await?;
         let batch = capture::read(desk, feed, token.as_deref()).await?;
         let count = batch.changes.len();
+        self.pulse.answered(side, &feed.name, self.now(), count, batch.more);
         for (at, (change, passed)) in batch.changes.iter().enumerate() {
             let last = at + 1 == count;
             let passed = if last { Some(batch.next.clone()) } else { passed.clone() };
@@ -114,6 +137,7 @@ impl Engine {
             }
             let passed = passed.map(|token| (feed.name.clone(), token));
             self.write_down(side, change, &targets, work, passed).await?;
+            self.pulse.dealt_with(side, &feed.name);
         }
         if count == 0 && Some(&batch.next) != token.as_ref() {
             let passed = Some((feed.name.clone(), batch.next));
@@ -137,7 +161,7 @@ impl Engine {
         target: &Target<'_>,
         change: &Change,
     ) -> Result<Delivered, DeliveryError> {
-        let lane = place(side, target, change).lane;
+        let lane = self.place(side, target, change).lane;
         if !waiting::of_lane(&self.desk.store, &lane).await?.is_empty() {
             return Ok(Delivered::Wait(Reason::Behind));
         }
@@ -158,7 +182,9 @@ impl Engine {
             Err(error) => return Err(error.into()),
         };
         let failed_at = match &error {
-            PeerError::Refused { .. } => return Ok(Delivered::Wait(Reason::Refused(error.to_string()))),
+            PeerError::Refused { code, .. } => {
+                return Ok(Delivered::Wait(Reason::refused(code, error.to_string())));
+            }
             PeerError::Unavailable { side, .. } => *side,
         };
         let set = match target {
@@ -183,9 +209,7 @@ impl Engine {
     ) -> Result<Delivered, DeliveryError> {
         match target {
             Target::Map(map) => by_map(&self.desk, map, side, change).await,
-            Target::Decision(document, decision) => {
-                by_decision(&self.desk, document.id, decision, change).await
-            }
+            Target::Decision(document, decision) => by_decision(&self.desk, document, decision, change).await,
         }
     }
 
@@ -202,8 +226,11 @@ impl Engine {
         let mut parked: Vec<(Place, Reason)> = Vec::new();
         for (target, delivered) in targets.iter().zip(work) {
             match delivered {
-                Delivered::Done(links) => made.extend(links),
-                Delivered::Wait(reason) => parked.push((place(side, target, change), reason)),
+                Delivered::Done(links) => {
+                    self.measure(target, change.at);
+                    made.extend(links);
+                }
+                Delivered::Wait(reason) => parked.push((self.place(side, target, change), reason)),
             }
         }
         let faults = &self.desk.store.environment().faults;
@@ -255,8 +282,9 @@ impl Engine {
         let change: Change = serde_json::from_str(&waiting.change).map_err(tables::Error::internal)?;
         let Some(target) = self.target(&waiting.target) else {
             let words = format!("There is no map or decision {} any more.", waiting.target);
-            return self.postpone(waiting, Reason::Refused(words)).await;
+            return self.postpone(waiting, Reason::refused(NO_TARGET, words)).await;
         };
+        let at = change.at;
         let change = match target {
             // As the row is now: a decision that its row no longer says is not sent any more.
             Target::Map(map) => self
@@ -279,6 +307,7 @@ impl Engine {
         match self.judge(side, &target, delivered).await? {
             Delivered::Wait(reason) => self.postpone(waiting, reason).await,
             Delivered::Done(links) => {
+                self.measure(&target, at);
                 let input = (waiting.waitingid, links);
                 self.desk
                     .store
@@ -302,10 +331,30 @@ impl Engine {
         if let Some(map) = solution.map(name) {
             return Some(Target::Map(map));
         }
-        let mut decisions = solution.decisions();
-        decisions
-            .find(|(document, decision)| target_name(&document.name, decision) == name)
-            .map(|(document, decision)| Target::Decision(document, decision))
+        solution.decision(name).map(|(document, decision)| Target::Decision(document, decision))
+    }
+
+    fn measure(&self, target: &Target<'_>, since: Option<Timestamp>) {
+        if let Some(since) = since {
+            let at = self.now();
+            let lag = at.duration_since(since).as_millis().max(0);
+            let lag = i64::try_from(lag).unwrap_or(i64::MAX);
+            self.pulse.delivered(Measured { at, target: target.name().into_owned(), lag });
+        }
+    }
+
+    fn place(&self, side: Side, target: &Target<'_>, change: &Change) -> Place {
+        let name = change.row.as_ref().and_then(|row| self.desk.solution.name_of(side, &change.set, row));
+        let (lane, name) = match target {
+            Target::Map(map) => (format!("{}/{side}/{}", map.name, change.id), name),
+            Target::Decision(_, decision) => {
+                let about = change.row.as_ref().map(|row| text(value(row, &decision.key)));
+                let about = about.unwrap_or_default();
+                (decision_lane(&about), name.or(Some(about)))
+            }
+        };
+        let collapses = matches!(target, Target::Map(_));
+        Place { side, name, target: target.name().into_owned(), lane, collapses }
     }
 
     async fn postpone(&self, waiting: &Waiting, reason: Reason) -> Result<(), EngineError> {
@@ -318,34 +367,18 @@ impl Engine {
     }
 }
 
-/// The name of a decision as a target.
-pub(crate) fn target_name(document: &str, decision: &Decision) -> String {
-    format!("{document}/{}", decision.name)
+impl Target<'_> {
+    fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::Map(map) => Cow::Borrowed(&map.name),
+            Self::Decision(document, decision) => Cow::Owned(document.target_name(decision)),
+        }
+    }
 }
 
 /// The lane of all decisions about the same key.
 pub(crate) fn decision_lane(about: &str) -> String {
     format!("decision/{about}")
-}
-
-fn place(side: Side, target: &Target<'_>, change: &Change) -> Place {
-    match target {
-        Target::Map(map) => Place {
-            side,
-            target: map.name.clone(),
-            lane: format!("{}/{side}/{}", map.name, change.id),
-            collapses: true,
-        },
-        Target::Decision(document, decision) => {
-            let about = change.row.as_ref().map(|row| text(value(row, &decision.key))).unwrap_or_default();
-            Place {
-                side,
-                target: target_name(&document.name, decision),
-                lane: decision_lane(&about),
-                collapses: false,
-            }
-        }
-    }
 }
 
 /// Stands for "no change": only the checkpoint moves.
@@ -358,6 +391,7 @@ fn none() -> Change {
         operation: crate::Operation::Update,
         changed: Vec::new(),
         row: None,
+        at: None,
         user_id: Uuid::nil(),
         observed: Vec::new(),
     }

@@ -30,6 +30,9 @@ pub struct Link {
     /// Id of the row in Sales.
     #[column(text = 36)]
     pub salesid: String,
+    /// How people call the row.
+    #[column(text = 400)]
+    pub name: Option<String>,
     /// The number by which headquarters knows the row, once it has one.
     #[column(text = 60)]
     pub headquarterskey: Option<String>,
@@ -108,6 +111,7 @@ impl Link {
             map: map.name.clone(),
             headquartersid: headquarters.to_string(),
             salesid: sales.to_string(),
+            name: None,
             headquarterskey: None,
             made: true,
             base: "{}".into(),
@@ -123,6 +127,7 @@ impl Link {
         {
             self.headquarterskey = Some(number.to_owned());
         }
+        self.name = Side::BOTH.into_iter().find_map(|side| map.end(side).name_of(base.on(side)));
         let mut sides = Row::new();
         sides.insert(Side::Headquarters.name().into(), Json::Object(base.headquarters));
         sides.insert(Side::Sales.name().into(), Json::Object(base.sales));

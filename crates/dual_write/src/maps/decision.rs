@@ -197,6 +197,12 @@ pub struct Note {
 }
 
 impl Decisions {
+    /// What a decision of this document is called beside maps.
+    #[must_use]
+    pub fn target_name(&self, decision: &Decision) -> String {
+        format!("{}/{}", self.name, decision.name)
+    }
+
     /// What is wrong with this document: its key and the remedy.
     pub(super) fn check(&self) -> Result<(), (String, String)> {
         for (at, decision) in self.decisions.iter().enumerate() {

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{Column, Condition, Constant, Direction};
-use crate::Side;
+use super::{Column, Condition, Constant, Direction, Scope, Template};
+use crate::{Row, Side};
+
+/// Longest name of a row that is kept, in characters.
+const NAME_LENGTH_MAX: usize = 400;
 
 /// One table map.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -49,6 +52,8 @@ pub struct End {
     pub id: String,
     /// Column with the number by which people and other rows know the row.
     pub key: Option<String>,
+    /// How people call a row.
+    pub name: Option<Template>,
     /// Only rows that fulfil these take part.
     #[serde(default)]
     pub filter: Vec<Condition>,
@@ -72,6 +77,16 @@ pub struct Related {
     pub reference: String,
     /// Its values; templates see the source row.
     pub values: BTreeMap<String, Constant>,
+}
+
+impl End {
+    /// How people call this row, where the document says it and the row tells.
+    #[must_use]
+    pub fn name_of(&self, row: &Row) -> Option<String> {
+        let name = self.name.as_ref()?.fill(&Scope::of(row));
+        let name: String = name.trim().chars().take(NAME_LENGTH_MAX).collect();
+        (!name.is_empty()).then_some(name)
+    }
 }
 
 impl Map {

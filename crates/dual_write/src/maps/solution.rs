@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Decision, Decisions, Map};
-use crate::Side;
+use crate::{Row, Side};
 
 /// Why a document cannot be used. Nothing runs with half a solution.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -95,11 +95,24 @@ impl Solution {
         self.maps.iter().find(|map| map.name == name)
     }
 
+    /// How people call this row of a set.
+    #[must_use]
+    pub fn name_of(&self, side: Side, set: &str, row: &Row) -> Option<String> {
+        let ends = self.maps.iter().map(|map| map.end(side)).filter(|end| end.set == set);
+        ends.filter_map(|end| end.name_of(row)).next()
+    }
+
     /// All decisions, each with its document.
     pub fn decisions(&self) -> impl Iterator<Item = (&Decisions, &Decision)> {
         self.decisions
             .iter()
             .flat_map(|document| document.decisions.iter().map(move |decision| (document, decision)))
+    }
+
+    /// The decision with this [`Decisions::target_name`].
+    #[must_use]
+    pub fn decision(&self, target: &str) -> Option<(&Decisions, &Decision)> {
+        self.decisions().find(|(document, decision)| document.target_name(decision) == target)
     }
 
     /// The column with the ids of a set's rows.

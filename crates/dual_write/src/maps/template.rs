@@ -51,6 +51,15 @@ impl TryFrom<String> for Template {
     }
 }
 
+impl std::fmt::Display for Template {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            Part::Text(text) => formatter.write_str(&text.replace('{', "{{")),
+            Part::Name(name) => write!(formatter, "{{{name}}}"),
+        })
+    }
+}
+
 impl Template {
     /// The text with every name replaced by its value.
     #[must_use]
@@ -103,6 +112,15 @@ impl TryFrom<Json> for Constant {
     }
 }
 
+impl std::fmt::Display for Constant {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Plain(value) => write!(formatter, "{value}"),
+            Self::Text(template) => write!(formatter, "{template}"),
+        }
+    }
+}
+
 impl Constant {
     /// The value.
     #[must_use]
@@ -122,6 +140,22 @@ pub enum Body {
     Object(BTreeMap<String, Body>),
     /// One value.
     Value(Constant),
+}
+
+impl std::fmt::Display for Body {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self::Object(properties) = self else {
+            return if let Self::Value(constant) = self { write!(formatter, "{constant}") } else { Ok(()) };
+        };
+        for (at, (name, body)) in properties.iter().enumerate() {
+            let between = if at == 0 { "" } else { ", " };
+            match body {
+                Self::Object(_) => write!(formatter, "{between}{name} ({body})")?,
+                Self::Value(value) => write!(formatter, "{between}{name} = {value}")?,
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Body {
@@ -161,6 +195,9 @@ mod tests {
         assert_eq!(quoted.fill_quoted(&scope), "teams(name='O''Neil')");
         let alone = Constant::Text(Template::try_from("{Count}".to_owned()).unwrap());
         assert_eq!(alone.fill(&scope), 3);
+        for text in ["{Name}: request", "{{x} {$company}", ""] {
+            assert_eq!(Template::try_from(text.to_owned()).unwrap().to_string(), text);
+        }
         for bad in ["{", "{}", "{a{b}}", "x {name"] {
             assert!(Template::try_from(bad.to_owned()).is_err(), "{bad}");
         }

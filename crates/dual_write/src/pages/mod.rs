@@ -1,17 +1,39 @@
-//! The console of dual-write.
+//! The console of dual-write: how far it is, what waits and the ways out, which rows are pairs, and
+//! what the maps say.
+
+mod activities;
+mod lag;
+mod linked_rows;
+mod maps;
+mod overview;
+mod parked;
+mod values;
 
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use shell::office::Office;
-use shell::{Application, Books, Item, Language, Navigation, Section};
+use shell::{Application, Books, Fault, Item, Language, Navigation, Section};
 use tables::Store;
 
+use crate::Engine;
+use crate::watch::CounterpartPage;
+
 /// The links on the left.
-const NAVIGATION: Navigation = &[Section {
-    title: "monitoring",
-    items: &[Item { label: "overview", path: "/dual-write/overview", icon: "pulse", table: "link" }],
-}];
+const NAVIGATION: Navigation = &[
+    Section {
+        title: "monitoring",
+        items: &[
+            Item { label: "overview", path: overview::PATH, icon: "pulse", table: "link" },
+            Item { label: "parked-changes", path: parked::PATH, icon: "inbox", table: "waiting" },
+            Item { label: "activities", path: activities::PATH, icon: "clock", table: "activity" },
+        ],
+    },
+    Section {
+        title: "data",
+        items: &[Item { label: "linked-rows", path: linked_rows::PATH, icon: "link", table: "link" }],
+    },
+];
 
 static BOOKS: LazyLock<Books> = LazyLock::new(|| {
     Books::new(|language| match language {
@@ -24,8 +46,27 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
     })
 });
 
-/// The pages, under `/dual-write/`.
-pub fn router(office: &Arc<Office>, store: Store) -> Router {
+/// What the pages need beside dual-write's own rows.
+#[derive(Clone)]
+struct Desk {
+    /// Nothing where no solution connects the two sides.
+    engine: Option<Engine>,
+    page_of: CounterpartPage,
+}
+
+impl Desk {
+    fn engine(&self) -> Result<&Engine, Fault> {
+        self.engine.as_ref().ok_or(Fault::NotFound)
+    }
+}
+
+/// The pages, under `/dual-write/`. `page_of` knows the pages of the rows on both sides.
+pub fn router(
+    office: &Arc<Office>,
+    store: Store,
+    engine: Option<Engine>,
+    page_of: CounterpartPage,
+) -> Router {
     let application = Application {
         name: "dual-write",
         path: "/dual-write/",
@@ -33,17 +74,37 @@ pub fn router(office: &Arc<Office>, store: Store) -> Router {
         books: &BOOKS,
         store,
         navigation: NAVIGATION,
-        search: "",
+        search: linked_rows::PATH,
         company: "",
         standings: None,
     };
-    shell::enter(office, application, Router::new())
+    let pages = Router::new()
+        .merge(overview::routes())
+        .merge(parked::routes())
+        .merge(activities::routes())
+        .merge(linked_rows::routes())
+        .merge(maps::routes())
+        .with_state(Desk { engine, page_of });
+    shell::enter(office, application, pages)
 }
 
 #[cfg(test)]
 mod tests {
+    /// Labels of columns, options and refusals are put together from names.
+    const COMPOSED: &[&str] = &[
+        "column-",
+        "option-",
+        "refused-",
+        "waiting-",
+        "link-",
+        "activity-",
+        "target-",
+        "way-out-",
+        "cause-",
+    ];
+
     #[test]
     fn the_words_fit_the_pages() {
-        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), &["column-", "option-", "refused-"]);
+        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), COMPOSED);
     }
 }

@@ -2,7 +2,9 @@
 //! Nothing else waits for them but later changes of the same lane.
 
 use jiff::{SignedDuration, Timestamp};
-use tables::{Choice, Comparison, Filter, Principal, Query, Result, Store, Table, Tx};
+use tables::{
+    Choice, ColumnValue as _, Comparison, Filter, Principal, Query, Result, Store, Table, Tx, Value,
+};
 use uuid::Uuid;
 
 use crate::{Change, Side};
@@ -13,6 +15,8 @@ const PAUSE_SECONDS: i64 = 2;
 const PAUSE_SECONDS_MAX: i64 = 3_600;
 /// A missing parent is looked for again after this even if nobody announced it.
 const PARENT_SECONDS: i64 = 60;
+/// A paused delivery is not tried at all: resuming makes it due.
+const PAUSED_SECONDS: i64 = 100 * 366 * 24 * 3_600;
 /// Deliveries tried in one round.
 pub(crate) const ROUND_MAX: u32 = 200;
 
@@ -27,13 +31,18 @@ pub enum Cause {
     Behind = 3,
     /// The other side failed over it while it answered others.
     Unanswered = 4,
+    /// Somebody paused its map or decision.
+    Paused = 5,
 }
 
 impl Cause {
-    /// Whether it does not come right by itself: somebody has to look.
+    /// Those that do not come right by themselves: somebody has to look.
+    pub const NEED_SOMEBODY: [Self; 2] = [Self::Refused, Self::Unanswered];
+
+    /// Whether somebody has to look.
     #[must_use]
     pub fn needs_somebody(self) -> bool {
-        matches!(self, Self::Refused | Self::Unanswered)
+        Self::NEED_SOMEBODY.contains(&self)
     }
 }
 
@@ -44,6 +53,7 @@ impl Cause {
     set = "waiting",
     index(lane),
     index(sourceid),
+    index(target, cause),
     index(awaited),
     index(nextattemptat),
     bookkeeping
@@ -58,6 +68,9 @@ pub struct Waiting {
     /// Id of the changed row.
     #[column(text = 36)]
     pub sourceid: Option<String>,
+    /// How people call the changed row.
+    #[column(text = 400)]
+    pub name: Option<String>,
     /// Map or decision that it is delivered by.
     #[column(text = 100)]
     pub target: String,
@@ -73,6 +86,9 @@ pub struct Waiting {
     /// Why it waits.
     #[column(choice)]
     pub cause: Cause,
+    /// The code of the refusal, where it has one.
+    #[column(text = 100)]
+    pub code: Option<String>,
     /// Why, in words.
     #[column(memo = 4_000)]
     pub message: Option<String>,
@@ -100,27 +116,47 @@ pub enum Reason {
         row: String,
     },
     /// The other side said no.
-    Refused(String),
+    Refused {
+        /// Its code, or one of ours.
+        code: String,
+        /// In words, with what to do.
+        message: String,
+    },
     /// The other side failed over it while it answered others.
     Unanswered(String),
     /// Its lane is not free.
     Behind,
+    /// Its map or decision is paused.
+    Paused,
 }
 
 impl Reason {
+    /// A refusal with this code.
+    pub(crate) fn refused(code: &str, message: impl Into<String>) -> Self {
+        Self::Refused { code: code.into(), message: message.into() }
+    }
+
     fn cause(&self) -> Cause {
         match self {
             Self::Parent { .. } => Cause::Parent,
-            Self::Refused(_) => Cause::Refused,
+            Self::Refused { .. } => Cause::Refused,
             Self::Unanswered(_) => Cause::Unanswered,
             Self::Behind => Cause::Behind,
+            Self::Paused => Cause::Paused,
         }
     }
 
     fn awaited(&self) -> Option<String> {
         match self {
             Self::Parent { map, side, row } => Some(awaited(map, *side, row)),
-            Self::Refused(_) | Self::Unanswered(_) | Self::Behind => None,
+            Self::Refused { .. } | Self::Unanswered(_) | Self::Behind | Self::Paused => None,
+        }
+    }
+
+    fn code(&self) -> Option<String> {
+        match self {
+            Self::Refused { code, .. } if !code.is_empty() => Some(code.chars().take(100).collect()),
+            _ => None,
         }
     }
 
@@ -129,13 +165,15 @@ impl Reason {
             Self::Parent { map, side, row } => {
                 format!("The row {row} of {side} that this one needs is not linked by {map} yet.")
             }
-            Self::Refused(message) | Self::Unanswered(message) => message.clone(),
+            Self::Refused { message, .. } | Self::Unanswered(message) => message.clone(),
             Self::Behind => "An earlier change of the same row or decision waits.".into(),
+            Self::Paused => "Its map or decision is paused.".into(),
         }
     }
 }
 
-fn awaited(map: &str, side: Side, row: &str) -> String {
+/// What those are called that wait for this row.
+pub(crate) fn awaited(map: &str, side: Side, row: &str) -> String {
     format!("{map}/{side}/{row}")
 }
 
@@ -143,6 +181,8 @@ fn awaited(map: &str, side: Side, row: &str) -> String {
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     pub side: Side,
+    /// How people call the changed row.
+    pub name: Option<String>,
     pub target: String,
     pub lane: String,
     /// Whether a newer change takes an older one's place. Decisions are never replaced.
@@ -181,7 +221,10 @@ pub(crate) async fn park(tx: &mut Tx, place: &Place, change: &Change, reason: &R
         }
         older.change = serde_json::to_string(&change).map_err(tables::Error::internal)?;
         older.sequence = change.sequence;
-        older.nextattemptat = tx.now();
+        older.name.clone_from(&place.name);
+        if older.cause != Cause::Paused {
+            older.nextattemptat = tx.now();
+        }
         tx.save(&older).await?;
         return Ok(());
     }
@@ -189,11 +232,13 @@ pub(crate) async fn park(tx: &mut Tx, place: &Place, change: &Change, reason: &R
         waitingid: tx.new_id(),
         side: place.side.name().into(),
         sourceid: Some(change.id.to_string()),
+        name: place.name.clone(),
         target: place.target.clone(),
         lane: place.lane.clone(),
         sequence: change.sequence,
         change: serde_json::to_string(&change).map_err(tables::Error::internal)?,
         cause: reason.cause(),
+        code: reason.code(),
         message: Some(shorten(&reason.words())),
         awaited: reason.awaited(),
         attempts: 1,
@@ -207,6 +252,7 @@ pub(crate) async fn postpone(tx: &mut Tx, id: Uuid, reason: &Reason) -> Result<(
     if let Some(mut waiting) = tx.get::<Waiting>(id).await? {
         waiting.attempts += 1;
         waiting.cause = reason.cause();
+        waiting.code = reason.code();
         waiting.message = Some(shorten(&reason.words()));
         waiting.awaited = reason.awaited();
         waiting.nextattemptat = later(tx.now(), reason, waiting.attempts);
@@ -222,30 +268,61 @@ pub(crate) async fn release(tx: &mut Tx, id: Uuid) -> Result<()> {
     wake(tx, Filter::equals("lane", waiting.lane)).await
 }
 
-/// Makes these deliveries due now, or some of all that are not; answers how many.
-pub(crate) async fn hasten(tx: &mut Tx, ids: &[Uuid]) -> Result<u64> {
-    let now = tx.now();
-    let mut all = Vec::new();
-    if ids.is_empty() {
-        let later = Filter::Compare("nextattemptat".into(), Comparison::Greater, now.into());
-        all = tx.list::<Waiting>(Query::of("waiting").filter(later).limit(ROUND_MAX)).await?;
-    }
-    for id in ids {
-        all.push(tx.get::<Waiting>(*id).await?.ok_or_else(|| gone(*id))?);
-    }
-    let count = all.len() as u64;
-    for waiting in all {
-        tx.save(&Waiting { nextattemptat: now, ..waiting }).await?;
-    }
-    Ok(count)
+/// Deliveries that somebody wants tried again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// These.
+    These(Vec<Uuid>),
+    /// All that wait, but those that are paused.
+    All,
+    /// All that one map or decision has for the same cause.
+    Alike {
+        /// Map or decision.
+        target: String,
+        /// Why they wait.
+        cause: Cause,
+        /// The code of the refusal.
+        code: Option<String>,
+    },
 }
 
-/// A person decided that a delivery is not to be made.
-pub(crate) async fn skip(tx: &mut Tx, id: Uuid) -> Result<()> {
-    if tx.get::<Waiting>(id).await?.is_none() {
-        return Err(gone(id));
+/// Makes these deliveries due now, or some of them where they are many; answers which.
+pub(crate) async fn hasten(tx: &mut Tx, which: &Which) -> Result<Vec<Waiting>> {
+    let now = tx.now();
+    let later = |filter: Filter| {
+        let later = Filter::Compare("nextattemptat".into(), Comparison::Greater, now.into());
+        Query::of("waiting").filter(later).filter(filter).limit(ROUND_MAX)
+    };
+    let mut all = Vec::new();
+    match which {
+        Which::These(ids) => {
+            for id in ids {
+                all.push(tx.get::<Waiting>(*id).await?.ok_or_else(|| gone(*id))?);
+            }
+        }
+        Which::All => {
+            let paused = Filter::Compare("cause".into(), Comparison::NotEqual, Cause::Paused.to_value());
+            all = tx.list(later(paused)).await?;
+        }
+        Which::Alike { target, cause, code } => {
+            let alike = Filter::equals("target", target.as_str())
+                .and(Filter::equals("cause", cause.to_value()))
+                .and(Filter::equals("code", code.as_deref().map_or(Value::Null, Value::from)));
+            all = tx.list(later(alike)).await?;
+        }
     }
-    release(tx, id).await
+    for waiting in &mut all {
+        waiting.nextattemptat = now;
+        tx.save(waiting).await?;
+    }
+    Ok(all)
+}
+
+/// A person decided that a delivery is not to be made. Answers what it was.
+pub(crate) async fn skip(tx: &mut Tx, id: Uuid) -> Result<Waiting> {
+    let waiting = tx.get::<Waiting>(id).await?.ok_or_else(|| gone(id))?;
+    release(tx, id).await?;
+    Ok(waiting)
 }
 
 fn gone(id: Uuid) -> tables::Error {
@@ -275,7 +352,8 @@ async fn wake(tx: &mut Tx, filter: Filter) -> Result<()> {
 fn later(now: Timestamp, reason: &Reason, attempts: i64) -> Timestamp {
     let seconds = match reason {
         Reason::Parent { .. } | Reason::Behind => PARENT_SECONDS,
-        Reason::Refused(_) | Reason::Unanswered(_) => {
+        Reason::Paused => PAUSED_SECONDS,
+        Reason::Refused { .. } | Reason::Unanswered(_) => {
             (PAUSE_SECONDS << attempts.clamp(0, 20)).min(PAUSE_SECONDS_MAX)
         }
     };

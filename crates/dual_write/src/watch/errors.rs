@@ -27,7 +27,7 @@ pub struct Parked {
     pub row: Uuid,
     /// The row as it was when the change was read.
     pub image: Option<Row>,
-    /// `parent`, `refused`, `behind` or `unanswered`.
+    /// `parent`, `refused`, `behind`, `unanswered` or `paused`.
     pub cause: String,
     /// In words, with what to do.
     pub message: String,
@@ -86,5 +86,6 @@ fn cause(cause: Cause) -> &'static str {
         Cause::Refused => "refused",
         Cause::Behind => "behind",
         Cause::Unanswered => "unanswered",
+        Cause::Paused => "paused",
     }
 }

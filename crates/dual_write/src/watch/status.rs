@@ -1,14 +1,17 @@
 //! How far dual-write is: each side's feed, each map and decision with what waits.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use tables::{Filter, Page, Principal, Query, Reader, Result, Table as _};
+use tables::{ColumnValue, Filter, Page, Principal, Query, Reader, Result, Table as _};
 
 use crate::capture;
 use crate::deliver::DeliveryError;
 use crate::links::Link;
 use crate::maps::Direction;
-use crate::waiting::Waiting;
+use crate::waiting::{Cause, Waiting};
+use crate::watch::Pause;
 use crate::{Engine, Side, checkpoints};
 
 /// Everything at a glance.
@@ -60,8 +63,30 @@ pub struct TargetStatus {
     pub links: u64,
     /// Deliveries that wait, counted up to 5,000.
     pub waiting: u64,
+    /// Those of them that somebody has to look at.
+    #[serde(default)]
+    pub needs_somebody: u64,
     /// Since when the oldest of them waits.
     pub oldest: Option<Timestamp>,
+    /// Whether somebody paused it.
+    #[serde(default)]
+    pub paused: bool,
+}
+
+impl TargetStatus {
+    fn new(name: &str, kind: Kind, version: &str, direction: String, links: u64) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            version: version.into(),
+            direction,
+            links,
+            waiting: 0,
+            needs_somebody: 0,
+            oldest: None,
+            paused: false,
+        }
+    }
 }
 
 impl Engine {
@@ -87,27 +112,43 @@ impl Engine {
             }
             sides.push(status);
         }
+        let targets = self.target_status(&Principal::system()).await?;
         let mut reader = desk.store.read(&Principal::system()).await?;
-        let mut targets = Vec::new();
-        for map in desk.solution.maps() {
-            let of_map = Filter::equals("map", map.name.as_str()).and(Filter::equals("made", true));
-            let links = count(&mut reader, Query::of(Link::NAME).filter(of_map)).await?;
-            let direction = map.creates.symbol().to_owned();
-            targets.push(target(&mut reader, &map.name, Kind::Map, &map.version, direction, links).await?);
-        }
-        for (document, decision) in desk.solution.decisions() {
-            let name = crate::engine::target_name(&document.name, decision);
-            let direction = if decision.from == Side::Headquarters {
-                Direction::ToSales
-            } else {
-                Direction::ToHeadquarters
-            };
-            let direction = direction.symbol().to_owned();
-            targets.push(target(&mut reader, &name, Kind::Decision, &document.version, direction, 0).await?);
-        }
         let disputed = Filter::Not(Box::new(Filter::IsNull("disputed".into())));
         let disputed = count(&mut reader, Query::of(Link::NAME).filter(disputed)).await?;
         Ok(Status { sides, targets, disputed })
+    }
+
+    /// Maps in the order of their needs, then decisions, as `principal` may see them.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn target_status(&self, principal: &Arc<Principal>) -> Result<Vec<TargetStatus>> {
+        let solution = &self.desk().solution;
+        let mut reader = self.desk().store.read(principal).await?;
+        let pauses: Vec<Pause> = reader.list(Query::of(Pause::NAME)).await?;
+        let mut targets = Vec::new();
+        for map in solution.maps() {
+            let of_map = Filter::equals("map", map.name.as_str()).and(Filter::equals("made", true));
+            let links = count(&mut reader, Query::of(Link::NAME).filter(of_map)).await?;
+            let direction = map.creates.symbol().to_owned();
+            let target = TargetStatus::new(&map.name, Kind::Map, &map.version, direction, links);
+            targets.push(with_waiting(&mut reader, target).await?);
+        }
+        for (document, decision) in solution.decisions() {
+            let name = document.target_name(decision);
+            let direction = match decision.from {
+                Side::Headquarters => Direction::ToSales,
+                Side::Sales => Direction::ToHeadquarters,
+            };
+            let direction = direction.symbol().to_owned();
+            let target = TargetStatus::new(&name, Kind::Decision, &document.version, direction, 0);
+            targets.push(with_waiting(&mut reader, target).await?);
+        }
+        for target in &mut targets {
+            target.paused = pauses.iter().any(|pause| pause.target == target.name);
+        }
+        Ok(targets)
     }
 }
 
@@ -116,23 +157,16 @@ async fn count(reader: &mut Reader, query: Query) -> Result<u64> {
     Ok(reader.page(&query).await?.count.unwrap_or_default())
 }
 
-async fn target(
-    reader: &mut Reader,
-    name: &str,
-    kind: Kind,
-    version: &str,
-    direction: String,
-    links: u64,
-) -> Result<TargetStatus> {
-    let query = Query::of(Waiting::NAME).filter(Filter::equals("target", name)).order_by("createdon");
-    let Page { rows, count, .. } = reader.page(&Query { count: true, ..query.limit(1) }).await?;
-    Ok(TargetStatus {
-        name: name.into(),
-        kind,
-        version: version.into(),
-        direction,
-        links,
-        waiting: count.unwrap_or_default(),
-        oldest: rows.first().and_then(tables::Row::created_at),
-    })
+async fn with_waiting(reader: &mut Reader, mut target: TargetStatus) -> Result<TargetStatus> {
+    let of_target = || Query::of(Waiting::NAME).filter(Filter::equals("target", target.name.as_str()));
+    let oldest = Query { select: vec!["createdon".into()], ..of_target().order_by("createdon") };
+    let Page { rows, count: waiting, .. } = reader.page(&Query { count: true, ..oldest.limit(1) }).await?;
+    let causes = Cause::NEED_SOMEBODY.iter().map(ColumnValue::to_value).collect();
+    target.needs_somebody = match waiting {
+        Some(0) | None => 0,
+        Some(_) => count(reader, of_target().filter(Filter::In("cause".into(), causes))).await?,
+    };
+    target.waiting = waiting.unwrap_or_default();
+    target.oldest = rows.first().and_then(tables::Row::created_at);
+    Ok(target)
 }

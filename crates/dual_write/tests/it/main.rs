@@ -6,3 +6,4 @@ mod peer;
 mod scripted;
 mod simulation;
 mod standings;
+mod ways_out;

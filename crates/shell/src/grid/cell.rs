@@ -6,6 +6,9 @@ use super::{Column, Place};
 use crate::names::Names;
 use crate::{Tone, Voice};
 
+/// Longest text that is taken for a code, in characters.
+const CODE_LENGTH_MAX: u32 = 30;
+
 /// One cell of a grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -79,8 +82,11 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         Place::When => "f-when quiet nowrap",
         Place::Plain => "quiet",
     };
-    let number = match definition.kind {
+    let shape = match definition.kind {
         ColumnKind::Whole { .. } | ColumnKind::Decimal { .. } | ColumnKind::Money { .. } => " num",
+        // Codes and numbers do not break.
+        ColumnKind::Text { length_max } if length_max <= CODE_LENGTH_MAX => " nowrap",
+        ColumnKind::Date | ColumnKind::DateTime if column.place != Place::When => " nowrap",
         _ => "",
     };
     let priority = match column.priority {
@@ -88,5 +94,5 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         3 => " p3",
         _ => "",
     };
-    format!("{place}{number}{priority}")
+    format!("{place}{shape}{priority}")
 }

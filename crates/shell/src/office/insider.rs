@@ -20,7 +20,8 @@ pub struct Insider {
     pub person: Person,
     /// How everything is said.
     pub voice: Voice,
-    headers: HeaderMap,
+    /// What their browser sent.
+    pub headers: HeaderMap,
 }
 
 impl FromRequestParts<Arc<Office>> for Insider {

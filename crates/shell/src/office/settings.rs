@@ -123,7 +123,8 @@ pub async fn submit(
     save.await?;
     // Said in the language that was just chosen.
     let mut voice = insider.voice;
-    voice.language = language.unwrap_or(voice.language);
+    let language = language.or_else(|| Language::of_headers(&insider.headers));
+    voice.language = language.unwrap_or_default();
     Ok(visit::go(SETTINGS, Tone::Good, &voice.say("settings-saved")))
 }
 

@@ -1,5 +1,6 @@
 //! Dual-write: how far it is, what waits, try again, leave out.
 
+use ::dual_write::waiting::Which;
 use ::dual_write::watch::{ParkedPage, Retried, Status};
 use ::dual_write::{Engine, EngineError};
 use axum::extract::{Query as Parameters, State};
@@ -7,6 +8,7 @@ use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
+use tables::Context;
 use tables::uuid::Uuid;
 
 use super::{Controlled, Trouble};
@@ -46,7 +48,8 @@ async fn retry(
     State(controlled): State<Controlled>,
     Json(ids): Json<Vec<Uuid>>,
 ) -> Result<Json<Retried>, Trouble> {
-    match engine(&controlled)?.retry(&ids).await {
+    let which = if ids.is_empty() { Which::All } else { Which::These(ids) };
+    match engine(&controlled)?.retry(&Context::system(), &which).await {
         Ok(retried) => Ok(Json(retried)),
         Err(EngineError::Store(error)) => Err(error.into()),
         Err(error) => Err(Trouble::new(StatusCode::BAD_GATEWAY, error.to_string())),
@@ -59,7 +62,7 @@ async fn skip(
 ) -> Result<StatusCode, Trouble> {
     let engine = engine(&controlled)?;
     for id in ids {
-        engine.skip(id).await?;
+        engine.skip(Context::system(), id).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

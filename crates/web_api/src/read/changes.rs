@@ -169,7 +169,7 @@ fn entry_json(
         "UserId": entry.user,
         "Origin": entry.origin,
         "Trace": entry.trace,
-        "At": entry.at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        "At": entry.at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string(),
     }))
 }
 
@@ -241,7 +241,7 @@ mod tests {
                 "leadqualitycode": 1,
             },
             "Row": null, "UserId": "00000000-0000-0000-0000-000000000002",
-            "Origin": "dual-write", "Trace": null, "At": "2026-11-20T10:00:00Z",
+            "Origin": "dual-write", "Trace": null, "At": "2026-11-20T10:00:00.500Z",
         });
         assert_eq!(json, expect);
     }

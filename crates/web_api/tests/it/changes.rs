@@ -59,7 +59,7 @@ async fn the_feed_tells_who_changed_what_from_what() {
         let latest = crate::changes::entries(&world, "[\"leads\"]", "0.0", 3).await.pop().unwrap();
         assert_eq!(latest["Origin"].as_str(), None);
         assert_eq!(changed["UserId"], world.users.administrator.to_string());
-        assert_eq!(changed["At"], "2026-11-20T09:30:00Z");
+        assert_eq!(changed["At"], "2026-11-20T09:30:00.987Z");
         assert_eq!(changed["Sequence"], changed["Version"]);
     }
 }
