@@ -87,6 +87,7 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         // Codes and numbers do not break.
         ColumnKind::Text { length_max } if length_max <= CODE_LENGTH_MAX => " nowrap",
         ColumnKind::Date | ColumnKind::DateTime if column.place != Place::When => " nowrap",
+        ColumnKind::Memo { .. } => " long",
         _ => "",
     };
     let priority = match column.priority {
