@@ -28,7 +28,7 @@ figure-lag = Lag, 95th percentile, 1 h
 figure-deliveries = Delivered in the last hour
 figure-behind = To be delivered
 figure-waiting = Waiting
-figure-parked = Need somebody
+figure-parked = Parked
 needs-somebody = { $count ->
     [one] { $count } change needs somebody.
    *[other] { $count } changes need somebody.
@@ -130,6 +130,12 @@ skip-question = { $count ->
 skip-consequence = It is left out for good: the other side keeps what it has until the same column changes again. A later change of the row goes on. Who skipped it is kept under Activity.
 
 # A change that waits
+headline-parent = It waits for a row that is not linked yet.
+headline-refused = { $side }: refused
+headline-behind = An earlier change has to go first.
+headline-unanswered = { $side }: no answer to this row, while others are answered
+headline-paused = Somebody paused its map or decision.
+open-awaited = Open the row that it waits for
 would-be-written = What would be written
 source = Source
 becomes = becomes

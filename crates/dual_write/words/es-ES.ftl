@@ -28,7 +28,7 @@ figure-lag = Retraso, percentil 95, 1 h
 figure-deliveries = Entregados en la última hora
 figure-behind = Por entregar
 figure-waiting = En espera
-figure-parked = Necesitan a alguien
+figure-parked = Retenidos
 needs-somebody = { $count ->
     [one] { $count } cambio necesita a alguien.
    *[other] { $count } cambios necesitan a alguien.
@@ -130,6 +130,12 @@ skip-question = { $count ->
 skip-consequence = Queda fuera definitivamente: el otro lado conserva lo que tiene hasta que la misma columna cambie de nuevo. Un cambio posterior de la fila sigue. Quién lo omitió queda en Actividad.
 
 # A change that waits
+headline-parent = Espera una fila que aún no está vinculada.
+headline-refused = { $side }: rechazado
+headline-behind = Un cambio anterior debe ir primero.
+headline-unanswered = { $side }: sin respuesta a esta fila, aunque responde a otras
+headline-paused = Alguien pausó la asignación o la decisión.
+open-awaited = Abrir la fila que espera
 would-be-written = Qué se escribiría
 source = Origen
 becomes = se convierte en

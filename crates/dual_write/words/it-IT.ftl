@@ -28,7 +28,7 @@ figure-lag = Ritardo, 95º percentile, 1 h
 figure-deliveries = Consegnate nell’ultima ora
 figure-behind = Da consegnare
 figure-waiting = In attesa
-figure-parked = Richiedono attenzione
+figure-parked = Bloccate
 needs-somebody = { $count ->
     [one] { $count } modifica richiede attenzione.
    *[other] { $count } modifiche richiedono attenzione.
@@ -130,6 +130,12 @@ skip-question = { $count ->
 skip-consequence = Resta esclusa definitivamente: l’altro lato mantiene ciò che ha finché la stessa colonna non cambia di nuovo. Una modifica successiva della riga prosegue. Chi l’ha ignorata resta in Attività.
 
 # A change that waits
+headline-parent = Attende una riga non ancora collegata.
+headline-refused = { $side }: rifiutata
+headline-behind = Prima deve passare una modifica precedente.
+headline-unanswered = { $side }: nessuna risposta su questa riga, ma sulle altre sì
+headline-paused = Qualcuno ha sospeso il mapping o la decisione.
+open-awaited = Apri la riga attesa
 would-be-written = Che cosa verrebbe scritto
 source = Origine
 becomes = diventa

@@ -28,7 +28,7 @@ figure-lag = Opóźnienie, 95. percentyl, 1 godz.
 figure-deliveries = Dostarczone w ostatniej godzinie
 figure-behind = Do dostarczenia
 figure-waiting = Oczekujące
-figure-parked = Wymagają uwagi
+figure-parked = Odłożone
 needs-somebody = { $count ->
     [one] { $count } zmiana wymaga uwagi.
     [few] { $count } zmiany wymagają uwagi.
@@ -138,6 +138,12 @@ skip-question = { $count ->
 skip-consequence = Zmiana zostanie pominięta na stałe: druga strona zachowa swoją wartość, aż ta sama kolumna znów się zmieni. Późniejsza zmiana wiersza pójdzie dalej. Kto pominął, widać w Aktywności.
 
 # A change that waits
+headline-parent = Czeka na wiersz, który nie jest jeszcze powiązany.
+headline-refused = { $side }: odmowa
+headline-behind = Najpierw musi przejść wcześniejsza zmiana.
+headline-unanswered = { $side }: brak odpowiedzi na ten wiersz, na inne jest
+headline-paused = Ktoś wstrzymał mapę lub decyzję.
+open-awaited = Otwórz wiersz, na który czeka
 would-be-written = Co zostałoby zapisane
 source = Źródło
 becomes = staje się

@@ -28,7 +28,7 @@ figure-lag = Atraso, percentil 95, 1 h
 figure-deliveries = Entregues na última hora
 figure-behind = A entregar
 figure-waiting = Em espera
-figure-parked = Precisam de alguém
+figure-parked = Retidas
 needs-somebody = { $count ->
     [one] { $count } alteração precisa de alguém.
    *[other] { $count } alterações precisam de alguém.
@@ -130,6 +130,12 @@ skip-question = { $count ->
 skip-consequence = Fica de fora em definitivo: o outro lado mantém o que tem até a mesma coluna mudar de novo. Uma alteração posterior da linha segue. Quem ignorou fica registrado em Atividade.
 
 # A change that waits
+headline-parent = Espera uma linha que ainda não está vinculada.
+headline-refused = { $side }: recusada
+headline-behind = Uma alteração anterior precisa ir primeiro.
+headline-unanswered = { $side }: sem resposta a esta linha, embora responda a outras
+headline-paused = Alguém pausou o mapa ou a decisão.
+open-awaited = Abrir a linha esperada
 would-be-written = O que seria gravado
 source = Origem
 becomes = torna-se

@@ -28,7 +28,7 @@ figure-lag = Задержка, 95-й процентиль, 1 ч
 figure-deliveries = Доставлено за последний час
 figure-behind = К доставке
 figure-waiting = Ожидают
-figure-parked = Требуют внимания
+figure-parked = Отложены
 needs-somebody = { $count ->
     [one] { $count } изменение требует внимания.
     [few] { $count } изменения требуют внимания.
@@ -138,6 +138,12 @@ skip-question = { $count ->
 skip-consequence = Изменение исключается навсегда: другая сторона сохранит своё значение, пока тот же столбец не изменится снова. Более позднее изменение строки пройдёт. Кто пропустил, видно в журнале действий.
 
 # A change that waits
+headline-parent = Ждёт строку, которая ещё не связана.
+headline-refused = { $side }: отклонено
+headline-behind = Сначала должно пройти более раннее изменение.
+headline-unanswered = { $side }: нет ответа на эту строку, на другие есть
+headline-paused = Кто-то приостановил сопоставление или решение.
+open-awaited = Открыть ожидаемую строку
 would-be-written = Что было бы записано
 source = Источник
 becomes = становится

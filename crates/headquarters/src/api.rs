@@ -10,6 +10,7 @@ use tables::{Context, Error, Principal, Store, Table as _};
 use web_api::{Action, ActionCall, ActionReply, Api, ApiError, Authority, Convention};
 
 use crate::legal_entities::COMPANY_DEFAULT;
+use crate::mail::{EmailMessage, EmailTemplate, Resend, ResendError, resend, restore};
 use crate::prospects::approve::{Approve, approve};
 use crate::prospects::reject::{Reject, reject};
 use crate::prospects::start_review::start_review;
@@ -45,6 +46,7 @@ const APPROVE: &[&str] = &[
     "DecidedBy",
     "DecidedIn",
 ];
+const RESEND: &[&str] = &["Recipient"];
 const REJECT: &[&str] = &["Reason", "Comment", "DecisionId", "DecidedBy", "DecidedIn"];
 
 /// The data service.
@@ -56,6 +58,8 @@ pub fn api(store: Store, authority: Arc<Authority>, jobs: Arc<Jobs>) -> Api {
         .bound_action(Prospect::NAME, "Approve", APPROVE, action(approve_prospect))
         .bound_action(Prospect::NAME, "Reject", REJECT, action(reject_prospect))
         .bound_action(Prospect::NAME, "StartReview", &[], action(review_prospect))
+        .bound_action(EmailMessage::NAME, "Resend", RESEND, action(resend_message))
+        .bound_action(EmailTemplate::NAME, "Restore", &[], action(restore_template))
         .bound_action("batchjob", "RunNow", &[], action(move |call| run_now(call, Arc::clone(&jobs))))
 }
 
@@ -98,6 +102,18 @@ async fn review_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
     let prospect = target(&call)?;
     call.store.write(call.context, prospect, |tx, id| Box::pin(start_review(tx, id))).await?;
     Ok(row(prospect))
+}
+
+async fn resend_message(call: ActionCall) -> Result<ActionReply, ApiError> {
+    let command = Resend { message: target(&call)?, recipient: call.text("Recipient")? };
+    let copy = call.store.write(call.context, command, |tx, command| Box::pin(resend(tx, command))).await?;
+    Ok(ActionReply::Row { table: EmailMessage::NAME.into(), id: copy })
+}
+
+async fn restore_template(call: ActionCall) -> Result<ActionReply, ApiError> {
+    let id = target(&call)?;
+    call.store.write(call.context, id, |tx, id| Box::pin(restore(tx, id))).await?;
+    Ok(ActionReply::Row { table: EmailTemplate::NAME.into(), id })
 }
 
 async fn run_now(call: ActionCall, jobs: Arc<Jobs>) -> Result<ActionReply, ApiError> {
@@ -160,6 +176,17 @@ async fn authorship(call: &ActionCall) -> Result<Authorship, ApiError> {
 async fn caller(store: &Store, user: Uuid) -> Result<String, Error> {
     let user: Option<SystemUser> = store.read(&Principal::system()).await?.get(user).await?;
     Ok(user.map_or_else(|| "the system".into(), |user| user.internalemailaddress.unwrap_or(user.fullname)))
+}
+
+impl From<ResendError> for ApiError {
+    fn from(error: ResendError) -> Self {
+        let (status, code) = match error {
+            ResendError::Tables(error) => return error.into(),
+            ResendError::StillQueued => (409, "StillQueued"),
+            ResendError::NoAddress(_) => (400, crate::BAD_ARGUMENT),
+        };
+        Self::new(status, code, error.to_string())
+    }
 }
 
 impl From<DecisionError> for ApiError {

@@ -6,7 +6,7 @@ use tables::{Context, Filter, Privilege, Result, Store, Tx};
 
 use crate::DUAL_WRITE;
 use crate::currencies::TransactionCurrency;
-use Privilege::{Assign, Create, Read, Write};
+use Privilege::{Assign, Create, Delete, Read, Write};
 
 /// The business unit of the default company, and the team that owns what dual-write brings.
 const BUSINESS_UNIT: &str = "usmf";
@@ -25,9 +25,12 @@ const SALESPERSON: RoleSeed = (
         ("account", WORK, Unit),
         ("contact", WORK, Unit),
         ("annotation", WORK, Unit),
+        ("annotation", &[Delete], Own),
         ("opportunityclose", WORK, Unit),
         ("task", WORK, Unit),
+        ("task", &[Delete], Own),
         ("phonecall", WORK, Unit),
+        ("phonecall", &[Delete], Own),
         ("campaign", &[Read], Organization),
         ("savedquery", &[Read], Organization),
         ("userquery", EVERYTHING, Own),

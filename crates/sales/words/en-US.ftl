@@ -83,13 +83,14 @@ flow-won = Won
 flow-lost = Lost
 flow-qualified = Qualified without an opportunity
 flow-disqualified = Disqualified
-active-for-hours = { $hours ->
-    [one] Active for { $hours } hour
-   *[other] Active for { $hours } hours
+active-since-now = Active for less than an hour
+active-for-hours = { $count ->
+    [one] Active for { $count } hour
+   *[other] Active for { $count } hours
 }
-active-for-days = { $days ->
-    [one] Active for { $days } day
-   *[other] Active for { $days } days
+active-for-days = { $count ->
+    [one] Active for { $count } day
+   *[other] Active for { $count } days
 }
 steps-done = { $done } of { $all } steps
 stage = Stage

@@ -83,13 +83,14 @@ flow-won = Ganada
 flow-lost = Perdida
 flow-qualified = Calificado sin oportunidad
 flow-disqualified = Descalificado
-active-for-hours = { $hours ->
-    [one] Activo desde hace { $hours } hora
-   *[other] Activo desde hace { $hours } horas
+active-since-now = Activo desde hace menos de una hora
+active-for-hours = { $count ->
+    [one] Activo desde hace { $count } hora
+   *[other] Activo desde hace { $count } horas
 }
-active-for-days = { $days ->
-    [one] Activo desde hace { $days } día
-   *[other] Activo desde hace { $days } días
+active-for-days = { $count ->
+    [one] Activo desde hace { $count } día
+   *[other] Activo desde hace { $count } días
 }
 steps-done = { $done } de { $all } pasos
 stage = Fase

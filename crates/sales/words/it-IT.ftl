@@ -83,13 +83,14 @@ flow-won = Acquisita
 flow-lost = Persa
 flow-qualified = Qualificato senza opportunità
 flow-disqualified = Qualifica annullata
-active-for-hours = { $hours ->
-    [one] Attivo da { $hours } ora
-   *[other] Attivo da { $hours } ore
+active-since-now = Attivo da meno di un’ora
+active-for-hours = { $count ->
+    [one] Attivo da { $count } ora
+   *[other] Attivo da { $count } ore
 }
-active-for-days = { $days ->
-    [one] Attivo da { $days } giorno
-   *[other] Attivo da { $days } giorni
+active-for-days = { $count ->
+    [one] Attivo da { $count } giorno
+   *[other] Attivo da { $count } giorni
 }
 steps-done = { $done } di { $all } passaggi
 stage = Fase

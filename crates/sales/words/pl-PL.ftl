@@ -85,17 +85,18 @@ flow-won = Wygrana
 flow-lost = Utracona
 flow-qualified = Zakwalifikowany bez szansy sprzedaży
 flow-disqualified = Zdyskwalifikowany
-active-for-hours = { $hours ->
-    [one] Aktywny od { $hours } godziny
-    [few] Aktywny od { $hours } godzin
-    [many] Aktywny od { $hours } godzin
-   *[other] Aktywny od { $hours } godziny
+active-since-now = Aktywny od niecałej godziny
+active-for-hours = { $count ->
+    [one] Aktywny od { $count } godziny
+    [few] Aktywny od { $count } godzin
+    [many] Aktywny od { $count } godzin
+   *[other] Aktywny od { $count } godziny
 }
-active-for-days = { $days ->
-    [one] Aktywny od { $days } dnia
-    [few] Aktywny od { $days } dni
-    [many] Aktywny od { $days } dni
-   *[other] Aktywny od { $days } dnia
+active-for-days = { $count ->
+    [one] Aktywny od { $count } dnia
+    [few] Aktywny od { $count } dni
+    [many] Aktywny od { $count } dni
+   *[other] Aktywny od { $count } dnia
 }
 steps-done = { $done } z { $all } kroków
 stage = Etap

@@ -83,13 +83,14 @@ flow-won = Ganha
 flow-lost = Perdida
 flow-qualified = Qualificado sem oportunidade
 flow-disqualified = Desqualificado
-active-for-hours = { $hours ->
-    [one] Ativo há { $hours } hora
-   *[other] Ativo há { $hours } horas
+active-since-now = Ativo há menos de uma hora
+active-for-hours = { $count ->
+    [one] Ativo há { $count } hora
+   *[other] Ativo há { $count } horas
 }
-active-for-days = { $days ->
-    [one] Ativo há { $days } dia
-   *[other] Ativo há { $days } dias
+active-for-days = { $count ->
+    [one] Ativo há { $count } dia
+   *[other] Ativo há { $count } dias
 }
 steps-done = { $done } de { $all } etapas
 stage = Estágio

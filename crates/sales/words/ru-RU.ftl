@@ -85,17 +85,18 @@ flow-won = Реализована
 flow-lost = Потеряна
 flow-qualified = Квалифицирован без сделки
 flow-disqualified = Дисквалифицирован
-active-for-hours = { $hours ->
-    [one] Активен { $hours } час
-    [few] Активен { $hours } часа
-    [many] Активен { $hours } часов
-   *[other] Активен { $hours } часа
+active-since-now = Активен меньше часа
+active-for-hours = { $count ->
+    [one] Активен { $count } час
+    [few] Активен { $count } часа
+    [many] Активен { $count } часов
+   *[other] Активен { $count } часа
 }
-active-for-days = { $days ->
-    [one] Активен { $days } день
-    [few] Активен { $days } дня
-    [many] Активен { $days } дней
-   *[other] Активен { $days } дня
+active-for-days = { $count ->
+    [one] Активен { $count } день
+    [few] Активен { $count } дня
+    [many] Активен { $count } дней
+   *[other] Активен { $count } дня
 }
 steps-done = { $done } из { $all } шагов
 stage = Этап

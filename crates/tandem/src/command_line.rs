@@ -120,6 +120,23 @@ pub enum DualWrite {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Pauses a map or decision: its changes are kept in order.
+    Pause {
+        /// As `status` shows it.
+        target: String,
+        /// Why, for the others.
+        #[arg(long, default_value = "")]
+        reason: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Lets a paused map or decision go on.
+    Resume {
+        /// As `status` shows it.
+        target: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
 }
 
 /// Settings as flags. What is not given is taken from `TANDEM_*`, then from the file.

@@ -126,6 +126,17 @@ pub fn dual_write(command: &DualWrite) -> anyhow::Result<ExitCode> {
             println!("{} left out", ids.len());
             Ok(ExitCode::SUCCESS)
         }
+        DualWrite::Pause { target, reason, settings } => {
+            let body = json!({ "target": target, "reason": reason });
+            ask(settings, Method::POST, "/dual-write/pause", Some(body))?;
+            println!("{target} is paused: its changes are kept in order");
+            Ok(ExitCode::SUCCESS)
+        }
+        DualWrite::Resume { target, settings } => {
+            ask(settings, Method::POST, "/dual-write/resume", Some(json!({ "target": target })))?;
+            println!("{target} goes on");
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
@@ -162,8 +173,9 @@ fn print_status(status: &Value) {
     }
     for target in status["targets"].as_array().into_iter().flatten() {
         let oldest = target["oldest"].as_str().map(|since| format!(" since {since}")).unwrap_or_default();
+        let paused = if target["paused"] == true { ", paused" } else { "" };
         println!(
-            "{:36} {:2} version {:8} {:>5} linked, {:>3} waiting{oldest}",
+            "{:36} {:2} version {:8} {:>5} linked, {:>3} waiting{oldest}{paused}",
             text(target, "name"),
             text(target, "direction"),
             text(target, "version"),

@@ -203,14 +203,14 @@ impl Taken<'_> {
 }
 
 /// What became of looking for a linked row.
-pub(super) enum Found {
+pub(crate) enum Found {
     Link(Link),
     Blank,
     Missing(Reason),
 }
 
 /// The link of the row whose id, or key in headquarters, is in a column.
-pub(super) async fn linked(
+pub(crate) async fn linked(
     desk: &Desk,
     side: Side,
     row: &Row,

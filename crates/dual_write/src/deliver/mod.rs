@@ -4,7 +4,7 @@ mod by_decision;
 mod by_map;
 mod parameters;
 
-pub(crate) use by_decision::{by_decision, is_decision};
+pub(crate) use by_decision::{Found, by_decision, is_decision, linked};
 pub(crate) use by_map::{by_map, resolve};
 
 use tables::Store;

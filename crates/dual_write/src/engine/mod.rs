@@ -78,6 +78,12 @@ impl Engine {
         &self.pulse
     }
 
+    /// The company that it works in.
+    #[must_use]
+    pub fn company(&self) -> &str {
+        &self.desk.company
+    }
+
     fn now(&self) -> Timestamp {
         self.desk.store.environment().clock.now()
     }

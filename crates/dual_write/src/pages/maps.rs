@@ -11,7 +11,7 @@ use tables::{Filter, Privilege, Query, Table as _};
 use super::Desk;
 use super::overview;
 use super::parked::of_target;
-use super::values::{direction, side, target, target_path};
+use super::values::{direction, encode, side, target, target_path};
 use crate::Side;
 use crate::maps::{Column, Condition, Decision, Decisions, Map, Pair, Test, Write};
 use crate::watch::{Pause, REASON_LENGTH_MAX};
@@ -37,8 +37,11 @@ struct Page {
     parked_path: String,
     ends: Vec<(String, Vec<(String, String)>)>,
     columns: Vec<ColumnLine>,
-    steps: Vec<(String, Vec<StepLine>)>,
+    steps: Vec<Steps>,
 }
+
+/// Title, lines, and whether any has a condition.
+type Steps = (String, Vec<StepLine>, bool);
 
 /// A line of the map.
 struct ColumnLine {
@@ -47,6 +50,20 @@ struct ColumnLine {
     symbol: &'static str,
     sales: String,
     transform: String,
+}
+
+impl Page {
+    /// The company in words instead of the documents' name for it.
+    fn name_company(&mut self, company: &str) {
+        let facts = self.facts.iter_mut().chain(self.ends.iter_mut().flat_map(|(_, facts)| facts));
+        let facts = facts.map(|(_, fact)| fact);
+        let columns = self.columns.iter_mut().map(|column| &mut column.transform);
+        let steps = self.steps.iter_mut().flat_map(|(_, lines, _)| lines);
+        let steps = steps.flat_map(|line| [&mut line.what, &mut line.when, &mut line.values]);
+        for text in facts.chain(columns).chain(steps) {
+            *text = text.replace("{$company}", company);
+        }
+    }
 }
 
 /// Something that a decision does.
@@ -80,7 +97,7 @@ async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Path<String>) 
     let mut facts = vec![
         (visit.say("name"), name.clone()),
         (visit.say("version"), status.version.clone()),
-        (visit.say("figure-waiting"), status.waiting.to_string()),
+        (visit.say("figure-waiting"), status.waiting.saturating_sub(status.needs_somebody).to_string()),
         (visit.say("figure-parked"), status.needs_somebody.to_string()),
     ];
     let solution = &engine.desk().solution;
@@ -107,6 +124,7 @@ async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Path<String>) 
         page.steps = steps(&visit, decision);
     }
     page.facts = facts;
+    page.name_company(engine.company());
     page.frame = page.frame.with(commands);
     page.frame.path = overview::PATH.into();
     visit.show(&page)
@@ -186,7 +204,7 @@ fn column_line(visit: &Visit, column: &Column) -> ColumnLine {
     }
 }
 
-fn related(visit: &Visit, map: &Map) -> Vec<(String, Vec<StepLine>)> {
+fn related(visit: &Visit, map: &Map) -> Vec<Steps> {
     let line = |related: &crate::maps::Related| StepLine {
         what: format!("{}: {}", side(visit, related.side), related.set),
         when: String::new(),
@@ -210,7 +228,7 @@ fn decision_facts(visit: &Visit, document: &Decisions, decision: &Decision) -> V
     all.into_iter().filter(|(_, text)| !text.is_empty()).collect()
 }
 
-fn steps(visit: &Visit, decision: &Decision) -> Vec<(String, Vec<StepLine>)> {
+fn steps(visit: &Visit, decision: &Decision) -> Vec<Steps> {
     let command = decision.command.iter().map(|command| {
         let values = command.parameters.iter().map(|parameter| {
             let value = match (&parameter.value, &parameter.column, &parameter.key_of) {
@@ -254,8 +272,9 @@ fn writes(visit: &Visit, writes: &[Write]) -> Vec<StepLine> {
     writes.iter().map(line).collect()
 }
 
-fn group(title: String, lines: Vec<StepLine>) -> Vec<(String, Vec<StepLine>)> {
-    if lines.is_empty() { Vec::new() } else { vec![(title, lines)] }
+fn group(title: String, lines: Vec<StepLine>) -> Vec<Steps> {
+    let has_when = lines.iter().any(|line| !line.when.is_empty());
+    if lines.is_empty() { Vec::new() } else { vec![(title, lines, has_when)] }
 }
 
 fn assignments<'a>(values: impl Iterator<Item = (&'a String, String)>) -> String {
@@ -331,14 +350,6 @@ async fn pause(
 }
 
 async fn resume(visit: Visit, State(desk): State<Desk>, Parameters(named): Parameters<Named>) -> Shown {
-    let engine = desk.engine()?;
-    if !engine.has_target(&named.target) {
-        return Err(Fault::NotFound);
-    }
-    engine.resume(visit.context(), &named.target).await?;
+    desk.engine()?.resume(visit.context(), &named.target).await?;
     Ok(visit.done(&target_path(&named.target), &visit.say("resumed-now")))
-}
-
-fn encode(name: &str) -> String {
-    percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC).to_string()
 }

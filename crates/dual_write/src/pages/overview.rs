@@ -74,7 +74,7 @@ async fn page(visit: Visit, State(desk): State<Desk>) -> Shown {
     let now = visit.store().environment().clock.now();
     let since = now.checked_sub(lag::WINDOW).unwrap_or(Timestamp::MIN);
     let deliveries = engine.pulse().deliveries(since);
-    let needs_somebody = targets.iter().map(|target| target.needs_somebody).sum();
+    let needs_somebody: u64 = targets.iter().map(|target| target.needs_somebody).sum();
     let waiting: u64 = targets.iter().map(|target| target.waiting).sum();
     let behind: usize = Side::BOTH.iter().map(|side| engine.pulse().side(*side).behind).sum();
     let number = |count: usize| visit.number(i64::try_from(count).unwrap_or(i64::MAX));
@@ -83,7 +83,7 @@ async fn page(visit: Visit, State(desk): State<Desk>) -> Shown {
         (visit.say("figure-lag"), p95.unwrap_or_else(|| "–".into())),
         (visit.say("figure-deliveries"), number(deliveries.len())),
         (visit.say("figure-behind"), number(behind)),
-        (visit.say("figure-waiting"), counted(&visit, waiting)),
+        (visit.say("figure-waiting"), counted(&visit, waiting.saturating_sub(needs_somebody))),
         (visit.say("figure-parked"), counted(&visit, needs_somebody)),
     ];
     let rows = |kind: Kind| -> Vec<TargetRow> {
@@ -106,7 +106,7 @@ async fn page(visit: Visit, State(desk): State<Desk>) -> Shown {
         needs_somebody,
         maps: rows(Kind::Map),
         decisions: rows(Kind::Decision),
-        limit: span(&visit, lag::LONG_MILLISECONDS),
+        limit: if deliveries.is_empty() { String::new() } else { span(&visit, lag::LONG_MILLISECONDS) },
         at: now,
     })
 }

@@ -1,5 +1,6 @@
 //! Values and names of the other applications as people read them.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value as Json;
 use shell::{Tone, Voice};
 
@@ -30,10 +31,17 @@ pub(super) fn target(voice: &Voice, name: &str) -> String {
     voice.try_say(&format!("target-{key}")).unwrap_or_else(|| name.to_owned())
 }
 
+/// What stays as it is in an address.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.').remove(b'/');
+
+/// A name as part of an address.
+pub(super) fn encode(name: &str) -> String {
+    utf8_percent_encode(name, PLAIN).to_string()
+}
+
 /// The page of a map or decision.
 pub(super) fn target_path(name: &str) -> String {
-    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
-    format!("/dual-write/maps/{name}")
+    format!("/dual-write/maps/{}", encode(name))
 }
 
 /// Colour and icon of a cause.

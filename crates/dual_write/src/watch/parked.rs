@@ -6,8 +6,9 @@ use tables::{Filter, Principal, Query, Result, Table as _};
 use uuid::Uuid;
 
 use super::preview::{Line, Pair, preview};
-use crate::deliver::{DeliveryError, resolve};
+use crate::deliver::{DeliveryError, Found, linked, resolve};
 use crate::links::{self, Link};
+use crate::maps::Decision;
 use crate::row::Row;
 use crate::waiting::{Waiting, awaited};
 use crate::{Change, Engine, Side};
@@ -87,6 +88,19 @@ impl Engine {
     /// where the row is gone.
     pub async fn row_now(&self, side: Side, set: &str, id: Uuid) -> Option<Option<Row>> {
         tokio::time::timeout(PEER_TIME_MAX, self.desk().peer(side).read(set, id)).await.ok()?.ok()
+    }
+
+    /// The pair that a decision is about, as far as it is linked.
+    ///
+    /// # Errors
+    /// As any read of dual-write's own database.
+    pub async fn subject(&self, decision: &Decision, change: &Change) -> Result<Option<Link>> {
+        let Some(row) = &change.row else { return Ok(None) };
+        match linked(self.desk(), decision.from, row, &decision.subject).await {
+            Ok(Found::Link(link)) => Ok(Some(link)),
+            Ok(Found::Blank | Found::Missing(_)) | Err(DeliveryError::Peer(_)) => Ok(None),
+            Err(DeliveryError::Store(error)) => Err(error),
+        }
     }
 
     /// Deliveries that wait for this one: for its row's link, or behind it. The oldest of them.

@@ -70,15 +70,16 @@ impl Engine {
     /// Lets a map or decision go on; what was kept is delivered in its order.
     ///
     /// # Errors
-    /// As any write.
+    /// `NoTarget` for a name that nothing has; as any write.
     pub async fn resume(&self, context: Context, target: &str) -> Result<()> {
         let store = &self.desk().store;
+        let input = (target.to_owned(), self.has_target(target));
         store
-            .write(context.clone(), target.to_owned(), |tx, target| {
+            .write(context.clone(), input, |tx, (target, is_known)| {
                 Box::pin(async move {
-                    let Some(pause) = tx.find::<Pause>(Filter::equals("target", target.as_str())).await?
-                    else {
-                        return Ok(());
+                    let pause = tx.find::<Pause>(Filter::equals("target", target.as_str())).await?;
+                    let Some(pause) = pause else {
+                        return if *is_known { Ok(()) } else { Err(no_target(target)) };
                     };
                     tx.remove::<Pause>(pause.pauseid).await?;
                     note(tx, Activity::of(Deed::Resumed, Some(target))).await

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod engine;
+mod pages;
 mod peer;
 mod scripted;
 mod simulation;

@@ -62,6 +62,17 @@ fn key(name: &str) -> &'static str {
     }
 }
 
+/// Jobs stand in the order in which a request passes them.
+fn order(name: &str) -> usize {
+    let known =
+        ["job-p-0001", "job-synchronize-customers", "job-synchronize-orders", "job-synchronize-async"];
+    known
+        .iter()
+        .chain(&["job-1010", "job-mail"])
+        .position(|key_| *key_ == key(name))
+        .unwrap_or(known.len() + 2)
+}
+
 /// What a job does, in a sentence.
 fn about(voice: &Voice, name: &str) -> String {
     match key(name) {
@@ -150,7 +161,8 @@ async fn page(visit: Visit, Path(name): Path<String>, Parameters(asked): Paramet
 }
 
 async fn show(visit: &Visit, name: &str, place: &'static str, shown: &str) -> Shown {
-    let all: Vec<BatchJob> = visit.read().await?.list(Query::of(BatchJob::NAME).order_by("Name")).await?;
+    let mut all: Vec<BatchJob> = visit.read().await?.list(Query::of(BatchJob::NAME).order_by("Name")).await?;
+    all.sort_by_key(|job| order(&job.name));
     let is_schedule = place == "distribution-schedule";
     let all: Vec<BatchJob> =
         all.into_iter().filter(|job| !is_schedule || DISTRIBUTION.contains(&&*job.name)).collect();

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::routing::get;
 use shell::form::Sent;
 use shell::grid::{Ask, Column, Grid, Page as GridPage, View};
-use shell::{Command, Fault, Frame, Shown, Tone, Visit, Voice};
+use shell::{Command, Fault, Frame, Language, Shown, Tone, Visit, Voice};
 use tables::uuid::Uuid;
 use tables::{Filter, Privilege, Table as _};
 
@@ -29,9 +29,9 @@ const GRID: Grid = Grid {
     columns: &[
         Column::main("Subject"),
         Column::sub("Recipient"),
-        Column::of("NotificationType").minor(2),
+        Column::of("NotificationType").said(type_label).minor(2),
         Column::state("Status", tone),
-        Column::of("Language").minor(3),
+        Column::of("Language").said(language).minor(3),
         Column::when("CreatedAt"),
         Column::when("SentAt").hidden(),
         Column::of("Attempts").hidden(),
@@ -61,6 +61,12 @@ pub(super) fn type_label(voice: &Voice, name: &str) -> String {
         Some(NotificationType::PasswordReset) => voice.say("mail-password-reset"),
         None => name.to_owned(),
     }
+}
+
+/// A language by its own name.
+pub(super) fn language(_: &Voice, tag: &str) -> String {
+    let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    known.map_or_else(|| tag.to_owned(), |language| language.own_name().to_owned())
 }
 
 /// The page of a message.

@@ -1,7 +1,7 @@
 //! Facts: columns of a row with their labels, read only.
 
-use shell::Visit;
 use shell::names::Names;
+use shell::{Language, Visit};
 use tables::{Row, Value};
 
 /// A label and what there is to it.
@@ -34,9 +34,12 @@ pub(super) fn facts(visit: &Visit, row: &Row, columns: &[&str]) -> Vec<Fact> {
 pub(super) fn fact(visit: &Visit, row: &Row, column: &str) -> Fact {
     let table = &row.definition().name;
     let value = row.get(column);
-    let text = match row.definition().column(column) {
-        Some(definition) => visit.value(table, definition, value, &Names::new()),
-        None => String::new(),
+    let language = || value.as_text().filter(|_| matches!(column, "Language" | "LanguageId"));
+    let spoken = |tag: &str| Language::ALL.into_iter().find(|language| language.tag() == tag);
+    let text = match (row.definition().column(column), language().and_then(spoken)) {
+        (_, Some(language)) => language.own_name().to_owned(),
+        (Some(definition), None) => visit.value(table, definition, value, &Names::new()),
+        (None, None) => String::new(),
     };
     Fact { label: visit.column(table, column), href: address(column, value), text }
 }

@@ -5,11 +5,11 @@ use axum::Router;
 use axum::routing::get;
 use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
 use shell::grid::{Ask, Column, Grid, Page as GridPage};
-use shell::{Entry, Fault, Frame, Shown, Visit};
+use shell::{Entry, Fault, Frame, Shown, Visit, Voice};
 use tables::{Row, Table as _};
 
 use super::{Desk, RowId, edit, history};
-use crate::number_sequences::{NumberSequence, format};
+use crate::number_sequences::{NumberSequence, Sequence, format};
 
 const PATH: &str = "/headquarters/number-sequences";
 
@@ -22,7 +22,7 @@ const GRID: Grid = Grid {
     table: NumberSequence::NAME,
     path: PATH,
     columns: &[
-        Column::main("NumberSequenceCode"),
+        Column::main("NumberSequenceCode").said(label),
         Column::sub("Format"),
         Column::of("Next"),
         Column::of("dataAreaId"),
@@ -33,16 +33,26 @@ const GRID: Grid = Grid {
     empty: "number-sequences-empty",
 };
 
+/// What people call what is numbered.
+fn label(voice: &Voice, code: &str) -> String {
+    let known = Sequence::ALL.into_iter().find(|sequence| sequence.code() == code);
+    known.map_or_else(
+        || code.to_owned(),
+        |sequence| match sequence {
+            Sequence::CustomerAccount => voice.say("column-customeraccount"),
+            Sequence::PartyNumber => voice.say("column-partynumber"),
+            Sequence::ProspectId => voice.say("column-prospectid"),
+            Sequence::CustomerHierarchyId => voice.say("column-customerhierarchyid"),
+            Sequence::ContactPersonId => voice.say("column-contactpersonid"),
+        },
+    )
+}
+
 const FORM: Form = Form {
     table: NumberSequence::NAME,
     sections: &[FormSection {
         title: "general",
-        fields: &[
-            Field::fixed("NumberSequenceCode"),
-            Field::fixed("dataAreaId"),
-            Field::of("Format"),
-            Field::of("Next"),
-        ],
+        fields: &[Field::fixed("dataAreaId"), Field::of("Format"), Field::of("Next")],
     }],
     page_of: edit::no_page,
 };
@@ -78,12 +88,11 @@ async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
 
 async fn whole(visit: &Visit, row: &Row, form: FormView) -> Result<Page, Fault> {
     let sequence = NumberSequence::from_row(row)?;
+    let title = label(visit, &sequence.number_sequence_code);
     let sample = format(&sequence.format, sequence.next).unwrap_or_default();
     Ok(Page {
-        frame: visit
-            .frame(sequence.number_sequence_code.clone())
-            .with(edit::save_commands(visit, &form, None)),
-        title: sequence.number_sequence_code,
+        frame: visit.frame(title.clone()).with(edit::save_commands(visit, &form, None)),
+        title,
         sample,
         form,
         history: history::history(visit, NumberSequence::NAME, row.id()).await?,

@@ -51,6 +51,8 @@ pub(super) async fn trail(
         entries.push(store_told(visit, &known, &StagedRequest::from_row(&staged)?));
     }
     entries.extend(mails(visit, &prospect).await?);
+    // What is still to come has no time and stays at the end.
+    entries.sort_by_key(|entry| (entry.at.is_none(), entry.at));
     Ok(entries)
 }
 

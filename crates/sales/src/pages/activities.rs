@@ -175,7 +175,7 @@ async fn change(visit: &Visit, activity: Activity, id: Uuid, fields: Fields) -> 
         Err(words) => return again(visit, activity, false, fields, addresses, words),
     };
     match write(visit, Change::update(activity.table(), id, values)).await {
-        Ok(()) => Ok(visit.done(&format!("{}#timeline", addresses.1), &visit.say("saved"))),
+        Ok(()) => Ok(visit.done(&format!("{}#timeline", addresses.1), &visit.say("form-saved"))),
         Err(error) => {
             let words = refused(visit, error)?;
             again(visit, activity, false, fields, addresses, words)

@@ -83,6 +83,9 @@ pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Stan
 mod tests {
     #[test]
     fn the_words_fit_the_pages() {
-        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), &["column-", "option-", "refused-"]);
+        shell::testing::check_words(
+            env!("CARGO_MANIFEST_DIR"),
+            &["column-", "option-", "refused-", "view-", "lead-", "opportunity-", "account-"],
+        );
     }
 }

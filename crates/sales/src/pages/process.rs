@@ -111,12 +111,13 @@ fn steps_done(visit: &Visit, row: &Row, steps: &[&str]) -> String {
     visit.say_all("steps-done", &[("done", &done), ("all", &steps.len().to_string())])
 }
 
-/// Days once there is a whole one, hours before.
+/// Days once there is a whole one, hours before, and neither within the first.
 fn active_for(visit: &Visit, began: Timestamp) -> String {
     let now = visit.store().environment().clock.now();
     let hours = now.duration_since(began).as_hours().max(0);
     match hours {
-        0..24 => visit.say_with("active-for-hours", "hours", hours),
-        _ => visit.say_with("active-for-days", "days", hours / 24),
+        0 => visit.say("active-since-now"),
+        1..24 => visit.say_with("active-for-hours", "count", hours),
+        _ => visit.say_with("active-for-days", "count", hours / 24),
     }
 }

@@ -7,6 +7,7 @@ mod closing;
 mod copying;
 mod deciding;
 mod office;
+mod pages;
 mod qualifying;
 mod seeding;
 mod views;

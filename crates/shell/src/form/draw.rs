@@ -141,6 +141,10 @@ impl Form {
         let default = || column.default.clone().unwrap_or_default();
         let stored = drawing.row.map_or_else(default, |row| row.get(field.name).clone());
         let is_open = !drawing.is_fixed && is_open(field, &table);
+        // What nobody can say has no place before the row is there.
+        if !is_open && drawing.row.is_none() {
+            return Ok(None);
+        }
         let now = read::text(visit, column, &stored, names);
         // What somebody typed stays; what they did not touch follows what is stored now.
         let sent = drawing.sent.and_then(|sent| {

@@ -6,6 +6,9 @@ use super::{Column, Place};
 use crate::names::Names;
 use crate::{Tone, Voice};
 
+/// Longest text that is taken for a code, in characters.
+const CODE_LENGTH_MAX: u32 = 30;
+
 /// One cell of a grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
@@ -54,7 +57,10 @@ impl Voice {
 pub(super) fn cell(voice: &Voice, row: &Row, column: &Column, names: &Names) -> Cell {
     let Some(definition) = row.definition().column(column.name) else { return Cell::default() };
     let value = row.get(column.name);
-    let text = voice.value(&row.definition().name, definition, value, names);
+    let text = match (column.words, value.as_text()) {
+        (Some(words), Some(text)) => words(voice, text),
+        _ => voice.value(&row.definition().name, definition, value, names),
+    };
     let option = value
         .as_whole()
         .and_then(|number| definition.kind.options().iter().find(|option| i64::from(option.value) == number));
@@ -76,8 +82,12 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         Place::When => "f-when quiet nowrap",
         Place::Plain => "quiet",
     };
-    let number = match definition.kind {
+    let shape = match definition.kind {
         ColumnKind::Whole { .. } | ColumnKind::Decimal { .. } | ColumnKind::Money { .. } => " num",
+        // Codes and numbers do not break.
+        ColumnKind::Text { length_max } if length_max <= CODE_LENGTH_MAX => " nowrap",
+        ColumnKind::Date | ColumnKind::DateTime if column.place != Place::When => " nowrap",
+        ColumnKind::Memo { .. } => " long",
         _ => "",
     };
     let priority = match column.priority {
@@ -85,5 +95,5 @@ pub(super) fn class(column: &Column, definition: &ColumnDefinition) -> String {
         3 => " p3",
         _ => "",
     };
-    format!("{place}{number}{priority}")
+    format!("{place}{shape}{priority}")
 }

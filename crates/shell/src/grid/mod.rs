@@ -18,6 +18,7 @@ pub use view::GridView;
 
 use tables::{Filter, Link, Row};
 
+use crate::Voice;
 use crate::frame::{Command, Tone};
 
 /// Rows of one page.
@@ -58,6 +59,8 @@ pub struct Column {
     pub shown: bool,
     /// Colour and icon of an option.
     pub tone: Option<ToneOf>,
+    /// What people call the names in a text column.
+    pub words: Option<fn(&Voice, &str) -> String>,
 }
 
 /// The role of a column.
@@ -77,7 +80,7 @@ pub enum Place {
 
 impl Column {
     const fn new(name: &'static str, place: Place) -> Self {
-        Self { name, place, priority: 1, shown: true, tone: None }
+        Self { name, place, priority: 1, shown: true, tone: None, words: None }
     }
 
     /// The column that names the row.
@@ -108,6 +111,13 @@ impl Column {
     #[must_use]
     pub const fn of(name: &'static str) -> Self {
         Self::new(name, Place::Plain)
+    }
+
+    /// The same, with the names in it said in the reader's words.
+    #[must_use]
+    pub const fn said(mut self, words: fn(&Voice, &str) -> String) -> Self {
+        self.words = Some(words);
+        self
     }
 
     /// Leaves where it gets narrow: 2, or 3, which leaves first.

@@ -47,7 +47,8 @@ enum Form<'a> {
 
 pub async fn add(Signed { visitor, member }: Signed) -> Shown {
     require_administrator(&member)?;
-    visitor.show(&Form::Add.page(&visitor, &Fields::new(), &[], String::new()))
+    let typed = Fields::from([("role".into(), "User".into())]);
+    visitor.show(&Form::Add.page(&visitor, &typed, &[], String::new()))
 }
 
 pub async fn submit_add(Signed { visitor, member }: Signed, Typed(typed): Typed<Fields>) -> Shown {

@@ -4,5 +4,8 @@
 mod edges;
 mod fields;
 mod limits;
+mod pages;
+mod people;
 mod repeats;
 mod shop;
+mod users;

@@ -31,34 +31,42 @@ pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Value,
+    /// The body as it came.
+    pub page: String,
 }
 
 /// A store that takes `per_minute` requests of a sender, on each kind of database.
 pub async fn each_shop(per_minute: u32) -> Vec<Shop> {
+    each_shop_with(|settings| settings.onboarding_requests_per_minute = per_minute).await
+}
+
+/// A store with these settings, on each kind of database.
+pub async fn each_shop_with(change: impl Fn(&mut Settings)) -> Vec<Shop> {
+    let mut settings = Settings {
+        origin: ORIGIN.into(),
+        name: "Alder & Finch".into(),
+        company: "usmf".into(),
+        onboarding_requests_per_minute: 6_000,
+        sign_ins_per_minute: 6_000,
+    };
+    change(&mut settings);
     let folder = TempDir::new().unwrap();
     let file = Location::Sqlite(folder.path().join("channel.db"));
-    let mut shops = vec![open(folder, &file, per_minute).await];
+    let mut shops = vec![open(folder, &file, settings.clone()).await];
     match std::env::var("TANDEM_TEST_POSTGRES") {
         Ok(url) => {
             let schema = format!("test_{}", Environment::system().ids.next().simple());
-            shops.push(open(TempDir::new().unwrap(), &Location::Postgres { url, schema }, per_minute).await);
+            shops.push(open(TempDir::new().unwrap(), &Location::Postgres { url, schema }, settings).await);
         }
         Err(_) => assert!(std::env::var("CI").as_deref() != Ok("true"), "set TANDEM_TEST_POSTGRES"),
     }
     shops
 }
 
-async fn open(folder: TempDir, location: &Location, onboarding_requests_per_minute: u32) -> Shop {
+async fn open(folder: TempDir, location: &Location, settings: Settings) -> Shop {
     let at: Timestamp = "2026-11-21T10:00:00Z".parse().unwrap();
     let environment = Environment::frozen(at, 7);
     let store = Store::open(storefront::catalog(), location, environment.clone()).await.unwrap();
-    let settings = Settings {
-        origin: ORIGIN.into(),
-        name: "Alder & Finch".into(),
-        company: "usmf".into(),
-        onboarding_requests_per_minute,
-        sign_ins_per_minute: 6_000,
-    };
     let router = storefront::router(store.clone(), settings);
     Shop { store, environment, router, _folder: Arc::new(folder) }
 }
@@ -104,7 +112,8 @@ impl Shop {
         let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Answer { status: parts.status, headers: parts.headers, body }
+        let page = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body, page }
     }
 
     /// Sends all of them at once.

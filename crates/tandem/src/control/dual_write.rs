@@ -19,6 +19,8 @@ pub(super) fn routes() -> Router<Controlled> {
         .route("/dual-write/errors", get(errors))
         .route("/dual-write/retry", post(retry))
         .route("/dual-write/skip", post(skip))
+        .route("/dual-write/pause", post(pause))
+        .route("/dual-write/resume", post(resume))
 }
 
 fn engine(controlled: &Controlled) -> Result<&Engine, Trouble> {
@@ -64,5 +66,28 @@ async fn skip(
     for id in ids {
         engine.skip(Context::system(), id).await?;
     }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+#[derive(Deserialize)]
+struct Target {
+    target: String,
+    #[serde(default)]
+    reason: String,
+}
+
+async fn pause(
+    State(controlled): State<Controlled>,
+    Json(target): Json<Target>,
+) -> Result<StatusCode, Trouble> {
+    engine(&controlled)?.pause(Context::system(), &target.target, &target.reason).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn resume(
+    State(controlled): State<Controlled>,
+    Json(target): Json<Target>,
+) -> Result<StatusCode, Trouble> {
+    engine(&controlled)?.resume(Context::system(), &target.target).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -92,7 +92,7 @@ impl From<tables::Error> for Trouble {
     fn from(error: tables::Error) -> Self {
         let status = match error {
             tables::Error::NotFound { .. } => StatusCode::NOT_FOUND,
-            tables::Error::InvalidCursor => StatusCode::BAD_REQUEST,
+            tables::Error::InvalidCursor | tables::Error::Refused { .. } => StatusCode::BAD_REQUEST,
             _ => StatusCode::INTERNAL_SERVER_ERROR,
         };
         Self::new(status, error.to_string())

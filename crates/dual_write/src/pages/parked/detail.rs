@@ -1,5 +1,7 @@
 //! One delivery that waits: why, what would be written, and what can be done.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use jiff::Timestamp;
@@ -11,13 +13,12 @@ use super::super::Desk;
 use super::super::values::{cause, cause_look, direction, side, target, target_path, value};
 use super::PATH;
 use super::ways_out::name;
-use crate::maps::Direction;
+use crate::links::Link;
+use crate::maps::{Decision, Direction, Parameter};
+use crate::row;
 use crate::waiting::{Cause, Waiting};
 use crate::watch::{Images, Line, Mark, Ready};
-use crate::{Change, Engine, Side};
-
-/// Columns shown of a row that no map compares.
-const COLUMNS_MAX: usize = 200;
+use crate::{Change, Engine, Operation, Side};
 
 #[derive(Template)]
 #[template(path = "parked.html")]
@@ -32,10 +33,12 @@ struct Page {
     since: Option<Timestamp>,
     attempts: String,
     next: Option<Timestamp>,
+    headline: String,
     message: String,
     remedy: String,
     ways: Vec<Command>,
     diff: Option<Diff>,
+    command: Option<String>,
     columns: Vec<(String, String)>,
     dependents: Vec<(String, String, String)>,
     rail: Vec<Entry>,
@@ -73,7 +76,15 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<
         }
         None => (None, Vec::new()),
     };
-    let title = name(&waiting);
+    let decision = desk.engine.as_ref().and_then(|engine| engine.desk().solution.decision(&waiting.target));
+    let decision = decision.map(|(_, decision)| decision);
+    let subject = match (&desk.engine, decision) {
+        (Some(engine), Some(decision)) => engine.subject(decision, &change).await?,
+        _ => None,
+    };
+    let pair = images.as_ref().and_then(|images| images.link.as_ref()).or(subject.as_ref());
+    let is_gone = images.as_ref().is_some_and(|images| images.ready == Ready::Gone);
+    let title = pair.and_then(|pair| pair.name.clone()).unwrap_or_else(|| name(&waiting));
     let look = cause_look(waiting.cause);
     let mut frame = visit.frame(title.clone()).with(commands(&visit, &desk, &waiting));
     frame.path = PATH.into();
@@ -88,10 +99,14 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<
         since: row.created_at(),
         attempts: visit.number(waiting.attempts),
         next: (waiting.cause != Cause::Paused).then_some(waiting.nextattemptat),
+        headline: headline(&visit, &waiting, from),
         message: waiting.message.clone().unwrap_or_default(),
         remedy: remedy(&visit, &waiting),
-        ways: ways(&visit, &desk, &waiting, &change, images.as_ref()),
-        columns: if images.is_some() { Vec::new() } else { columns(&visit, &change) },
+        ways: ways(&visit, &desk, &waiting, &change, pair.filter(|_| !is_gone)),
+        command: decision.and_then(|decision| {
+            decision.command.as_ref().map(|command| format!("{}: {}", command.set, command.action))
+        }),
+        columns: if images.is_some() { Vec::new() } else { columns(&visit, decision, &change) },
         diff: images.map(|images| diff(&visit, desk.engine.as_ref(), &waiting, images)),
         dependents: dependents
             .iter()
@@ -131,27 +146,37 @@ fn remedy(visit: &Visit, waiting: &Waiting) -> String {
 }
 
 /// The pages where it can be mended.
-fn ways(
-    visit: &Visit,
-    desk: &Desk,
-    waiting: &Waiting,
-    change: &Change,
-    images: Option<&Images>,
-) -> Vec<Command> {
+fn ways(visit: &Visit, desk: &Desk, waiting: &Waiting, change: &Change, pair: Option<&Link>) -> Vec<Command> {
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
-    let mut ways = Vec::new();
-    let mut offer = |which: Side, set: &str, id: Uuid| {
-        let page = (desk.page_of)(which, set, id).filter(|path| visit.may_enter(path));
-        let label = || visit.say_with("open-in", "side", side(visit, which));
-        ways.extend(page.map(|page| Command::go(label(), "edit", page)));
+    let map = |name: &str| desk.engine.as_ref().and_then(|engine| engine.desk().solution.map(name));
+    let page = |which: Side, set: &str, id: Uuid| {
+        (desk.page_of)(which, set, id).filter(|path| visit.may_enter(path))
     };
-    offer(from, &change.set, change.id);
-    let link = images.and_then(|images| images.link.as_ref());
-    let map = desk.engine.as_ref().and_then(|engine| engine.desk().solution.map(&waiting.target));
-    if let (Some(link), Some(map)) = (link, map) {
-        offer(from.other(), &map.end(from.other()).set, link.id(from.other()));
+    let open = |which: Side| visit.say_with("open-in", "side", side(visit, which));
+    let own = page(from, &change.set, change.id).map(|page| Command::go(open(from), "edit", page));
+    let other = pair.zip(pair.and_then(|pair| map(&pair.map))).and_then(|(pair, map)| {
+        let to = from.other();
+        Some(Command::go(open(to), "edit", page(to, &map.end(to).set, pair.id(to))?))
+    });
+    let awaited = waiting.awaited.as_deref().and_then(|awaited| {
+        let mut parts = awaited.split('/');
+        let (map, which) = (map(parts.next()?)?, Side::named(parts.next()?)?);
+        let id = parts.next()?.parse().ok()?;
+        Some(Command::go(visit.say("open-awaited"), "link", page(which, &map.end(which).set, id)?))
+    });
+    awaited.into_iter().chain(own).chain(other).collect()
+}
+
+/// What is the matter, in one sentence.
+fn headline(visit: &Visit, waiting: &Waiting, from: Side) -> String {
+    let to = side(visit, from.other());
+    match waiting.cause {
+        Cause::Parent => visit.say("headline-parent"),
+        Cause::Refused => visit.say_with("headline-refused", "side", to),
+        Cause::Behind => visit.say("headline-behind"),
+        Cause::Unanswered => visit.say_with("headline-unanswered", "side", to),
+        Cause::Paused => visit.say("headline-paused"),
     }
-    ways
 }
 
 fn diff(visit: &Visit, engine: Option<&Engine>, waiting: &Waiting, images: Images) -> Diff {
@@ -168,7 +193,17 @@ fn diff(visit: &Visit, engine: Option<&Engine>, waiting: &Waiting, images: Image
         Ready::Agreed => Some(visit.say("images-agreed")),
         Ready::Gone => Some(visit.say("images-gone")),
     };
-    let lines = images.lines.into_iter().map(|line| diff_line(visit, from, message, line)).collect();
+    // What is nothing on both sides says nothing.
+    let says_something = |line: &Line| {
+        let is_blank = row::is_blank(&line.value) && row::is_blank(&line.before);
+        line.after.is_some() || line.mark != Mark::Same || !is_blank
+    };
+    let lines = images
+        .lines
+        .into_iter()
+        .filter(says_something)
+        .map(|line| diff_line(visit, from, message, line))
+        .collect();
     Diff { here: set(from), there: set(from.other()), note, lines }
 }
 
@@ -202,11 +237,24 @@ fn mentions(words: &str, column: &str) -> bool {
         .any(|(at, _)| !words[..at].ends_with(is_word) && !words[at + column.len()..].starts_with(is_word))
 }
 
-/// The changed row where no map compares it.
-fn columns(visit: &Visit, change: &Change) -> Vec<(String, String)> {
-    let row = change.row.iter().flatten();
-    let known = row.filter(|(name, value)| !name.contains('@') && !crate::row::is_blank(value));
-    known.take(COLUMNS_MAX).map(|(name, json)| (name.clone(), value(visit, json))).collect()
+/// The columns of the changed row that the decision looks at, and what it asks of the other side.
+fn columns(visit: &Visit, decision: Option<&Decision>, change: &Change) -> Vec<(String, String)> {
+    let (Some(decision), Some(row)) = (decision, &change.row) else { return Vec::new() };
+    let mut names = vec![decision.key.as_str(), &decision.changed, &decision.subject.column];
+    names.extend(decision.when.iter().map(|condition| condition.column.as_str()));
+    names.extend(decision.related.iter().map(|related| related.id.as_str()));
+    let parameters = decision.command.iter().flat_map(|command| &command.parameters);
+    let named = |parameter: &Parameter| {
+        let key_of = parameter.key_of.as_ref().map(|key_of| key_of.column.clone());
+        parameter.column.clone().or(key_of)
+    };
+    let of_parameters: Vec<String> = parameters.filter_map(named).collect();
+    names.extend(of_parameters.iter().map(String::as_str));
+    names.retain(|name| !name.contains(['.', '$']));
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(*name));
+    let known = names.into_iter().map(|name| (name.to_owned(), value(visit, row::value(row, name))));
+    known.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// What happened to the change so far.
@@ -214,33 +262,34 @@ fn rail(visit: &Visit, waiting: &Waiting, change: &Change, since: Option<Timesta
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
     let (icon, _) =
         direction(visit, if from == Side::Sales { Direction::ToHeadquarters } else { Direction::ToSales });
-    let mut rail = Vec::new();
-    rail.push(Entry {
-        icon: "edit",
-        title: visit.say_with("rail-changed", "side", side(visit, from)),
-        at: change.at,
-        lines: match change.changed.is_empty() {
-            true => Vec::new(),
-            false => vec![change.changed.join(", ")],
+    vec![
+        Entry {
+            icon: "edit",
+            title: visit.say_with("rail-changed", "side", side(visit, from)),
+            at: change.at,
+            // Of a new row every column is new.
+            lines: match change.operation {
+                Operation::Update if !change.changed.is_empty() => vec![change.changed.join(", ")],
+                _ => Vec::new(),
+            },
+            ..Entry::default()
         },
-        ..Entry::default()
-    });
-    rail.push(Entry {
-        icon,
-        is_machine: true,
-        title: visit.say("rail-captured"),
-        at: since,
-        lines: vec![visit.say_with("rail-sequence", "sequence", waiting.sequence)],
-        ..Entry::default()
-    });
-    rail.push(Entry {
-        icon: cause_look(waiting.cause).1,
-        tone: cause_look(waiting.cause).0,
-        title: visit.say_with("rail-attempts", "count", waiting.attempts),
-        lines: waiting.code.iter().cloned().collect(),
-        ..Entry::default()
-    });
-    rail
+        Entry {
+            icon,
+            is_machine: true,
+            title: visit.say("rail-captured"),
+            at: since,
+            lines: vec![visit.say_with("rail-sequence", "sequence", waiting.sequence)],
+            ..Entry::default()
+        },
+        Entry {
+            icon: cause_look(waiting.cause).1,
+            tone: cause_look(waiting.cause).0,
+            title: visit.say_with("rail-attempts", "count", waiting.attempts),
+            lines: waiting.code.iter().cloned().collect(),
+            ..Entry::default()
+        },
+    ]
 }
 
 #[cfg(test)]

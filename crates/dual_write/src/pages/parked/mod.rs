@@ -11,7 +11,7 @@ use shell::{Command, Shown, Tone, Visit};
 use tables::{ColumnValue as _, Filter, Privilege};
 
 use super::Desk;
-use super::values::cause_look;
+use super::values::{cause_look, encode};
 use crate::waiting::Cause;
 
 pub(super) const PATH: &str = "/dual-write/parked";
@@ -28,11 +28,11 @@ const GRID: Grid = Grid {
         Column::main("name"),
         Column::state("cause", tone),
         Column::sub("target"),
-        Column::of("message"),
-        Column::of("side").minor(3),
-        Column::of("attempts").minor(2),
+        Column::of("message").minor(2),
+        Column::of("attempts").minor(3),
         Column::when("createdon"),
-        Column::of("nextattemptat").minor(3),
+        Column::of("side").hidden(),
+        Column::of("nextattemptat").hidden(),
         Column::of("code").hidden(),
     ],
     search: &["name", "message"],
@@ -54,8 +54,7 @@ pub(super) fn routes() -> Router<Desk> {
 
 /// What one map or decision has that waits.
 pub(super) fn of_target(name: &str) -> String {
-    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
-    format!("{PATH}?f.target={name}")
+    format!("{PATH}?f.target={}", encode(name))
 }
 
 /// Colour and icon of a cause by its option's name.

@@ -8,6 +8,7 @@ use tables::uuid::Uuid;
 use tables::{Filter, Query, Table as _};
 
 use super::{label, path, run_status, shown};
+use crate::pages::requests;
 
 #[derive(Template)]
 #[template(path = "batch_job_run.html")]
@@ -24,6 +25,8 @@ struct Page {
 
 struct Row {
     key: String,
+    /// The page that follows it, for a request; empty: none.
+    href: String,
     outcome: (Tone, &'static str, String),
     message: String,
 }
@@ -49,7 +52,13 @@ pub(in crate::pages) async fn page(visit: Visit, Path((name, run)): Path<(String
             Outcome::Failed => (Tone::Bad, "alert"),
             Outcome::Skipped => (Tone::None, "skip"),
         };
-        Ok(Row { key: row.row_key, outcome: (tone, icon, word), message: row.message.unwrap_or_default() })
+        let is_request = row.row_key.starts_with("BP-") && requests::may_follow(&visit);
+        Ok(Row {
+            href: if is_request { requests::path(&row.row_key) } else { String::new() },
+            key: row.row_key,
+            outcome: (tone, icon, word),
+            message: row.message.unwrap_or_default(),
+        })
     };
     let rows = rows.iter().map(row).collect::<tables::Result<_>>()?;
     let title = label(&visit, &name);

@@ -25,11 +25,11 @@ struct ApprovePage {
     /// The person who has the requestor's address: name and page.
     in_use: Option<(String, String)>,
     join: bool,
-    /// Whether to ask if the requestor may act for an organization that is a partner already.
-    asks_organization: bool,
-    join_organization: bool,
     /// Organizations that the prospect could be: account, name, and whether it is chosen.
     organizations: Vec<(String, String, bool)>,
+    /// Whether the organization is, or may be, a partner already that the requestor would join.
+    offers_organization: bool,
+    join_organization: bool,
     error: Option<String>,
 }
 
@@ -57,9 +57,7 @@ pub(super) async fn ask_approve(visit: Visit, RowId(id): RowId) -> Shown {
     approve_page(&visit, id, &Sent::default(), None).await
 }
 
-async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, refusal: Option<&DecisionError>) -> Shown {
-    let refused_for_organization = matches!(refusal, Some(DecisionError::OrganizationInUse { .. }));
-    let error = refusal.map(|error| words(visit, error));
+async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<DecisionError>) -> Shown {
     let mut reader = visit.read().await?;
     let prospect: Prospect = reader.get(id).await?.ok_or(Fault::NotFound)?;
     if !is_open(&prospect) {
@@ -71,6 +69,11 @@ async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, refusal: Option<&Dec
         let (name, _) = customers::link(&organization);
         (organization.customer_account, name, chosen)
     };
+    let is_partner = |one: &crate::customers::Customer| {
+        one.customer_hierarchy_id.is_some() || one.b2b_prospect_id.is_some()
+    };
+    let offers_organization = found.organizations.iter().any(is_partner)
+        || matches!(error, Some(DecisionError::OrganizationInUse { .. }));
     let title = visit.say_with("approve-title", "name", &prospect.organization_name);
     let page = ApprovePage {
         frame: visit.frame(title.clone()),
@@ -80,10 +83,10 @@ async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, refusal: Option<&Dec
         requestor: requestor(&prospect),
         in_use: found.email_in_use.as_ref().map(customers::link),
         join: sent.find("join").is_some(),
-        asks_organization: refused_for_organization || sent.find("join_organization").is_some(),
-        join_organization: sent.find("join_organization").is_some(),
         organizations: found.organizations.into_iter().map(option).collect(),
-        error,
+        offers_organization,
+        join_organization: sent.find("join-organization").is_some(),
+        error: error.as_ref().map(|error| words(visit, error)),
     };
     if page.error.is_some() { visit.show_again(&page) } else { visit.show(&page) }
 }
@@ -102,7 +105,7 @@ pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Sh
         organization_account: Some(sent.get("organization").to_owned()).filter(|account| !account.is_empty()),
         requestor_account: None,
         join_existing: sent.find("join").is_some(),
-        join_existing_organization: sent.find("join_organization").is_some(),
+        join_existing_organization: sent.find("join-organization").is_some(),
     };
     let decided =
         visit.store().write(visit.context(), command, |tx, command| Box::pin(approve(tx, command))).await;
@@ -112,7 +115,7 @@ pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Sh
         Err(DecisionError::Tables(error)) => Err(error.into()),
         // The page says who, when and where.
         Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
-        Err(error) => approve_page(&visit, id, &sent, Some(&error)).await,
+        Err(error) => approve_page(&visit, id, &sent, Some(error)).await,
     }
 }
 
@@ -190,7 +193,8 @@ pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
         DecisionError::Opposite { prospect, verdict, by, place, at } => {
             let key =
                 if *verdict == "approved" { "refused-approved-before" } else { "refused-rejected-before" };
-            let place = visit.say(if *place == "Sales" { "sales" } else { "headquarters" });
+            let in_sales = *place == "Sales";
+            let place = visit.say(if in_sales { "sales" } else { "headquarters" });
             let at = visit.moment(*at);
             visit.say_all(key, &[("prospect", prospect), ("by", by), ("place", &place), ("at", &at)])
         }
@@ -201,8 +205,8 @@ pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
         DecisionError::EmailInUse { email, account } => {
             visit.say_all("email-in-use", &[("email", email), ("account", account)])
         }
-        DecisionError::OrganizationInUse { account, owner } => {
-            visit.say_all("organization-in-use", &[("account", account), ("owner", owner)])
+        DecisionError::OrganizationInUse { account, .. } => {
+            visit.say_with("organization-in-use", "account", account)
         }
         DecisionError::Tables(error) => visit.error(error),
     }

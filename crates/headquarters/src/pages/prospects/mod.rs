@@ -47,7 +47,7 @@ const GRID: Grid = Grid {
         Column::state("Status", tone),
         Column::when("CreatedAt"),
         Column::of("ProspectId"),
-        Column::of("RequestReference").minor(3),
+        Column::of("RequestReference").hidden(),
         Column::of("PersonFirstName").hidden(),
         Column::of("AddressCity").hidden(),
         Column::of("TaxId").hidden(),

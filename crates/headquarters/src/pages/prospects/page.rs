@@ -7,7 +7,7 @@ use tables::{Privilege, Row, Table as _};
 
 use super::{path, tone};
 use crate::pages::facts::{Fact, fact, facts};
-use crate::pages::{Desk, RowId, customers, history, trail};
+use crate::pages::{Desk, RowId, customer_hierarchies, customers, history, requests, trail};
 use crate::prospects::checks::{Checks, checks};
 use crate::prospects::start_review::start_review;
 use crate::prospects::{DecidedIn, Prospect, ProspectStatus};
@@ -50,6 +50,7 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
     let is_open = is_open(&prospect);
     let checks = if is_open { checks(&mut reader, &prospect).await? } else { Checks::default() };
     drop(reader);
+    let may_follow = requests::may_follow(&visit);
     let standing = visit.standings(Prospect::NAME, &[id]).await?.remove(&id);
     let title = prospect.organization_name.clone();
     let status = fact(&visit, &row, "Status").text;
@@ -94,7 +95,7 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
         note: note(&visit, &prospect),
         checks: if is_open { check_list(&visit, &prospect, checks) } else { Vec::new() },
         trail: trail::trail(&visit, &desk, prospect.request_reference.as_deref(), Some(&row)).await?,
-        trace: prospect.request_reference.as_deref().map(crate::pages::requests::path),
+        trace: prospect.request_reference.as_deref().filter(|_| may_follow).map(requests::path),
         history: history::history(&visit, Prospect::NAME, id).await?,
     })
 }
@@ -162,7 +163,7 @@ async fn decision(visit: &Visit, row: &Row, prospect: &Prospect) -> Result<Vec<F
         all.push(fact(visit, row, column).to(path.unwrap_or_default()));
     }
     if let Some(number) = &prospect.customer_hierarchy_id {
-        let path = crate::pages::customer_hierarchies::path_of(&mut reader, company, number).await?;
+        let path = customer_hierarchies::path_of(&mut reader, company, number).await?;
         all.push(fact(visit, row, "CustomerHierarchyId").to(path.unwrap_or_default()));
     }
     Ok(all)
@@ -191,8 +192,8 @@ fn check_list(visit: &Visit, prospect: &Prospect, checks: Checks) -> Vec<Check> 
             found("check-prospect-alike", others.iter().map(link).collect())
         }
     });
-    if let Some(reference) = &prospect.possible_duplicate_of {
-        let row = (reference.clone(), crate::pages::requests::path(reference));
+    if let Some(reference) = prospect.possible_duplicate_of.as_ref().filter(|_| requests::may_follow(visit)) {
+        let row = (reference.clone(), requests::path(reference));
         list.push(found("check-possible-duplicate", vec![row]));
     }
     list

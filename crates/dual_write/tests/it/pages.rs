@@ -1,0 +1,317 @@
+//! The console, as people use it: without a script, against both databases.
+
+use axum::Router;
+use axum::http::StatusCode;
+use dual_write::waiting::{Cause, Waiting};
+use dual_write::watch::{Activity, Deed};
+use dual_write::{Engine, Side};
+use serde_json::json;
+use shell::testing::{Browser, office};
+use tables::security::{ANY_TABLE, DepthOption, RoleSeed, SystemUser, UserSeed};
+use tables::{Filter, Principal, Privilege, Query};
+use uuid::Uuid;
+
+use crate::engine::{World, account, failure, id, numbers, plain, prospect};
+
+const ADMIN: &str = "admin@tandem.test";
+const STRANGER: &str = "seller@tandem.test";
+const AUDITOR: &str = "auditor@tandem.test";
+/// Reads everything, changes nothing.
+const READER: RoleSeed = ("Reader", &[(ANY_TABLE, &[Privilege::Read], DepthOption::Organization)]);
+
+/// A console over a world, with somebody signed in.
+struct Console {
+    world: World,
+    engine: Engine,
+    router: Router,
+    admin: Browser,
+    auditor: Browser,
+    stranger: Browser,
+    _directory: tempfile::TempDir,
+}
+
+fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
+    Some(format!("/{side}/{set}/{id}"))
+}
+
+impl Console {
+    async fn each() -> Vec<Self> {
+        let mut consoles = Vec::new();
+        for world in World::each(numbers, plain, "").await {
+            dual_write::seed::demo(&world.store).await.unwrap();
+            let engine = world.engine();
+            let auditor = UserSeed::person("Aud Auditor", AUDITOR);
+            dual_write::seed::add_person(&world.store, auditor, vec![READER]).await.unwrap();
+            let (directory, office) = office(&[ADMIN, AUDITOR, STRANGER]).await;
+            let store = world.store.clone();
+            let router = dual_write::pages::router(&office, store, Some(engine.clone()), page_of);
+            let admin = Browser::signed_in(&router, &office, ADMIN).await;
+            let auditor = Browser::signed_in(&router, &office, AUDITOR).await;
+            let stranger = Browser::signed_in(&router, &office, STRANGER).await;
+            consoles.push(Self { world, engine, router, admin, auditor, stranger, _directory: directory });
+        }
+        consoles
+    }
+
+    /// A refused account, its contact that waits for it, and one that went through.
+    async fn troubled() -> Vec<Self> {
+        let consoles = Self::each().await;
+        for console in &consoles {
+            let map = dual_write::maps::Solution::commerce().unwrap();
+            let map = map.map("customers_accounts").unwrap().id;
+            let customer = platform::derived_id(map, id(1).as_bytes()).to_string();
+            console.world.headquarters.fail(failure(customer.leak(), 400, 2));
+            console.world.sales.write("accounts", id(1), account("<i>Bad</i> & Sons"));
+            console.world.sales.write("accounts", id(2), account("Good"));
+            let contact =
+                json!({ "msdyn_sellable": true, "lastname": "Z", "_parentcustomerid_value": id(1) });
+            console.world.sales.write("contacts", id(3), contact);
+            console.engine.run_until_idle().await.unwrap();
+        }
+        consoles
+    }
+
+    async fn waiting(&self, cause: Cause) -> Waiting {
+        let all = self.world.waiting().await;
+        all.into_iter().find(|waiting| waiting.cause == cause).unwrap()
+    }
+
+    async fn deeds(&self) -> Vec<(Deed, Option<String>, Option<String>)> {
+        let mut reader = self.world.store.read(&Principal::system()).await.unwrap();
+        let page = reader.page(&Query::of("activity").order_by("createdon")).await.unwrap();
+        let mut deeds = Vec::new();
+        for row in &page.rows {
+            let activity: Activity = tables::Table::from_row(row).unwrap();
+            let by = row.get("createdby").as_id().unwrap();
+            let user: Option<SystemUser> = reader.get(by).await.unwrap();
+            deeds.push((activity.deed, activity.name, user.map(|user| user.fullname)));
+        }
+        deeds
+    }
+}
+
+#[tokio::test]
+async fn the_overview_tells_what_is_measured_and_what_needs_somebody() {
+    for console in Console::troubled().await {
+        let page = console.admin.get("/dual-write/overview").await;
+        assert_eq!(page.status, StatusCode::OK);
+        for words in ["1 change needs somebody.", "Answers", "Customers and accounts", "Opportunity won"] {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+        // A side that does not answer is told of, and the page does not ask it.
+        console.world.sales.fail(failure("", 503, usize::MAX));
+        console.engine.run_until_idle().await.unwrap_err();
+        let page = console.admin.get("/dual-write/overview").await;
+        for words in ["Does not answer", "sales cannot be reached", "Held up"] {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_waiting_change_shows_both_rows_and_what_waits_for_it() {
+    for console in Console::troubled().await {
+        let list = console.admin.get("/dual-write/parked?view=needs-somebody").await;
+        assert!(list.text.contains("&#60;i&#62;Bad&#60;/i&#62; &#38; Sons"), "{}", list.text);
+        assert!(!list.text.contains("<i>Bad"), "escaped");
+        let refused = console.waiting(Cause::Refused).await;
+        let page = console.admin.get(&format!("/dual-write/parked/{}", refused.waitingid)).await;
+        assert_eq!(page.status, StatusCode::OK);
+        for words in [
+            "OrganizationName",
+            "PartyType",
+            "The other row does not exist yet",
+            "Correct the row on either side",
+            "/sales/accounts/",
+            &format!("/dual-write/parked/{}", console.waiting(Cause::Parent).await.waitingid),
+        ] {
+            // Nobody without a right there is led to Sales.
+            let expected = words != "/sales/accounts/";
+            assert_eq!(page.text.contains(words), expected, "{words}: {}", page.text);
+        }
+        let nothing = console.admin.get(&format!("/dual-write/parked/{}", id(99))).await;
+        assert_eq!(nothing.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
+async fn retry_and_skip_are_done_in_the_name_of_whoever_asks() {
+    for console in Console::troubled().await {
+        let refused = console.waiting(Cause::Refused).await;
+        let path = format!("/dual-write/parked/{}", refused.waitingid);
+        // The second attempt is refused like the first; the third is not.
+        let still = console.admin.post(&format!("{path}/retry"), &[]).await;
+        assert_eq!((still.status, still.location()), (StatusCode::SEE_OTHER, path.as_str()));
+        let done = console.admin.post(&format!("{path}/retry"), &[]).await;
+        assert_eq!((done.status, done.location()), (StatusCode::SEE_OTHER, "/dual-write/parked"));
+        assert_eq!(console.world.waiting().await, [], "its contact came after it");
+        let again = console.admin.post(&format!("{path}/retry"), &[]).await;
+        assert_eq!(again.status, StatusCode::NOT_FOUND);
+
+        console.world.sales.fail(failure("PATCH accounts", 400, usize::MAX));
+        let mut ids = Vec::new();
+        for row in console.world.headquarters.rows("CustomersV3") {
+            let id: Uuid = row["ExternalRowId"].as_str().unwrap().parse().unwrap();
+            console.world.headquarters.write("CustomersV3", id, json!({ "OrganizationName": "Renamed" }));
+        }
+        console.engine.run_until_idle().await.unwrap();
+        for waiting in console.world.waiting().await {
+            ids.push(waiting.waitingid.to_string());
+        }
+        assert_eq!(ids.len(), 2);
+        let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("row", id.as_str())).collect();
+        let question = console.admin.post("/dual-write/parked/skip", &fields).await;
+        assert!(question.text.contains("Skip 2 changes?"), "{}", question.text);
+        assert_eq!(console.world.waiting().await.len(), 2, "only asked");
+        fields.push(("asked", "1"));
+        let skipped = console.admin.post("/dual-write/parked/skip", &fields).await;
+        assert_eq!(skipped.status, StatusCode::SEE_OTHER);
+        assert_eq!(console.world.waiting().await, []);
+        let deeds = console.deeds().await;
+        let by: Vec<_> = deeds.iter().map(|(deed, _, by)| (*deed, by.as_deref())).collect();
+        let alex = Some("Alex Admin");
+        assert_eq!(
+            by,
+            [(Deed::Retried, alex), (Deed::Retried, alex), (Deed::Skipped, alex), (Deed::Skipped, alex)]
+        );
+        let activity = console.admin.get("/dual-write/activity").await;
+        assert!(activity.text.contains("Alex Admin") && activity.text.contains("Skipped"));
+    }
+}
+
+#[tokio::test]
+async fn a_map_is_readable_and_can_be_paused() {
+    for console in Console::each().await {
+        let map = "/dual-write/maps/customers_contacts";
+        let page = console.admin.get(map).await;
+        for words in ["parentcustomerid", "through the links of Customers and accounts", "Running", "usmf DW"]
+        {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+        let decision = console.admin.get("/dual-write/maps/decisions%2Fopportunity%20won").await;
+        assert!(decision.text.contains("BusinessPartnerProspects: Approve"), "{}", decision.text);
+        assert_eq!(console.admin.get("/dual-write/maps/none").await.status, StatusCode::NOT_FOUND);
+
+        let question = console.admin.get("/dual-write/pause?target=customers_contacts").await;
+        assert!(question.text.contains("data-dialog-body"));
+        let pause = "/dual-write/pause?target=customers_contacts";
+        let paused = console.admin.post(pause, &[("reason", "New <b>groups</b>")]).await;
+        assert_eq!((paused.status, paused.location()), (StatusCode::SEE_OTHER, map));
+        let person = json!({ "msdyn_sellable": true, "lastname": "Z" });
+        console.world.sales.write("contacts", id(1), person);
+        console.engine.run_until_idle().await.unwrap();
+        assert_eq!(console.world.headquarters.rows("CustomersV3").len(), 0);
+        let page = console.admin.get(map).await;
+        for words in ["Paused by Alex Admin", "New &#60;b&#62;groups", "Resume"] {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+        let resumed = console.admin.post("/dual-write/resume?target=customers_contacts", &[]).await;
+        assert_eq!(resumed.status, StatusCode::SEE_OTHER);
+        console.engine.run_until_idle().await.unwrap();
+        assert_eq!(console.world.headquarters.rows("CustomersV3").len(), 1);
+        let unknown = console.admin.post("/dual-write/pause?target=x", &[]).await;
+        assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+    }
+}
+
+#[tokio::test]
+async fn a_pair_shows_what_both_agreed_on_and_what_is_there_now() {
+    for console in Console::each().await {
+        console.world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+        console.engine.run_until_idle().await.unwrap();
+        let mut reader = console.world.store.read(&Principal::system()).await.unwrap();
+        let filter = Filter::equals("headquarterskey", "BP-1");
+        let link: dual_write::links::Link = reader.find(filter).await.unwrap().unwrap();
+        drop(reader);
+        let list = console.admin.get("/dual-write/rows?q=alp").await;
+        assert!(list.text.contains(&link.linkid.to_string()), "found by its name: {}", list.text);
+        let path = format!("/dual-write/rows/{}", link.linkid);
+        let page = console.admin.get(&path).await;
+        for words in ["Alpen", "companyname", &link.salesid, "In step"] {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+        let lead: Uuid = link.salesid.parse().unwrap();
+        console.world.sales.write("leads", lead, json!({ "companyname": "Alpen AG" }));
+        let now = console.admin.get(&format!("{path}?now=1")).await;
+        assert!(now.text.contains("Now: Alpen AG"), "{}", now.text);
+        console.world.sales.fail(failure("GET leads", 503, usize::MAX));
+        let silent = console.admin.get(&format!("{path}?now=1")).await;
+        assert!(silent.text.contains("No answer at the moment: Sales"), "{}", silent.text);
+    }
+}
+
+#[tokio::test]
+async fn only_people_with_a_right_here_come_in() {
+    for console in Console::troubled().await {
+        let waiting = console.world.waiting().await[0].waitingid;
+        let one = format!("/dual-write/parked/{waiting}");
+        for path in ["/dual-write/overview", "/dual-write/parked", one.as_str(), "/dual-write/rows"] {
+            assert_eq!(console.stranger.get(path).await.status, StatusCode::FORBIDDEN, "{path}");
+            let nobody = Browser::new(&console.router).get(path).await;
+            assert_eq!(nobody.status, StatusCode::SEE_OTHER, "{path}");
+        }
+        for path in [
+            format!("{one}/retry"),
+            format!("{one}/skip"),
+            "/dual-write/pause?target=customers_accounts".into(),
+        ] {
+            assert_eq!(console.stranger.post(&path, &[]).await.status, StatusCode::FORBIDDEN, "{path}");
+        }
+        assert_eq!(console.world.waiting().await.len(), 2);
+        assert_eq!(console.deeds().await, []);
+    }
+}
+
+#[tokio::test]
+async fn whoever_may_only_read_is_offered_nothing_and_can_do_nothing() {
+    for console in Console::troubled().await {
+        let waiting = console.world.waiting().await[0].waitingid.to_string();
+        let one = format!("/dual-write/parked/{waiting}");
+        for path in [
+            one.as_str(),
+            "/dual-write/parked",
+            "/dual-write/overview",
+            "/dual-write/maps/customers_accounts",
+        ] {
+            let page = console.auditor.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            for verb in ["Retry", "/skip", "/pause?"] {
+                assert!(!page.text.contains(verb), "{path} offers {verb}");
+            }
+        }
+        let selected: &[(&str, &str)] = &[("row", &waiting), ("asked", "1")];
+        for (path, fields) in [
+            (format!("{one}/retry"), &[][..]),
+            (format!("{one}/retry-alike"), &[]),
+            (format!("{one}/skip"), &[]),
+            ("/dual-write/parked/retry".into(), selected),
+            ("/dual-write/parked/skip".into(), selected),
+            ("/dual-write/parked/retry-all".into(), &[]),
+            ("/dual-write/pause?target=customers_accounts".into(), &[]),
+        ] {
+            let answer = console.auditor.post(&path, fields).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}: {}", answer.text);
+        }
+        assert_eq!(console.world.waiting().await.len(), 2);
+        assert_eq!(console.deeds().await, []);
+    }
+}
+
+#[tokio::test]
+async fn every_page_speaks_every_language() {
+    let consoles = Console::troubled().await;
+    let console = &consoles[0];
+    let waiting = console.waiting(Cause::Refused).await.waitingid;
+    let one = format!("/dual-write/parked/{waiting}");
+    for language in ["pt-BR", "es-ES", "pl-PL", "it-IT", "ru-RU"] {
+        let browser = console.admin.clone().in_language(language);
+        for path in
+            ["/dual-write/overview", "/dual-write/parked", &one, "/dual-write/maps/customers_accounts"]
+        {
+            let page = browser.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{language} {path}");
+            assert!(page.text.contains(&format!("lang=\"{language}\"")), "{language} {path}");
+            assert!(!page.text.contains("Waiting changes"), "{language} {path}");
+        }
+    }
+}
