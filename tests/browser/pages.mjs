@@ -22,6 +22,7 @@ export const pages = [
     '/requests/nonsense', '/nothing-here',
     '/office/sign-in', '/office/forgot-password', '/office/forgot-password?sent=1', '/office/set-password/nonsense'),
   ...of(PARTNER, '/', '/my-account', '/my-account/credit', '/my-account/organization-users', '/my-account/organization-users/add',
+    { on: '/my-account/organization-users', link: 'main a[href$="/edit"]', then: '' }, { on: '/my-account/organization-users', link: 'main a[href$="/remove"]', then: '' },
     '/my-account/change-password'),
   ...of(MANAGER, '/office/settings', '/office/change-password', '/headquarters/nothing-here',
     '/headquarters/prospects', '/headquarters/prospects?view=undecided', '/headquarters/prospects?q=nobody+is+called+this', '/headquarters/prospects?filter=1',
