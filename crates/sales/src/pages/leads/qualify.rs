@@ -114,9 +114,7 @@ fn words(visit: &Visit, error: QualifyError) -> Result<String, Fault> {
     let noun = |table: &str| Kind::of(table).map(|kind| kind.noun(visit)).unwrap_or_default();
     Ok(match error {
         QualifyError::NotFound => return Err(Fault::NotFound),
-        QualifyError::Store(error) if matches!(error, tables::Error::BrokenLookup { .. }) => {
-            visit.say("qualify-unseen")
-        }
+        QualifyError::Store(tables::Error::BrokenLookup { .. }) => visit.say("qualify-unseen"),
         QualifyError::Store(error) => return Err(error.into()),
         QualifyError::NotOpen(_) => visit.say("qualify-not-open"),
         QualifyError::NoCompany => visit.say("qualify-no-company"),
