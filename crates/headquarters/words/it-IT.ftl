@@ -7,9 +7,9 @@ commerce-it = IT vendita al dettaglio e Commerce
 where-is-my-request = Dov’è la mia richiesta
 distribution-schedule = Programmazione della distribuzione
 batch-jobs = Processi batch
-email-history = Cronologia e-mail
+email-history = Cronologia e‑mail
 setup = Impostazioni
-email-templates = Modelli di e-mail
+email-templates = Modelli di e‑mail
 number-sequences = Sequenze numeriche
 
 # Lists

@@ -7,9 +7,9 @@ commerce-it = Informatyka sklepów i Commerce
 where-is-my-request = Gdzie jest moje żądanie
 distribution-schedule = Harmonogram dystrybucji
 batch-jobs = Zadania wsadowe
-email-history = Historia wiadomości e-mail
+email-history = Historia wiadomości e‑mail
 setup = Konfiguracja
-email-templates = Szablony wiadomości e-mail
+email-templates = Szablony wiadomości e‑mail
 number-sequences = Sekwencje numerów
 
 # Lists

@@ -7,9 +7,9 @@ commerce-it = TI de Varejo e Comércio
 where-is-my-request = Onde está minha solicitação
 distribution-schedule = Agenda de distribuição
 batch-jobs = Trabalhos em lote
-email-history = Histórico de e-mails
+email-history = Histórico de e‑mails
 setup = Configuração
-email-templates = Modelos de e-mail
+email-templates = Modelos de e‑mail
 number-sequences = Sequências numéricas
 
 # Lists
