@@ -255,6 +255,7 @@ resent = The message goes to { $recipient } once more.
 resend-queued = This message waits to be sent anyway. Wait until it was sent or failed.
 no-email-address = This is no e-mail address. Correct it.
 template = Template
+new-template = New template
 template-names = Names that it may use
 template-names-about = Each is replaced by its value when a message is made. Any other %name% is refused.
 preview = Preview

@@ -255,6 +255,7 @@ resent = El mensaje va de nuevo a { $recipient }.
 resend-queued = Este mensaje ya está pendiente de envío. Espere a que se envíe o falle.
 no-email-address = Esto no es una dirección de correo. Corríjala.
 template = Plantilla
+new-template = Nueva plantilla
 template-names = Nombres que puede usar
 template-names-about = Cada uno se sustituye por su valor al crear el mensaje. Cualquier otro %nombre% se rechaza.
 preview = Vista previa

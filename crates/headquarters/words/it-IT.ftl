@@ -7,9 +7,9 @@ commerce-it = IT vendita al dettaglio e Commerce
 where-is-my-request = Dov’è la mia richiesta
 distribution-schedule = Programmazione della distribuzione
 batch-jobs = Processi batch
-email-history = Cronologia e-mail
+email-history = Cronologia e‑mail
 setup = Impostazioni
-email-templates = Modelli di e-mail
+email-templates = Modelli di e‑mail
 number-sequences = Sequenze numeriche
 
 # Lists
@@ -255,6 +255,7 @@ resent = Il messaggio va di nuovo a { $recipient }.
 resend-queued = Questo messaggio è già in attesa di invio. Attenda che sia inviato o non riuscito.
 no-email-address = Questo non è un indirizzo e-mail. Lo corregga.
 template = Modello
+new-template = Nuovo modello
 template-names = Nomi utilizzabili
 template-names-about = Ognuno è sostituito dal suo valore quando il messaggio viene creato. Qualsiasi altro %nome% è rifiutato.
 preview = Anteprima

@@ -7,9 +7,9 @@ commerce-it = Informatyka sklepów i Commerce
 where-is-my-request = Gdzie jest moje żądanie
 distribution-schedule = Harmonogram dystrybucji
 batch-jobs = Zadania wsadowe
-email-history = Historia wiadomości e-mail
+email-history = Historia wiadomości e‑mail
 setup = Konfiguracja
-email-templates = Szablony wiadomości e-mail
+email-templates = Szablony wiadomości e‑mail
 number-sequences = Sekwencje numerów
 
 # Lists
@@ -277,6 +277,7 @@ resent = Wiadomość zostanie ponownie wysłana na adres { $recipient }.
 resend-queued = Ta wiadomość i tak czeka na wysłanie. Poczekaj, aż zostanie wysłana lub się nie powiedzie.
 no-email-address = To nie jest adres e-mail. Popraw go.
 template = Szablon
+new-template = Nowy szablon
 template-names = Nazwy, których można użyć
 template-names-about = Każda jest zastępowana wartością przy tworzeniu wiadomości. Każda inna %nazwa% zostanie odrzucona.
 preview = Podgląd

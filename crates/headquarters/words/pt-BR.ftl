@@ -7,9 +7,9 @@ commerce-it = TI de Varejo e Comércio
 where-is-my-request = Onde está minha solicitação
 distribution-schedule = Agenda de distribuição
 batch-jobs = Trabalhos em lote
-email-history = Histórico de e-mails
+email-history = Histórico de e‑mails
 setup = Configuração
-email-templates = Modelos de e-mail
+email-templates = Modelos de e‑mail
 number-sequences = Sequências numéricas
 
 # Lists
@@ -255,6 +255,7 @@ resent = A mensagem vai mais uma vez para { $recipient }.
 resend-queued = Esta mensagem já aguarda o envio. Espere até que seja enviada ou falhe.
 no-email-address = Este não é um endereço de e-mail. Corrija-o.
 template = Modelo
+new-template = Novo modelo
 template-names = Nomes que pode usar
 template-names-about = Cada um é substituído por seu valor quando a mensagem é criada. Qualquer outro %nome% é recusado.
 preview = Visualização

@@ -4,11 +4,11 @@
 use askama::Template;
 use axum::Router;
 use axum::routing::get;
-use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::form::{Field, Form, FormSection, FormView, Options, Sent, Taken};
 use shell::grid::{Ask, Column, Grid, Page as GridPage};
-use shell::{Command, Entry, Fault, Frame, Shown, Visit};
+use shell::{Command, Entry, Fault, Frame, Shown, Visit, Voice};
 use tables::uuid::Uuid;
-use tables::{Row, Table as _};
+use tables::{Privilege, Row, Table as _};
 
 use super::email_history::type_label;
 use super::{Desk, RowId, edit, history};
@@ -19,6 +19,7 @@ const PATH: &str = "/headquarters/email-templates";
 pub(super) fn routes() -> Router<Desk> {
     Router::new()
         .route(PATH, get(list))
+        .route("/headquarters/email-templates/new", get(ask_new).post(take_new))
         .route("/headquarters/email-templates/{id}", get(page).post(save))
         .route("/headquarters/email-templates/{id}/restore", get(ask_restore).post(do_restore))
 }
@@ -48,7 +49,37 @@ const FORM: Form = Form {
 };
 
 async fn list(visit: Visit, ask: Ask) -> Shown {
-    GRID.page(&visit, &ask, GridPage::default()).await
+    let may_add = visit.may(Privilege::Create, EmailTemplate::NAME);
+    let add = || Command::go(visit.say("new-template"), "plus", format!("{PATH}/new"));
+    let commands = may_add.then(add).into_iter().collect();
+    GRID.page(&visit, &ask, GridPage { commands, ..GridPage::default() }).await
+}
+
+/// The form of a template in another language.
+const NEW: Form = Form {
+    sections: &[FormSection {
+        title: "template",
+        fields: &[
+            Field::one_of("NotificationType", types),
+            Field::of("Language"),
+            Field::of("Subject"),
+            Field::of("TextBody"),
+            Field::of("HtmlBody"),
+        ],
+    }],
+    ..FORM
+};
+
+fn types(voice: &Voice) -> Options {
+    NotificationType::ALL.map(|one| (one.name().to_owned(), type_label(voice, one.name()))).to_vec()
+}
+
+async fn ask_new(visit: Visit) -> Shown {
+    edit::show_new(&visit, &NEW, visit.say("new-template"), PATH).await
+}
+
+async fn take_new(visit: Visit, sent: Sent) -> Shown {
+    edit::take_new(&visit, &NEW, &sent, visit.say("new-template"), PATH).await
 }
 
 #[derive(Template)]

@@ -211,6 +211,21 @@ async fn a_template_is_edited_with_a_preview_and_brought_back() {
         let page = manager.get(&path).await.text;
         assert!(page.contains("About &#60;b&#62;Northwind &#38; Sons"), "{page}");
 
+        let german = [
+            ("NotificationType", "B2B prospect rejected"),
+            ("Language", "de-DE"),
+            ("Subject", "Über %company%"),
+            ("TextBody", "Guten Tag, %firstname%"),
+            ("HtmlBody", "<p>Guten Tag, %firstname%</p>"),
+        ];
+        let new = "/headquarters/email-templates/new";
+        assert!(manager.get(new).await.text.contains("B2B prospect rejected"));
+        assert_eq!(manager.post(new, &german[..3]).await.status.as_u16(), 422);
+        let made = manager.post(new, &german).await.location().to_owned();
+        let page = manager.get(&made).await.text;
+        assert!(page.contains("Über Northwind") && !page.contains("/restore"), "{page}");
+        assert_eq!(manager.post(new, &german).await.status.as_u16(), 422, "there is one already");
+
         let restore = format!("{path}/restore");
         assert!(manager.get(&restore).await.text.contains("data-dialog-body"));
         let credit = desk.browser("credit@tandem.test").await;
