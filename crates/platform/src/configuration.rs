@@ -2,6 +2,7 @@
 //!
 //! Flags stand over `TANDEM_*` environment variables, those over the TOML file, that over defaults.
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use figment::providers::{Env, Format as _, Serialized, Toml};
@@ -23,6 +24,8 @@ pub struct Configuration {
     pub one_host: bool,
     /// What the store is called, on its pages and in mails about requests.
     pub store_name: String,
+    /// Addresses of proxies whose `X-Forwarded-For` is believed; limits count the senders behind them.
+    pub trusted_proxies: Vec<IpAddr>,
     /// Folder of the SQLite files.
     pub data: PathBuf,
     /// Demo company and accounts, captured mail, loopback only.
@@ -199,6 +202,7 @@ impl Default for Configuration {
             store_name: "Alder & Finch Wholesale".into(),
             office_origin: None,
             one_host: false,
+            trusted_proxies: Vec::new(),
             data: "tandem-data".into(),
             demo: false,
             no_solution: false,

@@ -6,6 +6,7 @@ pub mod control;
 mod databases;
 mod door;
 mod hosts;
+pub mod proxy;
 mod system;
 
 pub use databases::{DatabaseName, Databases};

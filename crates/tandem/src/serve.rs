@@ -1,6 +1,7 @@
 //! `tandem serve`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use dual_write::Dialect;
@@ -60,6 +61,10 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
     }
     let router = system.router.clone().merge(tandem::control::router(&system, &token));
+    let trusted: Arc<[IpAddr]> = configuration.trusted_proxies.clone().into();
+    let router = router.layer(axum::middleware::from_fn(move |request, next| {
+        tandem::proxy::see_through(Arc::clone(&trusted), request, next)
+    }));
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
     tracing::info!("stopping: running jobs end first");
