@@ -75,7 +75,7 @@ rows-assigned = { $count ->
     [one] { $count } row is yours now.
    *[other] { $count } rows are yours now.
 }
-none-assigned = Nothing was assigned. { $why }
+some-assigned = Assigned: { $taken }. Not assigned: { $left }. { $why }
 
 # Process
 lead-to-opportunity = Lead to Opportunity

@@ -75,7 +75,7 @@ rows-assigned = { $count ->
     [one] { $count } fila ahora es suya.
    *[other] { $count } filas ahora son suyas.
 }
-none-assigned = No se asignó nada. { $why }
+some-assigned = Asignadas: { $taken }. No asignadas: { $left }. { $why }
 
 # Process
 lead-to-opportunity = Del lead a la oportunidad

@@ -75,7 +75,7 @@ rows-assigned = { $count ->
     [one] { $count } riga ora è Sua.
    *[other] { $count } righe ora sono Sue.
 }
-none-assigned = Non è stato assegnato nulla. { $why }
+some-assigned = Assegnate: { $taken }. Non assegnate: { $left }. { $why }
 
 # Process
 lead-to-opportunity = Da cliente potenziale a opportunità

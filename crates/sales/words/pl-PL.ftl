@@ -77,7 +77,7 @@ rows-assigned = { $count ->
     [many] { $count } wierszy należy teraz do Ciebie.
    *[other] { $count } wiersza należy teraz do Ciebie.
 }
-none-assigned = Niczego nie przypisano. { $why }
+some-assigned = Przypisano: { $taken }. Nie przypisano: { $left }. { $why }
 
 # Process
 lead-to-opportunity = Od potencjalnego klienta do szansy

@@ -75,7 +75,7 @@ rows-assigned = { $count ->
     [one] { $count } linha agora é sua.
    *[other] { $count } linhas agora são suas.
 }
-none-assigned = Nada foi atribuído. { $why }
+some-assigned = Atribuídos: { $taken }. Não atribuídos: { $left }. { $why }
 
 # Process
 lead-to-opportunity = Do lead à oportunidade

@@ -77,7 +77,7 @@ rows-assigned = { $count ->
     [many] { $count } строк теперь ваши.
    *[other] { $count } строки теперь ваши.
 }
-none-assigned = Ничего не назначено. { $why }
+some-assigned = Назначено: { $taken }. Не назначено: { $left }. { $why }
 
 # Process
 lead-to-opportunity = От интереса к сделке

@@ -19,7 +19,7 @@ const LEADS: Grid = Grid {
     path: "/sales/leads",
     columns: &[
         Column::main("fullname"),
-        Column::of("subject").minor(3),
+        Column::of("subject").hidden(),
         Column::sub("companyname"),
         Column::state("statuscode", lead_tone),
         Column::chip("tandem_partnerstatus", partner::tone).minor(2),

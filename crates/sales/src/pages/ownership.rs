@@ -11,7 +11,7 @@ use tables::{Change, Error, Filter, Privilege, Query, Reader, Reference, Row, Va
 use uuid::Uuid;
 
 use super::activities::write;
-use super::records::{self, KINDS, Kind, RowId};
+use super::records::{self, KINDS, Kind, LEAD, OPPORTUNITY, RowId};
 
 /// Most people, and most teams, that one can choose from.
 const OWNERS_MAX: u32 = 500;
@@ -41,7 +41,9 @@ pub(super) fn router() -> Router {
 
 /// What to offer for this row.
 pub(super) fn commands(visit: &Visit, kind: &Kind, row: &Row) -> Vec<Command> {
-    if !records::may(visit, Privilege::Assign, row) {
+    // Nothing of a closed lead or opportunity can be changed.
+    let is_held = [&LEAD, &OPPORTUNITY].contains(&kind) && !records::is_open(row);
+    if is_held || !records::may(visit, Privilege::Assign, row) {
         return Vec::new();
     }
     let page = kind.page(row.id());
@@ -64,26 +66,26 @@ async fn take(visit: &Visit, kind: &Kind, id: Uuid) -> Shown {
     Ok(visit.done(&kind.page(id), &visit.say("assigned-to-you")))
 }
 
-/// All ticked rows or none.
+/// Each ticked row by itself: one that cannot be taken, such as a closed one, holds up no other.
 async fn take_all(visit: &Visit, kind: &Kind, selected: Selected) -> Shown {
     if let Some(refusal) = selected.refusal(visit) {
         return Ok(refusal);
     }
-    let mine = |id: &Uuid| Change::update(kind.table, *id, owned_by(me(visit)));
-    let changes: Vec<Change> = selected.rows.iter().map(mine).collect();
-    let written = visit.store().write::<_, _, Error>(visit.context(), changes, |tx, changes| {
-        Box::pin(async move { tx.write(changes.clone()).await })
-    });
-    match written.await {
-        Ok(_) => {
-            let words = visit.say_with("rows-assigned", "count", selected.rows.len());
-            Ok(visit.done(&selected.back, &words))
-        }
-        Err(error) => {
-            let why = visit.error(&error);
-            Ok(visit.failed(&selected.back, &visit.say_with("none-assigned", "why", why)))
+    let (mut taken, mut refused) = (0, None);
+    for id in &selected.rows {
+        match write(visit, Change::update(kind.table, *id, owned_by(me(visit)))).await {
+            Ok(()) => taken += 1,
+            Err(error @ Error::Internal(_)) => return Err(error.into()),
+            Err(error) => refused = Some(error),
         }
     }
+    let Some(error) = refused else {
+        return Ok(visit.done(&selected.back, &visit.say_with("rows-assigned", "count", taken)));
+    };
+    let left = (selected.rows.len() - taken).to_string();
+    let (taken, why) = (taken.to_string(), visit.error(&error));
+    let words = visit.say_all("some-assigned", &[("taken", &taken), ("left", &left), ("why", &why)]);
+    Ok(visit.failed(&selected.back, &words))
 }
 
 #[derive(Template)]

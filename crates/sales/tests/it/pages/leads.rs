@@ -154,3 +154,20 @@ async fn a_lead_is_disqualified_with_a_reason_and_reactivated() {
         assert_eq!(house.office.read::<Lead>(lead).await.statecode, LeadState::Open);
     }
 }
+
+#[tokio::test]
+async fn a_closed_lead_holds_up_no_other_that_is_assigned_with_it() {
+    for house in houses().await {
+        let (open, closed) = (house.own_lead("Open").await, house.own_lead("Closed").await);
+        let seller = house.seller().await;
+        seller.post(&format!("/sales/leads/{closed}/disqualify"), &[("reason", "4")]).await;
+        let other = house.browser(PEOPLE[1]).await;
+        assert!(!other.get(&format!("/sales/leads/{closed}")).await.text.contains("/assign"));
+        let fields = [("row", &*closed.to_string()), ("row", &*open.to_string()), ("back", "/sales/leads")];
+        let done = other.post("/sales/leads/assign-to-me", &fields).await;
+        assert_eq!(done.location(), "/sales/leads");
+        assert!(done.headers["set-cookie"].to_str().unwrap().starts_with("tandem_notice=bad."));
+        let mine = other.get("/sales/leads").await.text;
+        assert!(mine.contains("Zoë Open") && !mine.contains("Zoë Closed"), "{mine}");
+    }
+}
