@@ -17,6 +17,9 @@ export const people = {
   'integration@tandem.test': '/dual-write/',
 };
 
+// A partner of the filled demo: the administrator of an organization.
+export const PARTNER = 'maya@larkspur.test';
+
 export const desktop = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 

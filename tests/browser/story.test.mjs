@@ -1,7 +1,7 @@
 // The main job, from a company's request to its users, the way people do it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { choose, mail, open, signIn, until, visit } from './house.mjs';
+import { choose, mail, open, origin, signIn, until, visit } from './house.mjs';
 import { ask, command, decided, enter, openLead, openProspect, qualify, setPassword, somebody } from './partners.mjs';
 
 let browser;
@@ -94,6 +94,41 @@ for (const [route, who, reject] of [
     for (const page of [store, office]) await page.leave();
   });
 }
+
+test('won in Sales and rejected in headquarters at the same moment: one decision stands, on all sides', async () => {
+  const ines = somebody();
+  const [store, office, sales] = [await visit(browser), await visit(browser), await visit(browser)];
+  const status = await ask(store, ines);
+  await signIn(sales, 'seller@tandem.test');
+  await qualify(sales, ines);
+  await signIn(office, 'manager@tandem.test');
+  await openProspect(office, ines);
+  for (const [page, verb] of [[sales, 'won'], [office, 'reject']]) {
+    await command(page, verb).click();
+    await page.getByRole('dialog').waitFor();
+  }
+  await firstReason(office.locator('[data-dialog-body]'));
+  const decide = (page) => page.locator('[data-dialog-body] button.primary').last().click();
+  await Promise.all([decide(sales), decide(office)]);
+
+  const outcome = await until('a decision', async () => {
+    await store.goto(status);
+    const title = await store.getByRole('heading', { level: 1 }).innerText();
+    return { 'You are a business partner': 'Approved', 'We cannot work together at this time': 'Rejected' }[title];
+  });
+  await openProspect(office, ines);
+  await office.getByRole('main').getByText(outcome, { exact: true }).first().waitFor();
+  await mail(ines.email, outcome === 'Approved' ? 'B2B prospect approved' : 'B2B prospect rejected');
+  const opportunity = new URL(sales.url()).pathname;
+  await until('Sales says how it ended', async () => {
+    await sales.goto(opportunity);
+    const text = await sales.getByRole('main').innerText();
+    return outcome === 'Approved' ? /\bWon\b/.test(text) : /Decision refused|\bLost\b/.test(text);
+  });
+  const told = await (await fetch(`${origin}/mail/messages?to=${ines.email}`)).json();
+  assert.equal(told.filter(({ notificationType }) => /approved|rejected/.test(notificationType)).length, 1, 'one mail, not two');
+  for (const page of [store, office, sales]) await page.leave();
+});
 
 async function firstReason(question) {
   const choice = question.locator('select[required]').first();

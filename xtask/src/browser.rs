@@ -13,8 +13,8 @@ use crate::interrupt::Interrupt;
 use crate::processes::{root, run_group};
 use crate::summary::Summary;
 
-/// A story takes seconds; one that takes longer hangs.
-const STORY_MILLISECONDS: u32 = 120_000;
+/// A file of stories takes a minute or two; one that takes longer hangs.
+const FILE_MILLISECONDS: u32 = 240_000;
 /// Where the stories find the demo and the browser.
 const ORIGIN_VARIABLE: &str = "TANDEM_TEST_ORIGIN";
 const CHROMIUM_VARIABLE: &str = "TANDEM_TEST_CHROMIUM";
@@ -35,11 +35,12 @@ fn stories(files: &[String], interrupt: &Interrupt) -> Result<Summary> {
     let tools = Tools::find(interrupt)?;
     let files = if files.is_empty() { all_stories()? } else { files.to_vec() };
     let demo = Demo::start(interrupt)?;
+    tools.fill(&demo, interrupt)?;
     let report = tempfile::NamedTempFile::new().context("cannot make a temporary file")?;
     let mut node = tools.node(&demo);
     node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", report.path().display()));
-    node.arg(format!("--test-timeout={STORY_MILLISECONDS}")).args(files);
+    node.arg(format!("--test-timeout={FILE_MILLISECONDS}")).args(files);
     let status = run_group(&mut node, interrupt, |_| Ok(()))?;
     let report = fs::read_to_string(report.path()).context("node left no report")?;
     Ok(Summary::of_tap(&report, status.success()))
@@ -51,6 +52,7 @@ pub fn screenshots(interrupt: &Interrupt) -> Result<ExitCode> {
     let folder = root().join("docs/screenshots");
     fs::create_dir_all(&folder).context("cannot make docs/screenshots")?;
     let demo = Demo::start(interrupt)?;
+    tools.fill(&demo, interrupt)?;
     let mut node = tools.node(&demo);
     node.arg("screenshots.mjs").arg(&folder);
     let status = run_group(&mut node, interrupt, |_| Ok(()))?;
@@ -77,6 +79,16 @@ impl Tools {
         let folder = root().join("tests/browser");
         install_modules(&folder, interrupt)?;
         Ok(Tools { folder, chromium })
+    }
+
+    /// Puts partners at every step of the way into the demo.
+    fn fill(&self, demo: &Demo, interrupt: &Interrupt) -> Result<()> {
+        let mut node = self.node(demo);
+        node.arg("fill.mjs").stdout(std::io::stderr());
+        if !run_group(&mut node, interrupt, |_| Ok(()))?.success() {
+            bail!("the demo cannot be filled");
+        }
+        Ok(())
     }
 
     fn node(&self, demo: &Demo) -> Command {

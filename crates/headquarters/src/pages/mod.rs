@@ -15,6 +15,8 @@ mod trail;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, LazyLock};
 
@@ -106,15 +108,4 @@ pub fn router(
         .merge(number_sequences::routes())
         .with_state(Desk { channel, jobs });
     shell::enter(office, application, pages)
-}
-
-#[cfg(test)]
-mod tests {
-    /// Labels of columns, options and refusals are put together from names.
-    const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "prospect-", "customer-"];
-
-    #[test]
-    fn the_words_fit_the_pages() {
-        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), COMPOSED);
-    }
 }
