@@ -29,5 +29,5 @@ pub use guard::{guard, headers};
 pub use language::Language;
 pub use rail::{Entry, Flow, Stage, Step};
 pub use standing::{Stand, Standing, Standings, State};
-pub use visit::{Application, Person, Visit, clear_notice, enter, go, initials, notice, see_other};
+pub use visit::{Application, Person, RowId, Visit, clear_notice, enter, go, initials, notice, see_other};
 pub use words::{Books, Voice};

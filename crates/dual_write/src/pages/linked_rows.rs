@@ -2,14 +2,12 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query as Parameters, State};
+use axum::extract::State;
 use axum::routing::get;
-use serde::Deserialize;
 use serde_json::Value as Json;
 use shell::grid::{Ask, Column, Grid, Page, View};
-use shell::{Command, Fault, Frame, Shown, State as StandState, Tone, Visit};
+use shell::{Command, Fault, Frame, RowId, Shown, State as StandState, Tone, Visit};
 use tables::{Filter, Table as _};
-use uuid::Uuid;
 
 use super::Desk;
 use super::values::{cause, cause_look, direction, side, target, target_path, value};
@@ -54,12 +52,6 @@ async fn list(visit: Visit, ask: Ask) -> Shown {
     GRID.page(&visit, &ask, Page { views, ..Page::default() }).await
 }
 
-#[derive(Deserialize)]
-struct Wish {
-    /// Whether both rows are to be read now.
-    now: Option<String>,
-}
-
 #[derive(Template)]
 #[template(path = "linked_row.html")]
 struct RowPage {
@@ -99,12 +91,7 @@ struct Line {
     differs: bool,
 }
 
-async fn page(
-    visit: Visit,
-    State(desk): State<Desk>,
-    Path(id): Path<Uuid>,
-    Parameters(wish): Parameters<Wish>,
-) -> Shown {
+async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowId, ask: Ask) -> Shown {
     let mut reader = visit.read().await?;
     let row = reader.get_row(Link::NAME, id).await?.ok_or(Fault::NotFound)?;
     let link = Link::from_row(&row)?;
@@ -117,7 +104,7 @@ async fn page(
     let title = link.name.clone().or_else(|| link.headquarterskey.clone()).unwrap_or_else(|| id.to_string());
     let mut now = [None, None];
     let mut silent = Vec::new();
-    let is_now = wish.now.is_some() && map.is_some();
+    let is_now = !ask.get("now").is_empty() && map.is_some();
     if let (true, Some(engine), Some(map)) = (is_now, &desk.engine, map) {
         (now, silent) = read_both(&visit, engine, map, &link).await;
     }

@@ -1,10 +1,11 @@
 //! What a map or a decision says, as a table that people can read; pausing it and letting it go on.
 
 use askama::Template;
-use axum::extract::{Path, Query as Parameters, State};
+use axum::Router;
+use axum::extract::{Path, State};
 use axum::routing::{get, post};
-use axum::{Form, Router};
-use serde::Deserialize;
+use shell::form::Sent;
+use shell::grid::Ask;
 use shell::{Command, Fault, Frame, Shown, Tone, Visit};
 use tables::{Filter, Privilege, Query, Table as _};
 
@@ -304,17 +305,6 @@ fn conditions(visit: &Visit, all: &[Condition]) -> String {
     all.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-#[derive(Deserialize)]
-struct Named {
-    target: String,
-}
-
-#[derive(Deserialize)]
-struct Reason {
-    #[serde(default)]
-    reason: String,
-}
-
 #[derive(Template)]
 #[template(path = "pause.html")]
 struct Question {
@@ -325,31 +315,26 @@ struct Question {
     length_max: usize,
 }
 
-async fn ask_pause(visit: Visit, State(desk): State<Desk>, Parameters(named): Parameters<Named>) -> Shown {
-    if !desk.engine()?.has_target(&named.target) {
+async fn ask_pause(visit: Visit, State(desk): State<Desk>, ask: Ask) -> Shown {
+    if !desk.engine()?.has_target(ask.get("target")) {
         return Err(Fault::NotFound);
     }
-    let title = visit.say_with("pause-question", "name", target(&visit, &named.target));
+    let title = visit.say_with("pause-question", "name", target(&visit, ask.get("target")));
     visit.show(&Question {
         frame: visit.frame(title.clone()),
         title,
-        action: format!("{PAUSE}?target={}", encode(&named.target)),
-        back: target_path(&named.target),
+        action: format!("{PAUSE}?target={}", encode(ask.get("target"))),
+        back: target_path(ask.get("target")),
         length_max: REASON_LENGTH_MAX,
     })
 }
 
-async fn pause(
-    visit: Visit,
-    State(desk): State<Desk>,
-    Parameters(named): Parameters<Named>,
-    Form(form): Form<Reason>,
-) -> Shown {
-    desk.engine()?.pause(visit.context(), &named.target, &form.reason).await?;
-    Ok(visit.done(&target_path(&named.target), &visit.say("paused-now")))
+async fn pause(visit: Visit, State(desk): State<Desk>, ask: Ask, sent: Sent) -> Shown {
+    desk.engine()?.pause(visit.context(), ask.get("target"), sent.find("reason").unwrap_or_default()).await?;
+    Ok(visit.done(&target_path(ask.get("target")), &visit.say("paused-now")))
 }
 
-async fn resume(visit: Visit, State(desk): State<Desk>, Parameters(named): Parameters<Named>) -> Shown {
-    desk.engine()?.resume(visit.context(), &named.target).await?;
-    Ok(visit.done(&target_path(&named.target), &visit.say("resumed-now")))
+async fn resume(visit: Visit, State(desk): State<Desk>, ask: Ask) -> Shown {
+    desk.engine()?.resume(visit.context(), ask.get("target")).await?;
+    Ok(visit.done(&target_path(ask.get("target")), &visit.say("resumed-now")))
 }

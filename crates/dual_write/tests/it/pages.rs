@@ -241,6 +241,45 @@ async fn a_pair_shows_what_both_agreed_on_and_what_is_there_now() {
 }
 
 #[tokio::test]
+async fn a_decision_that_waits_says_what_it_asks_and_about_whom() {
+    for console in Console::each().await {
+        console.world.headquarters.write("BusinessPartnerProspects", id(1), prospect());
+        console.engine.run_until_idle().await.unwrap();
+        let map = dual_write::maps::Solution::commerce().unwrap();
+        let lead = platform::derived_id(map.map("b2b_prospects_leads").unwrap().id, id(1).as_bytes());
+        console.world.headquarters.fail(failure("Reject", 409, usize::MAX));
+        console.world.sales.write("leads", lead, json!({ "statecode": 2, "statuscode": 5 }));
+        console.engine.run_until_idle().await.unwrap();
+        let waiting = console.waiting(Cause::Refused).await;
+        assert_eq!(waiting.name.as_deref(), Some("Alpen"));
+        let page = console.admin.get(&format!("/dual-write/parked/{}", waiting.waitingid)).await;
+        for words in ["BusinessPartnerProspects: Reject", "<h1>Alpen</h1>", "Headquarters: refused", "BP-1"] {
+            assert!(page.text.contains(words), "{words}: {}", page.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn addresses_that_name_nothing_are_answered_in_the_frame() {
+    let consoles = Console::each().await;
+    let admin = &consoles[0].admin;
+    for path in ["/dual-write/parked/x", "/dual-write/rows/7", "/dual-write/pause", "/dual-write/maps/%00"] {
+        let answer = admin.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(answer.text.contains("Nothing is here"), "{path}: {}", answer.text);
+    }
+    for path in ["/dual-write/parked/x/retry", "/dual-write/parked/x/skip"] {
+        assert_eq!(admin.post(path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let nonsense = admin.post("/dual-write/parked/retry", &[("row", "x")]).await;
+    assert_eq!(nonsense.status, StatusCode::BAD_REQUEST);
+    let nothing = admin.post("/dual-write/parked/retry", &[]).await;
+    assert_eq!((nothing.status, nothing.location()), (StatusCode::SEE_OTHER, "/"));
+    let elsewhere: &[(&str, &str)] = &[("back", "//evil.test/x")];
+    assert_eq!(admin.post("/dual-write/parked/skip", elsewhere).await.location(), "/");
+}
+
+#[tokio::test]
 async fn only_people_with_a_right_here_come_in() {
     for console in Console::troubled().await {
         let waiting = console.world.waiting().await[0].waitingid;

@@ -22,12 +22,9 @@ use std::sync::{Arc, LazyLock};
 
 use ::jobs::Jobs;
 use axum::Router;
-use axum::extract::{FromRequestParts, Path};
-use axum::http::request::Parts;
 use shell::office::Office;
-use shell::{Application, Books, Fault, Item, Language, Navigation, Section, Standings};
+use shell::{Application, Books, Item, Language, Navigation, RowId, Section, Standings};
 use tables::Store;
-use tables::uuid::Uuid;
 
 /// The links on the left.
 const NAVIGATION: Navigation = &[
@@ -111,17 +108,4 @@ pub fn router(
         .merge(number_sequences::routes())
         .with_state(Desk { channel, jobs });
     shell::enter(office, application, pages)
-}
-
-/// The row that an address names. What is no id names nothing.
-struct RowId(Uuid);
-
-impl<S: Send + Sync> FromRequestParts<S> for RowId {
-    type Rejection = Fault;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
-        let path = Path::<String>::from_request_parts(parts, state).await;
-        let id = path.ok().and_then(|Path(id)| id.parse().ok());
-        id.map(Self).ok_or(Fault::NotFound)
-    }
 }

@@ -1,8 +1,7 @@
 //! The rows that have a page, with a timeline and an owner: where they are and what they are called.
 
-use axum::extract::{FromRequestParts, Path};
-use axum::http::request::Parts;
 use serde::Deserialize;
+pub(super) use shell::RowId;
 use shell::names::Names;
 use shell::{Fault, Visit, initials};
 use tables::store::Access;
@@ -63,18 +62,6 @@ impl Kind {
             "account" => "noun-account",
             _ => "noun-contact",
         })
-    }
-}
-
-/// The row that the address names; whatever is no id names nothing.
-pub(super) struct RowId(pub Uuid);
-
-impl<S: Send + Sync> FromRequestParts<S> for RowId {
-    type Rejection = Fault;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
-        let id = Path::<Uuid>::from_request_parts(parts, state).await;
-        id.map(|Path(id)| Self(id)).map_err(|_| Fault::NotFound)
     }
 }
 

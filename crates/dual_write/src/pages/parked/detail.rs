@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use jiff::Timestamp;
-use shell::{Command, Entry, Fault, Frame, Shown, Tone, Visit};
+use shell::{Command, Entry, Fault, Frame, RowId, Shown, Tone, Visit};
 use tables::{Privilege, Table as _};
 use uuid::Uuid;
 
@@ -64,7 +64,7 @@ struct DiffLine {
     flag: String,
 }
 
-pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<Uuid>) -> Shown {
+pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     let mut reader = visit.read().await?;
     let row = reader.get_row(Waiting::NAME, id).await?.ok_or(Fault::NotFound)?;
     drop(reader);

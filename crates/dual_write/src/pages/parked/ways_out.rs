@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use shell::grid::Selected;
-use shell::{Fault, Frame, Shown, Visit};
+use shell::{Fault, Frame, RowId, Shown, Visit};
 use tables::{Error, Privilege};
 use uuid::Uuid;
 
@@ -30,13 +30,13 @@ pub(super) async fn retry_all(visit: Visit, State(desk): State<Desk>) -> Shown {
     retry(&visit, desk.engine()?, Which::All, PATH).await
 }
 
-pub(super) async fn retry_alike(visit: Visit, State(desk): State<Desk>, Path(id): Path<Uuid>) -> Shown {
+pub(super) async fn retry_alike(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     let waiting = waiting(&visit, id).await?;
     let Waiting { target, cause, code, .. } = waiting;
     retry(&visit, desk.engine()?, Which::Alike { target, cause, code }, PATH).await
 }
 
-pub(super) async fn retry_one(visit: Visit, State(desk): State<Desk>, Path(id): Path<Uuid>) -> Shown {
+pub(super) async fn retry_one(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     let engine = desk.engine()?;
     let before = waiting(&visit, id).await?;
     engine.hasten(&visit.context(), &Which::These(vec![id])).await?;
@@ -88,7 +88,7 @@ struct Question {
     rows: Vec<Uuid>,
 }
 
-pub(super) async fn ask_skip(visit: Visit, Path(id): Path<Uuid>) -> Shown {
+pub(super) async fn ask_skip(visit: Visit, RowId(id): RowId) -> Shown {
     let waiting = waiting(&visit, id).await?;
     if !visit.may(Privilege::Delete, "waiting") {
         return Err(Fault::NotAllowed);
@@ -104,7 +104,7 @@ pub(super) async fn ask_skip(visit: Visit, Path(id): Path<Uuid>) -> Shown {
     })
 }
 
-pub(super) async fn skip_one(visit: Visit, State(desk): State<Desk>, Path(id): Path<Uuid>) -> Shown {
+pub(super) async fn skip_one(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     desk.engine()?.skip(visit.context(), id).await?;
     Ok(visit.done(PATH, &visit.say_with("skipped", "count", 1)))
 }
