@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } change needs somebody.
    *[other] { $count } changes need somebody.
 }
-rest-flows = They could not be written on the other side. Everything else keeps flowing.
+rest-flows = Everything else keeps flowing.
 side-answers = Answers
 side-silent = Does not answer
 side-unheard = Not asked yet
@@ -42,7 +42,6 @@ answered-at = Last answer
 since = Since
 to-deliver = Read, to be delivered
 name = Name
-tables = Tables
 state = State
 state-running = Running
 state-paused = Paused
@@ -127,7 +126,7 @@ skip-question = { $count ->
     [one] Skip this change?
    *[other] Skip { $count } changes?
 }
-skip-consequence = It is left out for good: the other side keeps what it has until the same column changes again. A later change of the row goes on. Who skipped it is kept under Activity.
+skip-consequence = It is not delivered: the other side keeps what it has. A later change of the same row carries whatever differs by then; a decision is not sent again. Who skipped it is kept under Activity.
 
 # A change that waits
 headline-parent = It waits for a row that is not linked yet.
@@ -135,6 +134,8 @@ headline-refused = { $side }: refused
 headline-behind = An earlier change has to go first.
 headline-unanswered = { $side }: no answer to this row, while others are answered
 headline-paused = Somebody paused its map or decision.
+headline-unable = It cannot be delivered as it is.
+open-map = Open the map or decision
 open-awaited = Open the row that it waits for
 would-be-written = What would be written
 source = Source
@@ -186,6 +187,7 @@ pause-question = Pause “{ $name }”?
 pause-consequence = Its changes are read and kept in order, without a time limit, and delivered once it is resumed. Rows that need its rows wait too.
 pause-reason = Reason, for the others
 paused-by = Paused by { $name }
+paused-from-command-line = Paused from the command line
 paused-meaning = Changes are kept in order until it is resumed.
 paused-now = Paused. Changes are kept in order.
 resumed-now = Resumed. What was kept is being delivered.

@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } cambio necesita a alguien.
    *[other] { $count } cambios necesitan a alguien.
 }
-rest-flows = No se pudieron escribir en el otro lado. Todo lo demás sigue fluyendo.
+rest-flows = Todo lo demás sigue fluyendo.
 side-answers = Responde
 side-silent = No responde
 side-unheard = Aún no consultado
@@ -42,7 +42,6 @@ answered-at = Última respuesta
 since = Desde
 to-deliver = Leídos, por entregar
 name = Nombre
-tables = Tablas
 state = Estado
 state-running = En ejecución
 state-paused = En pausa
@@ -127,7 +126,7 @@ skip-question = { $count ->
     [one] ¿Omitir este cambio?
    *[other] ¿Omitir { $count } cambios?
 }
-skip-consequence = Queda fuera definitivamente: el otro lado conserva lo que tiene hasta que la misma columna cambie de nuevo. Un cambio posterior de la fila sigue. Quién lo omitió queda en Actividad.
+skip-consequence = No se entrega: el otro lado conserva lo que tiene. Un cambio posterior de la misma fila lleva lo que entonces difiera; una decisión no se envía de nuevo. Quién lo omitió queda en Actividad.
 
 # A change that waits
 headline-parent = Espera una fila que aún no está vinculada.
@@ -135,6 +134,8 @@ headline-refused = { $side }: rechazado
 headline-behind = Un cambio anterior debe ir primero.
 headline-unanswered = { $side }: sin respuesta a esta fila, aunque responde a otras
 headline-paused = Alguien pausó la asignación o la decisión.
+headline-unable = No se puede entregar tal como está.
+open-map = Abrir la asignación o la decisión
 open-awaited = Abrir la fila que espera
 would-be-written = Qué se escribiría
 source = Origen
@@ -186,6 +187,7 @@ pause-question = ¿Pausar «{ $name }»?
 pause-consequence = Sus cambios se leen y se guardan en orden, sin límite de tiempo, y se entregan al reanudar. Las filas que dependen de ellas también esperan.
 pause-reason = Motivo, para los demás
 paused-by = En pausa por { $name }
+paused-from-command-line = En pausa desde la línea de comandos
 paused-meaning = Los cambios se guardan en orden hasta que se reanude.
 paused-now = En pausa. Los cambios se guardan en orden.
 resumed-now = Reanudado. Lo guardado se está entregando.

@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } modifica richiede attenzione.
    *[other] { $count } modifiche richiedono attenzione.
 }
-rest-flows = Non è stato possibile scriverle dall’altra parte. Tutto il resto continua a scorrere.
+rest-flows = Tutto il resto continua a scorrere.
 side-answers = Risponde
 side-silent = Non risponde
 side-unheard = Non ancora interpellato
@@ -42,7 +42,6 @@ answered-at = Ultima risposta
 since = Dal
 to-deliver = Lette, da consegnare
 name = Nome
-tables = Tabelle
 state = Stato
 state-running = In esecuzione
 state-paused = Sospeso
@@ -127,7 +126,7 @@ skip-question = { $count ->
     [one] Ignorare questa modifica?
    *[other] Ignorare { $count } modifiche?
 }
-skip-consequence = Resta esclusa definitivamente: l’altro lato mantiene ciò che ha finché la stessa colonna non cambia di nuovo. Una modifica successiva della riga prosegue. Chi l’ha ignorata resta in Attività.
+skip-consequence = Non viene consegnata: l’altro lato mantiene ciò che ha. Una modifica successiva della stessa riga porta ciò che allora sarà diverso; una decisione non viene inviata di nuovo. Chi l’ha ignorata resta in Attività.
 
 # A change that waits
 headline-parent = Attende una riga non ancora collegata.
@@ -135,6 +134,8 @@ headline-refused = { $side }: rifiutata
 headline-behind = Prima deve passare una modifica precedente.
 headline-unanswered = { $side }: nessuna risposta su questa riga, ma sulle altre sì
 headline-paused = Qualcuno ha sospeso il mapping o la decisione.
+headline-unable = Così com’è non può essere consegnata.
+open-map = Apri il mapping o la decisione
 open-awaited = Apri la riga attesa
 would-be-written = Che cosa verrebbe scritto
 source = Origine
@@ -186,6 +187,7 @@ pause-question = Sospendere «{ $name }»?
 pause-consequence = Le modifiche vengono lette e conservate in ordine, senza limiti di tempo, e consegnate alla ripresa. Anche le righe che ne dipendono attendono.
 pause-reason = Motivo, per gli altri
 paused-by = Sospeso da { $name }
+paused-from-command-line = Sospeso dalla riga di comando
 paused-meaning = Le modifiche sono conservate in ordine fino alla ripresa.
 paused-now = Sospeso. Le modifiche sono conservate in ordine.
 resumed-now = Ripreso. Quanto conservato è in consegna.

@@ -35,7 +35,7 @@ needs-somebody = { $count ->
     [many] { $count } zmian wymaga uwagi.
    *[other] { $count } zmiany wymagają uwagi.
 }
-rest-flows = Nie udało się ich zapisać po drugiej stronie. Wszystko inne płynie dalej.
+rest-flows = Wszystko inne płynie dalej.
 side-answers = Odpowiada
 side-silent = Nie odpowiada
 side-unheard = Jeszcze nie zapytano
@@ -44,7 +44,6 @@ answered-at = Ostatnia odpowiedź
 since = Od
 to-deliver = Odczytane, do dostarczenia
 name = Nazwa
-tables = Tabele
 state = Stan
 state-running = Działa
 state-paused = Wstrzymano
@@ -135,7 +134,7 @@ skip-question = { $count ->
     [many] Pominąć { $count } zmian?
    *[other] Pominąć { $count } zmiany?
 }
-skip-consequence = Zmiana zostanie pominięta na stałe: druga strona zachowa swoją wartość, aż ta sama kolumna znów się zmieni. Późniejsza zmiana wiersza pójdzie dalej. Kto pominął, widać w Aktywności.
+skip-consequence = Nie zostanie dostarczona: druga strona zachowa to, co ma. Późniejsza zmiana tego wiersza przeniesie wszystko, co będzie się wtedy różnić; decyzja nie zostanie wysłana ponownie. Kto pominął, widać w Aktywności.
 
 # A change that waits
 headline-parent = Czeka na wiersz, który nie jest jeszcze powiązany.
@@ -143,6 +142,8 @@ headline-refused = { $side }: odmowa
 headline-behind = Najpierw musi przejść wcześniejsza zmiana.
 headline-unanswered = { $side }: brak odpowiedzi na ten wiersz, na inne jest
 headline-paused = Ktoś wstrzymał mapę lub decyzję.
+headline-unable = Nie można tego dostarczyć w obecnej postaci.
+open-map = Otwórz mapę lub decyzję
 open-awaited = Otwórz wiersz, na który czeka
 would-be-written = Co zostałoby zapisane
 source = Źródło
@@ -196,6 +197,7 @@ pause-question = Wstrzymać „{ $name }”?
 pause-consequence = Zmiany są odczytywane i przechowywane w kolejności, bez limitu czasu, a dostarczone po wznowieniu. Wiersze, które od nich zależą, też czekają.
 pause-reason = Powód, dla innych
 paused-by = Wstrzymane przez: { $name }
+paused-from-command-line = Wstrzymane z wiersza poleceń
 paused-meaning = Zmiany są przechowywane w kolejności aż do wznowienia.
 paused-now = Wstrzymano. Zmiany są przechowywane w kolejności.
 resumed-now = Wznowiono. Przechowane zmiany są dostarczane.

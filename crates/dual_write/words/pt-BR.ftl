@@ -33,7 +33,7 @@ needs-somebody = { $count ->
     [one] { $count } alteração precisa de alguém.
    *[other] { $count } alterações precisam de alguém.
 }
-rest-flows = Não puderam ser gravadas do outro lado. Todo o resto continua fluindo.
+rest-flows = Todo o resto continua fluindo.
 side-answers = Responde
 side-silent = Não responde
 side-unheard = Ainda não consultado
@@ -42,7 +42,6 @@ answered-at = Última resposta
 since = Desde
 to-deliver = Lidas, a entregar
 name = Nome
-tables = Tabelas
 state = Estado
 state-running = Em execução
 state-paused = Pausado
@@ -127,7 +126,7 @@ skip-question = { $count ->
     [one] Ignorar esta alteração?
    *[other] Ignorar { $count } alterações?
 }
-skip-consequence = Fica de fora em definitivo: o outro lado mantém o que tem até a mesma coluna mudar de novo. Uma alteração posterior da linha segue. Quem ignorou fica registrado em Atividade.
+skip-consequence = Não é entregue: o outro lado mantém o que tem. Uma alteração posterior da mesma linha leva o que então for diferente; uma decisão não é enviada de novo. Quem ignorou fica registrado em Atividade.
 
 # A change that waits
 headline-parent = Espera uma linha que ainda não está vinculada.
@@ -135,6 +134,8 @@ headline-refused = { $side }: recusada
 headline-behind = Uma alteração anterior precisa ir primeiro.
 headline-unanswered = { $side }: sem resposta a esta linha, embora responda a outras
 headline-paused = Alguém pausou o mapa ou a decisão.
+headline-unable = Não pode ser entregue como está.
+open-map = Abrir o mapa ou a decisão
 open-awaited = Abrir a linha esperada
 would-be-written = O que seria gravado
 source = Origem
@@ -186,6 +187,7 @@ pause-question = Pausar “{ $name }”?
 pause-consequence = As alterações são lidas e guardadas em ordem, sem limite de tempo, e entregues quando for retomado. Linhas que dependem delas também esperam.
 pause-reason = Motivo, para os demais
 paused-by = Pausado por { $name }
+paused-from-command-line = Pausado pela linha de comando
 paused-meaning = As alterações são guardadas em ordem até a retomada.
 paused-now = Pausado. As alterações são guardadas em ordem.
 resumed-now = Retomado. O que foi guardado está sendo entregue.

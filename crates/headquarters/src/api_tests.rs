@@ -165,3 +165,27 @@ async fn refusals_of_a_decision_say_what_can_be_done() {
         assert_eq!(joined.1["RequestorCustomerAccount"], approved.1["RequestorCustomerAccount"]);
     }
 }
+
+#[tokio::test]
+async fn mail_is_sent_again_and_a_template_brought_back_by_the_same_verbs_as_pages_call() {
+    for office in offices().await {
+        let path = office.prospect().await;
+        office.post(&format!("{path}/Reject"), json!({"Reason": "Other"})).await;
+        let (_, mails) = office.get("/data/EmailMessages").await;
+        let mail = format!("/data/EmailMessages({})", mails["value"][0]["ExternalRowId"].as_str().unwrap());
+        assert_eq!(code(&office.post(&format!("{mail}/Resend"), json!({})).await), (409, "StillQueued"));
+        office.jobs.run_now("Process email notifications").await.unwrap();
+        let wrong = office.post(&format!("{mail}/Resend"), json!({"Recipient": "nobody"})).await;
+        assert_eq!(wrong.0, StatusCode::BAD_REQUEST);
+        let again = office.post(&format!("{mail}/Resend"), json!({"Recipient": "right@nowak.example"})).await;
+        assert_eq!((again.0, &again.1["Recipient"]), (StatusCode::OK, &json!("right@nowak.example")));
+
+        let (_, templates) = office.get("/data/EmailTemplates").await;
+        let first = &templates["value"][0];
+        let template = format!("/data/EmailTemplates({})", first["ExternalRowId"].as_str().unwrap());
+        let edit = json!({"Subject": "Hi"}).to_string();
+        office.send(Method::PATCH, &template, "application/json", edit).await;
+        let (status, restored) = office.post(&format!("{template}/Restore"), json!({})).await;
+        assert_eq!((status, &restored["Subject"]), (StatusCode::OK, &first["Subject"]));
+    }
+}

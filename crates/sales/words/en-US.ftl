@@ -433,3 +433,16 @@ option-Transportation = Transportation
 option-UtilityCreationAndDistribution = Utilities
 option-VehicleRetail = Vehicle retail
 option-Wholesale = Wholesale
+
+# Activities, competitors, search
+activities = Activities
+my-activities = My activities
+activities-empty = Nothing is planned. Tasks and phone calls that you add to a timeline stand here until they are completed.
+competitors = Competitors
+competitors-empty = Companies that opportunities are lost to stand here.
+new-competitor = New competitor
+column-strengths = Strengths
+column-weaknesses = Weaknesses
+column-threats = Threats
+column-opportunities = What that leaves to us
+search-nothing = Nothing was found.

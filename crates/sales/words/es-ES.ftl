@@ -433,3 +433,16 @@ option-Transportation = Transporte
 option-UtilityCreationAndDistribution = Suministros
 option-VehicleRetail = Venta de vehículos
 option-Wholesale = Venta al por mayor
+
+# Activities, competitors, search
+activities = Actividades
+my-activities = Mis actividades
+activities-empty = No hay nada previsto. Las tareas y llamadas que agregue a una escala de tiempo quedan aquí hasta completarlas.
+competitors = Competidores
+competitors-empty = Aquí están las empresas con las que se pierden oportunidades.
+new-competitor = Nuevo competidor
+column-strengths = Puntos fuertes
+column-weaknesses = Puntos débiles
+column-threats = Amenazas
+column-opportunities = Lo que nos queda
+search-nothing = No se encontró nada.

@@ -433,3 +433,16 @@ option-Transportation = Trasporti
 option-UtilityCreationAndDistribution = Servizi di pubblica utilità
 option-VehicleRetail = Vendita di veicoli
 option-Wholesale = Ingrosso
+
+# Activities, competitors, search
+activities = Impegni
+my-activities = I miei impegni
+activities-empty = Non c’è nulla in programma. Le attività e le telefonate aggiunte a una sequenza temporale restano qui finché non sono completate.
+competitors = Concorrenti
+competitors-empty = Qui stanno le aziende a cui si perdono opportunità.
+new-competitor = Nuovo concorrente
+column-strengths = Punti di forza
+column-weaknesses = Punti deboli
+column-threats = Minacce
+column-opportunities = Che cosa resta a noi
+search-nothing = Non è stato trovato nulla.

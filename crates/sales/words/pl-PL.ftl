@@ -441,3 +441,16 @@ option-Transportation = Transport
 option-UtilityCreationAndDistribution = Media komunalne
 option-VehicleRetail = Handel pojazdami
 option-Wholesale = Handel hurtowy
+
+# Activities, competitors, search
+activities = Działania
+my-activities = Moje działania
+activities-empty = Nic nie jest zaplanowane. Zadania i rozmowy dodane do osi czasu są tutaj, dopóki ich nie zakończysz.
+competitors = Konkurenci
+competitors-empty = Tu są firmy, z którymi przegrywa się szanse sprzedaży.
+new-competitor = Nowy konkurent
+column-strengths = Mocne strony
+column-weaknesses = Słabe strony
+column-threats = Zagrożenia
+column-opportunities = Co zostaje dla nas
+search-nothing = Niczego nie znaleziono.

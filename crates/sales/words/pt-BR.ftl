@@ -433,3 +433,16 @@ option-Transportation = Transporte
 option-UtilityCreationAndDistribution = Serviços públicos
 option-VehicleRetail = Varejo de veículos
 option-Wholesale = Atacado
+
+# Activities, competitors, search
+activities = Atividades
+my-activities = Minhas atividades
+activities-empty = Nada está planejado. As tarefas e os telefonemas que você adiciona a uma linha do tempo ficam aqui até serem concluídos.
+competitors = Concorrentes
+competitors-empty = Aqui ficam as empresas para as quais se perdem oportunidades.
+new-competitor = Novo concorrente
+column-strengths = Pontos fortes
+column-weaknesses = Pontos fracos
+column-threats = Ameaças
+column-opportunities = O que nos resta
+search-nothing = Nada foi encontrado.

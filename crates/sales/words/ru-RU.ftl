@@ -441,3 +441,16 @@ option-Transportation = Транспорт
 option-UtilityCreationAndDistribution = Коммунальные услуги
 option-VehicleRetail = Торговля автомобилями
 option-Wholesale = Оптовая торговля
+
+# Activities, competitors, search
+activities = Действия
+my-activities = Мои действия
+activities-empty = Ничего не запланировано. Задачи и звонки с временных шкал находятся здесь, пока не завершены.
+competitors = Конкуренты
+competitors-empty = Здесь находятся компании, которым достаются потерянные сделки.
+new-competitor = Новый конкурент
+column-strengths = Сильные стороны
+column-weaknesses = Слабые стороны
+column-threats = Угрозы
+column-opportunities = Что остается нам
+search-nothing = Ничего не найдено.

@@ -20,6 +20,8 @@ pub(crate) const UNMAPPED: &str = "Unmapped";
 pub(crate) const SAME_KEY: &str = "SameKey";
 pub(crate) const ROW_GONE: &str = "RowGone";
 pub(crate) const NO_TARGET: &str = "NoTarget";
+/// All of them.
+pub(crate) const OWN_CODES: [&str; 4] = [UNMAPPED, SAME_KEY, ROW_GONE, NO_TARGET];
 
 /// What deliveries work with.
 pub(crate) struct Desk {

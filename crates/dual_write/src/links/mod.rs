@@ -15,6 +15,7 @@ use crate::{Side, maps::Map};
     key(by_headquarters(map, headquartersid)),
     key(by_sales(map, salesid)),
     index(map, headquarterskey),
+    index(modifiedon),
     bookkeeping
 )]
 pub struct Link {

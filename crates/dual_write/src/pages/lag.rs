@@ -14,6 +14,8 @@ pub(super) const LONG_MILLISECONDS: i64 = 3_000;
 const WIDTH: f64 = 96.0;
 const HEIGHT: f64 = 24.0;
 const STRETCHES: usize = 30;
+/// How wide one stretch alone is drawn.
+const ALONE: f64 = 6.0;
 
 /// The picture: paths of a line, of the area below it, and of the mark for long.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,9 +60,9 @@ pub(super) fn spark<'a>(deliveries: impl Iterator<Item = &'a Measured>, now: Tim
     }
     if first >= end {
         // One stretch alone: a short line, so that it can be seen.
-        first = (end - 2.0).max(0.0);
-        line = format!("M{first:.1} {0:.1}H{1:.1}", height(last), first + 2.0);
-        end = first + 2.0;
+        first = (end - ALONE).max(0.0);
+        line = format!("M{first:.1} {0:.1}H{1:.1}", height(last), first + ALONE);
+        end = first + ALONE;
     }
     Some(Spark {
         area: format!("{line}L{end:.1} {HEIGHT}L{first:.1} {HEIGHT}Z"),
@@ -100,7 +102,7 @@ mod tests {
         assert!(picture.is_long);
         assert_eq!(picture.last, 3_000);
         let one = spark([measured(59, 10)].iter(), now).unwrap();
-        assert!(one.line.starts_with("M94.0") && !one.is_long, "{one:?}");
+        assert!(one.line.starts_with("M90.0") && !one.is_long, "{one:?}");
     }
 
     #[test]

@@ -48,14 +48,17 @@ impl Cause {
 
 /// A waiting delivery.
 #[derive(Clone, Debug, PartialEq, Table)]
+#[expect(clippy::duplicated_attributes, reason = "a column may lead several indexes")]
 #[table(
     name = "waiting",
     set = "waiting",
     index(lane),
     index(sourceid),
     index(target, cause),
+    index(target, createdon),
     index(awaited),
     index(nextattemptat),
+    index(createdon),
     bookkeeping
 )]
 pub struct Waiting {

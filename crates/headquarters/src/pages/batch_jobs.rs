@@ -3,7 +3,7 @@
 mod recurrence;
 mod runs;
 
-use ::jobs::{BatchJob, BatchJobHistory, HistoryStatus, JobError, JobStatus};
+use ::jobs::{BatchJob, BatchJobHistory, HISTORY_RUNS_MAX, HistoryStatus, JobError, JobStatus};
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query as Parameters, State};
@@ -16,6 +16,7 @@ use tables::{Change, Error, Filter, Privilege, Query, Result, Table as _};
 
 use super::Desk;
 use super::facts::Fact;
+use crate::change_log;
 use crate::channel_customers::job_1010;
 use crate::channel_requests::{p_0001, synchronize};
 use crate::mail::process;
@@ -24,8 +25,6 @@ const PATH: &str = "/headquarters/batch-jobs";
 const SCHEDULE: &str = "/headquarters/distribution-schedule";
 /// Jobs that carry data between headquarters and the channel database.
 const DISTRIBUTION: [&str; 2] = [p_0001::NAME, job_1010::NAME];
-/// Runs shown.
-const RUNS_SHOWN: u32 = 50;
 
 pub(super) fn routes() -> Router<Desk> {
     Router::new()
@@ -55,6 +54,7 @@ fn key(name: &str) -> &'static str {
         p_0001::NAME => "job-p-0001",
         job_1010::NAME => "job-1010",
         process::NAME => "job-mail",
+        change_log::NAME => "job-change-log",
         name if name == synchronize::NAMES[0] => "job-synchronize-customers",
         name if name == synchronize::NAMES[1] => "job-synchronize-orders",
         name if name == synchronize::NAMES[2] => "job-synchronize-async",
@@ -257,8 +257,10 @@ async fn runs_of(visit: &Visit, name: &str, only_errors: bool) -> Result<Vec<Run
         let failed = Filter::Compare("Failed".into(), tables::Comparison::Greater, 0_i64.into());
         of_job = of_job.and(Filter::Or(vec![Filter::equals("Status", HistoryStatus::Error), failed]));
     }
-    let query =
-        Query::of(BatchJobHistory::NAME).filter(of_job).order_by_descending("StartedAt").limit(RUNS_SHOWN);
+    let query = Query::of(BatchJobHistory::NAME)
+        .filter(of_job)
+        .order_by_descending("StartedAt")
+        .limit(HISTORY_RUNS_MAX);
     let found = visit.read().await?.page(&query).await?;
     found.rows.iter().map(|row| BatchJobHistory::from_row(row).map(|run| shown(visit, &run))).collect()
 }

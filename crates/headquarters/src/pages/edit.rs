@@ -59,6 +59,12 @@ pub(super) fn languages(_: &Voice) -> Options {
     Language::ALL.map(|language| (language.tag().to_owned(), language.own_name().to_owned())).to_vec()
 }
 
+/// A language by its own name; a tag that we do not speak as it is.
+pub(super) fn language(_: &Voice, tag: &str) -> String {
+    let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
+    known.map_or_else(|| tag.to_owned(), |language| language.own_name().to_owned())
+}
+
 /// For a form whose fields point at no page.
 pub(super) fn no_page(_: &str, _: Uuid) -> Option<String> {
     None

@@ -5,12 +5,12 @@ use axum::Router;
 use axum::routing::get;
 use shell::form::Sent;
 use shell::grid::{Ask, Column, Grid, Page as GridPage, View};
-use shell::{Command, Fault, Frame, Language, Shown, Tone, Visit, Voice};
+use shell::{Command, Fault, Frame, Shown, Tone, Visit, Voice};
 use tables::uuid::Uuid;
-use tables::{Filter, Privilege, Table as _};
+use tables::{Error, Filter, Privilege, Table as _};
 
 use super::facts::{Fact, facts};
-use super::{Desk, RowId};
+use super::{Desk, RowId, edit};
 use crate::mail::{EmailMessage, EmailStatus, NotificationType, Preview, Resend, ResendError, resend};
 
 const PATH: &str = "/headquarters/email-history";
@@ -31,7 +31,7 @@ const GRID: Grid = Grid {
         Column::sub("Recipient"),
         Column::of("NotificationType").said(type_label).minor(2),
         Column::state("Status", tone),
-        Column::of("Language").said(language).minor(3),
+        Column::of("Language").said(edit::language).minor(3),
         Column::when("CreatedAt"),
         Column::when("SentAt").hidden(),
         Column::of("Attempts").hidden(),
@@ -61,12 +61,6 @@ pub(super) fn type_label(voice: &Voice, name: &str) -> String {
         Some(NotificationType::PasswordReset) => voice.say("mail-password-reset"),
         None => name.to_owned(),
     }
-}
-
-/// A language by its own name.
-pub(super) fn language(_: &Voice, tag: &str) -> String {
-    let known = Language::ALL.into_iter().find(|language| language.tag() == tag);
-    known.map_or_else(|| tag.to_owned(), |language| language.own_name().to_owned())
 }
 
 /// The page of a message.
@@ -159,6 +153,9 @@ async fn do_resend(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
         Err(ResendError::StillQueued) => Ok(visit.failed(&path(id), &visit.say("resend-queued"))),
         Err(ResendError::NoAddress(_)) => {
             resend_page(&visit, id, Some(recipient), Some(visit.say("no-email-address"))).await
+        }
+        Err(ResendError::Tables(error @ Error::TooLong { .. })) => {
+            resend_page(&visit, id, Some(recipient), Some(visit.error(&error))).await
         }
         Err(ResendError::Tables(error)) => Err(error.into()),
     }

@@ -10,7 +10,7 @@ use shell::{Command, Entry, Fault, Frame, Shown, Visit};
 use tables::uuid::Uuid;
 use tables::{Row, Table as _};
 
-use super::email_history::{language, type_label};
+use super::email_history::type_label;
 use super::{Desk, RowId, edit, history};
 use crate::mail::{EmailTemplate, NotificationType, Preview, has_built_in, restore};
 
@@ -29,7 +29,7 @@ const GRID: Grid = Grid {
     path: PATH,
     columns: &[
         Column::main("NotificationType").said(type_label),
-        Column::of("Language").said(language),
+        Column::of("Language").said(edit::language),
         Column::sub("Subject"),
         Column::when("ModifiedAt"),
     ],
@@ -110,7 +110,7 @@ async fn whole(
     Ok(Page {
         frame: visit.frame(title.clone()).with(commands),
         title,
-        language: language(visit, &template.language),
+        language: edit::language(visit, &template.language),
         form,
         names: notification
             .map(|one| one.placeholders().iter().map(|name| format!("%{name}%")).collect())

@@ -1,8 +1,10 @@
 //! Facts: columns of a row with their labels, read only.
 
+use shell::Visit;
 use shell::names::Names;
-use shell::{Language, Visit};
 use tables::{Row, Value};
+
+use super::edit;
 
 /// A label and what there is to it.
 #[derive(Clone, Debug, Default)]
@@ -34,10 +36,9 @@ pub(super) fn facts(visit: &Visit, row: &Row, columns: &[&str]) -> Vec<Fact> {
 pub(super) fn fact(visit: &Visit, row: &Row, column: &str) -> Fact {
     let table = &row.definition().name;
     let value = row.get(column);
-    let language = || value.as_text().filter(|_| matches!(column, "Language" | "LanguageId"));
-    let spoken = |tag: &str| Language::ALL.into_iter().find(|language| language.tag() == tag);
-    let text = match (row.definition().column(column), language().and_then(spoken)) {
-        (_, Some(language)) => language.own_name().to_owned(),
+    let language = value.as_text().filter(|_| matches!(column, "Language" | "LanguageId"));
+    let text = match (row.definition().column(column), language) {
+        (_, Some(tag)) => edit::language(visit, tag),
         (Some(definition), None) => visit.value(table, definition, value, &Names::new()),
         (None, None) => String::new(),
     };

@@ -15,6 +15,8 @@ mod trail;
 
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::sync::{Arc, LazyLock};
 
@@ -121,16 +123,5 @@ impl<S: Send + Sync> FromRequestParts<S> for RowId {
         let path = Path::<String>::from_request_parts(parts, state).await;
         let id = path.ok().and_then(|Path(id)| id.parse().ok());
         id.map(Self).ok_or(Fault::NotFound)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    /// Labels of columns, options and refusals are put together from names.
-    const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "prospect-", "customer-"];
-
-    #[test]
-    fn the_words_fit_the_pages() {
-        shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), COMPOSED);
     }
 }

@@ -43,6 +43,8 @@ struct List {
     frame: Frame,
     asked: String,
     found: Vec<Found>,
+    /// Whether there may be more than are shown.
+    is_cut: bool,
 }
 
 /// One request, or a prospect that came from none.
@@ -59,7 +61,8 @@ struct Found {
 async fn list(visit: Visit, State(desk): State<Desk>, ask: Ask) -> Shown {
     let found = find(&visit, &desk, ask.search()).await?;
     let frame = visit.frame(visit.say("where-is-my-request"));
-    visit.show(&List { frame, asked: ask.search().into(), found })
+    let is_cut = found.len() >= FOUND_MAX as usize;
+    visit.show(&List { frame, asked: ask.search().into(), found, is_cut })
 }
 
 async fn find(visit: &Visit, desk: &Desk, text: &str) -> Result<Vec<Found>, Fault> {

@@ -1,1 +1,107 @@
+//! A back office with the demo's people, for the tests of pages.
 
+use std::sync::Arc;
+
+use jobs::{Jobs, Mode};
+use platform::Environment;
+use shell::office::Office;
+use shell::testing::Browser;
+use tables::uuid::Uuid;
+use tables::{Context, Store};
+use tempfile::TempDir;
+
+use crate::JobSettings;
+use crate::channel_requests::{p_0001, synchronize};
+use crate::mail::Transport;
+use crate::testing::{each_location, each_store};
+
+/// Headquarters with its pages, jobs that run only when told, and a channel database.
+pub(super) struct Desks {
+    _folders: [TempDir; 2],
+    pub store: Store,
+    pub channel: Store,
+    pub jobs: Arc<Jobs>,
+    office: Arc<Office>,
+    router: axum::Router,
+}
+
+/// One on every kind of database.
+pub(super) async fn desks() -> Vec<Desks> {
+    let mut desks = Vec::new();
+    for ((folder, store), (other, place)) in each_store().await.into_iter().zip(each_location("channel")) {
+        crate::seed::demo(&store).await.unwrap();
+        let channel = Store::open(channel::catalog(), &place, Environment::system()).await.unwrap();
+        let settings =
+            JobSettings { store_origin: "https://store.example".into(), transport: Transport::Captured };
+        let jobs = crate::jobs(&store, &channel, &settings);
+        let jobs = Jobs::open(store.clone(), Mode::Manual, jobs, Vec::new()).await.unwrap();
+        let office = Office::new(store.clone(), office_settings());
+        let router = super::router(&office, store.clone(), channel.clone(), Arc::clone(&jobs), None);
+        desks.push(Desks { _folders: [folder, other], store, channel, jobs, office, router });
+    }
+    desks
+}
+
+fn office_settings() -> shell::office::Settings {
+    shell::office::Settings {
+        origin: "http://tandem.test".into(),
+        sign_ins_per_minute: 1_000,
+        store_path: "/".into(),
+        queue_link_mail: Arc::new(|_, _| Box::pin(async { Ok(()) })),
+    }
+}
+
+impl Desks {
+    /// The browser of the person with this address.
+    pub async fn browser(&self, email: &str) -> Browser {
+        Browser::signed_in(&self.router, &self.office, email).await
+    }
+
+    /// Its pages.
+    pub fn router(&self) -> &axum::Router {
+        &self.router
+    }
+
+    /// The browser of the operations manager.
+    pub async fn manager(&self) -> Browser {
+        self.browser("manager@tandem.test").await
+    }
+
+    /// A request in the store, from a company of this name; its reference.
+    pub async fn submit(&self, company: &str) -> String {
+        let name: String = company.chars().filter(char::is_ascii_alphanumeric).collect();
+        let submission = channel::requests::Submission {
+            request: channel::requests::Request {
+                first_name: "Ola".into(),
+                last_name: "Nowak".into(),
+                email: format!("ola@{}.example", name.to_lowercase()),
+                company_name: company.into(),
+                street: "Długa 1".into(),
+                city: "Kraków".into(),
+                postal_code: Some("31-146".into()),
+                country: "PL".into(),
+                language: "pl-PL".into(),
+                ..Default::default()
+            },
+            idempotency_key: None,
+            store_name: "Alder & Finch Wholesale".into(),
+            store_url: "https://store.example".into(),
+        };
+        let submitted = self.channel.write(Context::system(), submission, |tx, submission| {
+            Box::pin(channel::requests::submit(tx, submission))
+        });
+        submitted.await.unwrap().reference
+    }
+
+    /// The same, as a prospect by now; its reference and the prospect's id.
+    pub async fn prospect(&self, company: &str) -> (String, Uuid) {
+        let reference = self.submit(company).await;
+        self.jobs.run_now(p_0001::NAME).await.unwrap();
+        self.jobs.run_now(synchronize::NAMES[0]).await.unwrap();
+        let prospects: Vec<crate::prospects::Prospect> = crate::testing::all(&self.store).await;
+        let of_request =
+            |one: &&crate::prospects::Prospect| one.request_reference.as_ref() == Some(&reference);
+        let id = prospects.iter().find(of_request).unwrap().external_row_id;
+        (reference, id)
+    }
+}

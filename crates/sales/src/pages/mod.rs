@@ -1,6 +1,8 @@
 //! The pages of Sales.
 
 mod activities;
+mod agenda;
+mod competitors;
 mod creation;
 mod leads;
 mod lists;
@@ -12,11 +14,13 @@ mod process;
 mod question;
 mod records;
 mod related;
+mod search;
 mod timeline;
 
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
+use axum::routing::get;
 use shell::office::Office;
 use shell::{Application, Books, Item, Language, Navigation, Section, Standings};
 use tables::Store;
@@ -34,6 +38,8 @@ const NAVIGATION: Navigation = &[
                 table: "opportunity",
             },
             Item { label: "pipeline", path: "/sales/pipeline", icon: "board", table: "opportunity" },
+            Item { label: "activities", path: "/sales/activities", icon: "calendar", table: "task" },
+            Item { label: "competitors", path: "/sales/competitors", icon: "trophy", table: "competitor" },
         ],
     },
     Section {
@@ -65,7 +71,7 @@ pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Stan
         books: &BOOKS,
         store,
         navigation: NAVIGATION,
-        search: "",
+        search: "/sales/search",
         standings,
         company: "",
     };
@@ -75,7 +81,10 @@ pub fn router(office: &Arc<Office>, store: Store, standings: Option<Arc<dyn Stan
         .merge(opportunities::router())
         .merge(parties::router())
         .merge(activities::router())
-        .merge(ownership::router());
+        .merge(ownership::router())
+        .merge(competitors::router())
+        .route("/sales/activities", get(agenda::show))
+        .route("/sales/search", get(search::show));
     shell::enter(office, application, pages)
 }
 

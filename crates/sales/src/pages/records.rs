@@ -45,6 +45,16 @@ impl Kind {
         format!("/sales/{}/{id}", self.folder)
     }
 
+    /// The word for its rows.
+    pub fn plural(&self, visit: &Visit) -> String {
+        visit.say(match self.table {
+            "lead" => "leads",
+            "opportunity" => "opportunities",
+            "account" => "accounts",
+            _ => "contacts",
+        })
+    }
+
     /// The word for one of its rows.
     pub fn noun(&self, visit: &Visit) -> String {
         visit.say(match self.table {

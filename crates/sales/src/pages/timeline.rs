@@ -112,13 +112,13 @@ pub(super) async fn timeline(
     rows.truncate(shown);
     let names = names(reader, rows.iter().map(|(_, row)| row), &["createdby", "competitorid"]).await?;
     let path = kind.page(row.id());
-    let entry = |(activity, row): &(Option<Activity>, Row)| match activity {
+    let shown_as = |(activity, row): &(Option<Activity>, Row)| match activity {
         Some(Activity::Note) => note(visit, row, &names),
-        Some(activity) => planned(visit, *activity, row, &names),
+        Some(activity) => entry(visit, *activity, row, &names),
         None => closing(visit, row, &names),
     };
     Ok(Timeline {
-        entries: rows.iter().map(entry).collect(),
+        entries: rows.iter().map(shown_as).collect(),
         more: (has_more && shown < SHOWN_MAX)
             .then(|| format!("{path}?timeline={}#timeline", (shown + SHOWN).min(SHOWN_MAX))),
         path,
@@ -135,7 +135,7 @@ async fn newest(reader: &mut Reader, query: Query, shown: usize) -> Result<Vec<R
     Ok(reader.page(&query).await?.rows)
 }
 
-fn due(row: &Row) -> Option<Timestamp> {
+pub(super) fn due(row: &Row) -> Option<Timestamp> {
     match row.get("scheduledend") {
         Value::DateTime(moment) => Some(*moment),
         _ => None,
@@ -168,7 +168,7 @@ fn note(visit: &Visit, row: &Row, names: &Names) -> Entry {
     }
 }
 
-fn planned(visit: &Visit, activity: Activity, row: &Row, names: &Names) -> Entry {
+pub(super) fn entry(visit: &Visit, activity: Activity, row: &Row, names: &Names) -> Entry {
     let now = visit.store().environment().clock.now();
     let is_late = is_open(row) && due(row).is_some_and(|due| due < now);
     let state = match row.get("statecode").as_whole() {

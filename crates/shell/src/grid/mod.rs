@@ -101,6 +101,12 @@ impl Column {
         Self { tone: Some(tone), ..Self::new(name, Place::State) }
     }
 
+    /// Another choice with colours and icons; not on a phone.
+    #[must_use]
+    pub const fn chip(name: &'static str, tone: fn(&str) -> (Tone, &'static str)) -> Self {
+        Self { tone: Some(tone), ..Self::new(name, Place::Plain) }
+    }
+
     /// When something happened.
     #[must_use]
     pub const fn when(name: &'static str) -> Self {

@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{ConnectInfo, Form, FromRequest, FromRequestParts, Request, State};
+use axum::extract::{ConnectInfo, Form, FromRequest, FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
@@ -13,6 +13,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use shell::{Fault, Language, Notice, Shown, Tone, Voice};
 use tables::jiff::tz::TimeZone;
+use tables::uuid::Uuid;
 
 use super::language;
 use crate::Shop;
@@ -123,6 +124,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Signed {
             }
             None => Err(shell::see_other("/sign-in")),
         }
+    }
+}
+
+/// The id in an address; what is none is nowhere.
+pub struct Id(pub Uuid);
+
+impl<S: Send + Sync> FromRequestParts<S> for Id {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
+        let id = Path::<Uuid>::from_request_parts(parts, state).await;
+        id.map(|Path(id)| Self(id)).map_err(|_| Fault::NotFound)
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use askama::Template;
-use axum::extract::Path;
 use channel::customers::{
     AddUser, AddUserError, ChangeUser, MemberRole, OrganizationUser, add_user, change_user, organization_user,
 };
@@ -16,7 +15,7 @@ use tables::{Error, Money};
 use super::{PATH, refused, require_administrator, role_word};
 use crate::account::Member;
 use crate::onboarding::form::read_person;
-use crate::pages::{Field, Frame, Kind, Signed, Typed, Visitor};
+use crate::pages::{Field, Frame, Id, Kind, Signed, Typed, Visitor};
 use crate::problem;
 
 /// Most that a user may be let spend at a time, in whole units.
@@ -85,7 +84,7 @@ pub async fn submit_add(Signed { visitor, member }: Signed, Typed(typed): Typed<
     }
 }
 
-pub async fn edit(Signed { visitor, member }: Signed, Path(id): Path<Uuid>) -> Shown {
+pub async fn edit(Signed { visitor, member }: Signed, Id(id): Id) -> Shown {
     let user = find(&visitor, &member, id).await?;
     let form = Form::of(&member, &user);
     let limit = user.membership.spending_limit.map(|limit| visitor.amount(limit)).unwrap_or_default();
@@ -101,7 +100,7 @@ pub async fn edit(Signed { visitor, member }: Signed, Path(id): Path<Uuid>) -> S
 
 pub async fn submit_edit(
     Signed { visitor, member }: Signed,
-    Path(id): Path<Uuid>,
+    Id(id): Id,
     Typed(mut typed): Typed<Fields>,
 ) -> Shown {
     let user = find(&visitor, &member, id).await?;

@@ -1,14 +1,12 @@
 //! Sending an invitation once more.
 
-use axum::extract::Path;
 use channel::customers::{InviteAgain, InviteAgainError, invite_again};
 use shell::Shown;
-use tables::uuid::Uuid;
 
 use super::{PATH, refused};
-use crate::pages::Signed;
+use crate::pages::{Id, Signed};
 
-pub async fn submit(Signed { visitor, member }: Signed, Path(id): Path<Uuid>) -> Shown {
+pub async fn submit(Signed { visitor, member }: Signed, Id(id): Id) -> Shown {
     let (administrator, hierarchy) = (member.id(), member.organization.hierarchy.clone());
     let wish = InviteAgain { administrator, hierarchy, membership: id };
     let invited = visitor.shop.store.write(member.context(), wish, |tx, it| Box::pin(invite_again(tx, it)));

@@ -1,13 +1,12 @@
 //! Removing a user: asked first, then at once.
 
 use askama::Template;
-use axum::extract::Path;
 use channel::customers::{ChangeUserError, RemoveUser, UserRequest, remove_user};
 use shell::{Fault, Shown, sessions};
 use tables::uuid::Uuid;
 
 use super::{PATH, refused, require_administrator};
-use crate::pages::{Frame, Signed};
+use crate::pages::{Frame, Id, Signed};
 
 #[derive(Template)]
 #[template(path = "user_remove.html")]
@@ -19,7 +18,7 @@ struct Page {
     is_there: bool,
 }
 
-pub async fn ask(Signed { visitor, member }: Signed, Path(id): Path<Uuid>) -> Shown {
+pub async fn ask(Signed { visitor, member }: Signed, Id(id): Id) -> Shown {
     require_administrator(&member)?;
     let mut reader = visitor.shop.store.read(&member.context().principal).await?;
     let wish: Option<UserRequest> = reader.get(id).await?;
@@ -38,7 +37,7 @@ pub async fn ask(Signed { visitor, member }: Signed, Path(id): Path<Uuid>) -> Sh
 }
 
 /// The person's sessions end in the same transaction.
-pub async fn submit(Signed { visitor, member }: Signed, Path(id): Path<Uuid>) -> Shown {
+pub async fn submit(Signed { visitor, member }: Signed, Id(id): Id) -> Shown {
     let (administrator, hierarchy) = (member.id(), member.organization.hierarchy.clone());
     let wish = RemoveUser { administrator, hierarchy, membership: id };
     let removed = visitor.shop.store.write(member.context(), wish, |tx, wish| {

@@ -113,6 +113,7 @@ async fn users_and_administrators_of_others_manage_nobody() {
         }
         let foreign = eva.post(&paths[2], &[]).await;
         assert!(foreign.header("set-cookie").starts_with("tandem_notice=bad"));
+        assert_eq!(eva.get(&format!("{USERS}/x/edit")).await.status, 404);
         let mut nobody = Browser::new(&shop);
         assert_eq!(nobody.post(&paths[1], &[]).await.location(), "/sign-in");
         for table in ["memberchange", "userrequest", "passwordrequest"] {

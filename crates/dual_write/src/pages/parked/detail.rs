@@ -13,6 +13,7 @@ use super::super::Desk;
 use super::super::values::{cause, cause_look, direction, side, target, target_path, value};
 use super::PATH;
 use super::ways_out::name;
+use crate::deliver::OWN_CODES;
 use crate::links::Link;
 use crate::maps::{Decision, Direction, Parameter};
 use crate::row;
@@ -100,7 +101,11 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(id): Path<
         attempts: visit.number(waiting.attempts),
         next: (waiting.cause != Cause::Paused).then_some(waiting.nextattemptat),
         headline: headline(&visit, &waiting, from),
-        message: waiting.message.clone().unwrap_or_default(),
+        // What our own words would only say again is left out.
+        message: match waiting.cause {
+            Cause::Behind | Cause::Paused => String::new(),
+            _ => waiting.message.clone().unwrap_or_default(),
+        },
         remedy: remedy(&visit, &waiting),
         ways: ways(&visit, &desk, &waiting, &change, pair.filter(|_| !is_gone)),
         command: decision.and_then(|decision| {
@@ -164,7 +169,9 @@ fn ways(visit: &Visit, desk: &Desk, waiting: &Waiting, change: &Change, pair: Op
         let id = parts.next()?.parse().ok()?;
         Some(Command::go(visit.say("open-awaited"), "link", page(which, &map.end(which).set, id)?))
     });
-    awaited.into_iter().chain(own).chain(other).collect()
+    let paused = || Command::go(visit.say("open-map"), "map", target_path(&waiting.target));
+    let paused = (waiting.cause == Cause::Paused).then(paused);
+    paused.into_iter().chain(awaited).chain(own).chain(other).collect()
 }
 
 /// What is the matter, in one sentence.
@@ -172,6 +179,9 @@ fn headline(visit: &Visit, waiting: &Waiting, from: Side) -> String {
     let to = side(visit, from.other());
     match waiting.cause {
         Cause::Parent => visit.say("headline-parent"),
+        Cause::Refused if waiting.code.as_deref().is_some_and(|code| OWN_CODES.contains(&code)) => {
+            visit.say("headline-unable")
+        }
         Cause::Refused => visit.say_with("headline-refused", "side", to),
         Cause::Behind => visit.say("headline-behind"),
         Cause::Unanswered => visit.say_with("headline-unanswered", "side", to),

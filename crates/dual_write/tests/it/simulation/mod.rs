@@ -1,5 +1,5 @@
 //! Dual-write by seed: people on both sides, lost requests and answers, crashes between any two
-//! steps, decisions at the same moment. Whatever happens, both sides end equal and silent: no row
+//! steps, decisions at the same moment, maps and decisions paused and resumed. Whatever happens, both sides end equal and silent: no row
 //! lost, none doubled, parents before children, every decision once.
 
 mod check;
@@ -17,7 +17,7 @@ use dual_write::{Dialect, Engine, Side};
 use jiff::{SignedDuration, Timestamp};
 use platform::Environment;
 use platform::faults::{Faults, Outcome};
-use tables::{Location, Principal, Query, Store};
+use tables::{Context, Location, Principal, Query, Store};
 
 use self::headquarters::Headquarters;
 use self::people::People;
@@ -87,8 +87,22 @@ async fn story(seed: u64) -> Result<(), String> {
         let solution = Solution::commerce().unwrap();
         Engine::new(store.clone(), solution, headquarters.peer(), sales.peer(), "usmf")
     };
+    let solution = Solution::commerce().unwrap();
+    let maps = solution.maps().iter().map(|map| map.name.clone());
+    let decisions = solution.decisions().map(|(document, decision)| document.target_name(decision));
+    let targets: Vec<String> = maps.chain(decisions).collect();
     for _ in 0..ACTS {
         people.act();
+        if weather.chance(8) {
+            // Somebody pauses something, or lets it go on; it may die half-way like anything else.
+            let target = &targets[weather.dice.lock().unwrap().below(targets.len())];
+            let outcome = match weather.chance(60) {
+                true => engine().pause(Context::system(), target, "").await,
+                false => engine().resume(Context::system(), target).await,
+            };
+            let words = outcome.err().map_or_else(|| "done".to_owned(), |error| error.to_string());
+            people.story.lock().unwrap().push(format!("somebody pauses or resumes {target}: {words}"));
+        }
         if weather.chance(60) {
             let outcome = engine().run_until_idle().await;
             let words = outcome.err().map_or_else(|| "rests".to_owned(), |error| error.to_string());
@@ -99,6 +113,9 @@ async fn story(seed: u64) -> Result<(), String> {
     *weather.stormy.lock().unwrap() = false;
     let told =
         |broken: String| format!("seed {seed}: {broken}\n  {}", people.story.lock().unwrap().join("\n  "));
+    for target in &targets {
+        engine().resume(Context::system(), target).await.unwrap();
+    }
     for _ in 0..CALM_ROUNDS {
         engine().run_until_idle().await.map_err(|error| told(error.to_string()))?;
         let waiting: Vec<dual_write::waiting::Waiting> =

@@ -4,6 +4,8 @@ mod bulk;
 mod decide;
 mod edit;
 mod page;
+#[cfg(test)]
+mod tests;
 
 pub(super) use decide::requestor;
 pub(super) use page::is_open;

@@ -147,7 +147,10 @@ fn values(visit: &Visit, id: Uuid, fields: &Fields) -> Result<Values, String> {
     if !revenue.is_empty() {
         let example = visit.amount(Money::whole(1_250));
         let amount = visit.read_scaled(revenue, MONEY_SCALE);
-        let amount = amount.ok_or_else(|| visit.say_with("form-wrong-number", "example", example))?;
+        let amount = amount.ok_or_else(|| {
+            let words = visit.say_with("form-wrong-number", "example", example);
+            format!("{}: {words}", visit.say("actual-revenue"))
+        })?;
         values.push(("actualrevenue".into(), Value::Money(Money(amount))));
     }
     let day: Result<Date, _> = fields.closed_on.trim().parse();

@@ -1,0 +1,319 @@
+//! Customers, hierarchies, jobs, mail, number sequences and requests as people meet them.
+
+use jobs::{BatchJob, BatchJobHistory, JobStatus};
+use tables::{Context, Error, Money};
+
+use super::testing::{Desks, desks};
+use super::{customers, email_history, requests};
+use crate::channel_customers::job_1010;
+use crate::customer_hierarchies::CustomerHierarchy;
+use crate::customers::{Customer, OnHoldStatus};
+use crate::mail::{EmailMessage, EmailStatus, EmailTemplate, process};
+use crate::number_sequences::NumberSequence;
+use crate::testing::{all, approve_as, reject_as};
+
+/// Labels of columns, options and refusals are put together from names.
+const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "prospect-", "customer-"];
+
+#[test]
+fn the_words_fit_the_pages() {
+    shell::testing::check_words(env!("CARGO_MANIFEST_DIR"), COMPOSED);
+}
+
+/// A partner with its two customers: organization, then administrator.
+async fn partner(desk: &Desks) -> [Customer; 2] {
+    let (_, prospect) = desk.prospect("Nowak Trading").await;
+    approve_as(Context::system(), &desk.store, prospect).await.unwrap();
+    let mut customers: Vec<Customer> = all(&desk.store).await;
+    customers.sort_by_key(|customer| customer.organization_name.is_none());
+    customers.try_into().unwrap()
+}
+
+#[tokio::test]
+async fn every_list_opens_in_every_language_for_whoever_may_read_it() {
+    const LISTS: [&str; 9] = [
+        "/headquarters/prospects",
+        "/headquarters/customers",
+        "/headquarters/customer-hierarchies",
+        "/headquarters/requests",
+        "/headquarters/distribution-schedule",
+        "/headquarters/batch-jobs",
+        "/headquarters/email-history",
+        "/headquarters/email-templates",
+        "/headquarters/number-sequences",
+    ];
+    for desk in desks().await {
+        let manager = desk.manager().await;
+        let credit = desk.browser("credit@tandem.test").await;
+        for (at, list) in LISTS.into_iter().enumerate() {
+            for language in ["en-US", "pt-BR", "es-ES", "pl-PL", "it-IT", "ru-RU"] {
+                let page = manager.clone().in_language(language).get(list).await;
+                assert_eq!(page.status.as_u16(), 200, "{list} in {language}: {}", page.text);
+                assert!(page.text.contains(&format!("<html lang=\"{language}\"")));
+            }
+            // The first four are the credit manager's too; of requests only what became prospects.
+            let expected = if at < 4 { 200 } else { 403 };
+            assert_eq!(credit.get(list).await.status.as_u16(), expected, "{list}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn credit_is_the_credit_managers_and_a_partner_is_shown_with_its_people() {
+    for desk in desks().await {
+        let [organization, person] = partner(&desk).await;
+        let credit = desk.browser("credit@tandem.test").await;
+        let path = customers::path(organization.external_row_id);
+        let page = credit.get(&path).await.text;
+        assert!(page.contains("CH-000001") && page.contains("PR-000001"), "{page}");
+        let fields = [
+            ("CreditLimit", "25,000.00"),
+            ("was.CreditLimit", "0.00"),
+            ("OnHoldStatus", "1"),
+            ("was.OnHoldStatus", "0"),
+        ];
+        assert_eq!(credit.post(&path, &fields).await.location(), path);
+        let customers: Vec<Customer> = all(&desk.store).await;
+        let now = customers.iter().find(|one| one.external_row_id == organization.external_row_id).unwrap();
+        assert_eq!(now.credit_limit, Some(Money::whole(25_000)));
+        assert_eq!(now.on_hold_status, OnHoldStatus::Invoice);
+        for (column, text) in [("CreditLimit", "much"), ("CreditLimit", "-1"), ("PaymentTerms", "Never")] {
+            let refused = credit.post(&path, &[(column, text), (&format!("was.{column}"), "")]).await;
+            assert_eq!(refused.status.as_u16(), 422, "{column} {text}: {}", refused.text);
+        }
+        let page = credit.get(&path).await.text;
+        assert!(page.contains("0.00 of 25,000.00\u{a0}USD") && page.contains("<meter"), "{page}");
+        let page = credit.get(&customers::path(person.external_row_id)).await.text;
+        assert!(page.contains("Ola Nowak") && page.contains("B2B administrator"), "{page}");
+
+        let hierarchies: Vec<CustomerHierarchy> = all(&desk.store).await;
+        let path = format!("/headquarters/customer-hierarchies/{}", hierarchies[0].external_row_id);
+        let page = desk.manager().await.get(&path).await.text;
+        for part in ["Nowak Trading", "Ola Nowak", "Pending", "1 waits for job 1010", "/1010/run"] {
+            assert!(page.contains(part), "the page lacks {part}");
+        }
+        assert!(!credit.get(&path).await.text.contains("/1010/run"), "who may not run jobs is offered none");
+        desk.jobs.run_now(job_1010::NAME).await.unwrap();
+        assert!(!desk.manager().await.get(&path).await.text.contains("1 waits"));
+    }
+}
+
+#[tokio::test]
+async fn a_job_is_run_withheld_and_given_another_recurrence() {
+    for desk in desks().await {
+        let reference = desk.submit("Nowak Trading").await;
+        let manager = desk.manager().await;
+        let path = "/headquarters/batch-jobs/P-0001";
+        assert_eq!(manager.post(&format!("{path}/run"), &[]).await.status.as_u16(), 303);
+        let page = manager.get(path).await.text;
+        assert!(page.contains("P-0001 (Channel transactions)") && page.contains("By hand"), "{page}");
+        let runs: Vec<BatchJobHistory> = all(&desk.store).await;
+        let run = format!("{path}/runs/{}", runs[0].external_row_id);
+        let page = manager.get(&run).await.text;
+        assert!(page.contains(&reference) && page.contains("pulled from the store"), "{page}");
+        let elsewhere = run.replace("P-0001", "1010");
+        assert_eq!(manager.get(&elsewhere).await.status.as_u16(), 404);
+
+        let job = async || {
+            let jobs: Vec<BatchJob> = all(&desk.store).await;
+            jobs.into_iter().find(|job| job.name == "P-0001").unwrap()
+        };
+        assert_eq!(manager.post(&format!("{path}/withhold"), &[]).await.status.as_u16(), 303);
+        assert_eq!(job().await.status, JobStatus::Withhold);
+        assert_eq!(manager.post(&format!("{path}/resume"), &[]).await.status.as_u16(), 303);
+        assert_eq!(job().await.status, JobStatus::Waiting);
+
+        let recurrence = format!("{path}/recurrence");
+        assert!(manager.get(&recurrence).await.text.contains("Every 5 minutes"));
+        for own in ["", "often", "0 0 30 2 *"] {
+            let refused = manager.post(&recurrence, &[("recurrence", "own"), ("own", own)]).await;
+            assert_eq!(refused.status.as_u16(), 422, "{own}: {}", refused.text);
+        }
+        let fields = [("recurrence", "own"), ("own", "30 4 * * *")];
+        assert_eq!(manager.post(&recurrence, &fields).await.status.as_u16(), 303);
+        assert_eq!(job().await.recurrence, "30 4 * * *");
+        assert!(manager.get(path).await.text.contains("Daily at 04:30 UTC"));
+        assert_eq!(manager.post(&recurrence, &[("recurrence", "0 2 * * *")]).await.status.as_u16(), 303);
+
+        let credit = desk.browser("credit@tandem.test").await;
+        for verb in ["run", "withhold", "recurrence"] {
+            let refused = credit.post(&format!("{path}/{verb}"), &fields).await;
+            assert_eq!(refused.status.as_u16(), 403, "{verb}");
+        }
+        assert_eq!(manager.post("/headquarters/batch-jobs/P-9/run", &[]).await.status.as_u16(), 404);
+    }
+}
+
+#[tokio::test]
+async fn mail_is_shown_without_its_secrets_and_sent_again_to_a_corrected_address() {
+    for desk in desks().await {
+        partner(&desk).await;
+        desk.jobs.run_now(job_1010::NAME).await.unwrap();
+        desk.jobs.run_now(process::NAME).await.unwrap();
+        let messages: Vec<EmailMessage> = all(&desk.store).await;
+        let welcome = messages.iter().find(|one| one.notification_type == "B2B prospect approved").unwrap();
+        let token = welcome.text_body.split("/set-password/").nth(1).unwrap();
+        let token = token.split_whitespace().next().unwrap();
+        assert!(token.len() > 20, "{token}");
+        let manager = desk.manager().await;
+        let path = email_history::path(welcome.external_row_id);
+        let page = manager.get(&path).await.text;
+        assert!(page.contains("ola@nowaktrading.example") && page.contains("<iframe"), "{page}");
+        assert!(page.contains("sandbox") && !page.contains(token));
+        assert!(!manager.get("/headquarters/email-history?format=csv").await.text.contains(token));
+
+        let resend = format!("{path}/resend");
+        assert!(manager.get(&resend).await.text.contains("value=\"ola@nowaktrading.example\""));
+        for wrong in ["", "ola", "a@b.co, c@d.co"] {
+            let refused = manager.post(&resend, &[("recipient", wrong)]).await;
+            assert_eq!(refused.status.as_u16(), 422, "{wrong}");
+            assert!(refused.text.contains("This is no e-mail address."));
+        }
+        let sent = manager.post(&resend, &[("recipient", "right@nowak.example")]).await;
+        let copy = sent.location().to_owned();
+        assert_ne!(copy, path);
+        let page = manager.get(&copy).await.text;
+        assert!(page.contains("right@nowak.example") && page.contains("Waiting"), "{page}");
+        assert!(!page.contains("/resend"), "what waits is offered no second time");
+        let refused = manager.post(&format!("{copy}/resend"), &[("recipient", "a@b.co")]).await;
+        assert_eq!(refused.location(), copy);
+        let messages: Vec<EmailMessage> = all(&desk.store).await;
+        let queued = messages.iter().filter(|one| one.status == EmailStatus::Queued);
+        assert_eq!(queued.map(|one| one.recipient.as_str()).collect::<Vec<_>>(), ["right@nowak.example"]);
+        let credit = desk.browser("credit@tandem.test").await;
+        assert_eq!(credit.get(&path).await.status.as_u16(), 403);
+        assert_eq!(credit.post(&resend, &[("recipient", "a@b.co")]).await.status.as_u16(), 403);
+    }
+}
+
+#[tokio::test]
+async fn a_template_is_edited_with_a_preview_and_brought_back() {
+    for desk in desks().await {
+        let templates: Vec<EmailTemplate> = all(&desk.store).await;
+        let rejected = |one: &&EmailTemplate| {
+            one.language == "en-US" && one.notification_type == "B2B prospect rejected"
+        };
+        let before = templates.iter().find(rejected).unwrap().clone();
+        let now = async || -> EmailTemplate {
+            let all: Vec<EmailTemplate> = all(&desk.store).await;
+            all.into_iter().find(|one| one.external_row_id == before.external_row_id).unwrap()
+        };
+        let manager = desk.manager().await;
+        let path = format!("/headquarters/email-templates/{}", before.external_row_id);
+        let page = manager.get(&path).await.text;
+        assert!(page.contains("%company%") && page.contains("Ada Lindqvist"), "{page}");
+        let edit = |subject: &'static str| [("Subject", subject), ("was.Subject", &*before.subject)];
+        let refused = manager.post(&path, &edit("%accessurl%")).await;
+        assert_eq!(refused.status.as_u16(), 422);
+        assert!(refused.text.contains("a %name% that is not known"), "{}", refused.text);
+        assert_eq!(manager.post(&path, &edit("About <b>%company%</b>")).await.location(), path);
+        assert_eq!(now().await.subject, "About <b>%company%</b>");
+        let page = manager.get(&path).await.text;
+        assert!(page.contains("About &#60;b&#62;Northwind &#38; Sons"), "{page}");
+
+        let restore = format!("{path}/restore");
+        assert!(manager.get(&restore).await.text.contains("data-dialog-body"));
+        let credit = desk.browser("credit@tandem.test").await;
+        assert_eq!(credit.post(&restore, &[]).await.status.as_u16(), 403);
+        assert_eq!(manager.post(&restore, &[]).await.location(), path);
+        assert_eq!(now().await, before);
+    }
+}
+
+#[tokio::test]
+async fn a_number_sequence_is_the_administrators_to_change_with_care() {
+    for desk in desks().await {
+        let sequences: Vec<NumberSequence> = all(&desk.store).await;
+        let sequence = sequences.iter().find(|one| one.number_sequence_code == "Prospect ID").unwrap();
+        let path = format!("/headquarters/number-sequences/{}", sequence.external_row_id);
+        let manager = desk.manager().await;
+        assert!(manager.get(&path).await.text.contains("PR-000001"));
+        let next = |number: &'static str| [("Next", number), ("was.Next", "1")];
+        let refused = manager.post(&path, &next("100")).await;
+        assert_eq!(refused.status.as_u16(), 403, "{}", refused.text);
+        let admin = desk.browser("admin@tandem.test").await;
+        assert_eq!(admin.post(&path, &next("100")).await.location(), path);
+        assert!(admin.get(&path).await.text.contains("PR-000100"));
+        let refused = admin.post(&path, &[("Next", "99"), ("was.Next", "100")]).await;
+        assert_eq!(refused.status.as_u16(), 422);
+        assert!(refused.text.contains("Lower numbers were given already"), "{}", refused.text);
+    }
+}
+
+#[tokio::test]
+async fn a_request_is_followed_from_the_store_to_its_decision() {
+    for desk in desks().await {
+        let reference = desk.submit("Nowak Trading").await;
+        let manager = desk.manager().await;
+        let path = requests::path(&reference);
+        let page = manager.get(&path).await.text;
+        assert!(page.contains("Waits for the job P-0001"), "{page}");
+        for asked in ["", &reference[3..], "NOWAK", "ola%40nowaktrading"] {
+            let list = manager.get(&format!("{}?q={asked}", requests::PATH)).await.text;
+            assert!(list.contains(&path) && list.contains("In the store"), "{asked}: {list}");
+        }
+        let list = manager.get(&format!("{}?q=nothing", requests::PATH)).await.text;
+        assert!(list.contains("No row fits this search"), "{list}");
+        // The same request goes on.
+        let (other, id) = desk.prospect("Other").await;
+        let page = manager.get(&path).await.text;
+        assert!(page.contains("Pulled from the store") && page.contains("Prospect PR-00000"), "{page}");
+        assert!(page.contains("Nobody has begun yet"));
+        reject_as(Context::system(), &desk.store, id).await.unwrap();
+        let page = manager.get(&requests::path(&other)).await.text;
+        assert!(page.contains("Rejected") && page.contains("seller@tandem.test, Sales"), "{page}");
+        assert!(page.contains("The store is told by the next run"), "{page}");
+        desk.jobs.run_until_idle().await.unwrap();
+        let page = manager.get(&requests::path(&other)).await.text;
+        assert!(page.contains("The requestor sees the decision"), "{page}");
+        assert!(page.contains("B2B prospect rejected"), "{page}");
+        assert_eq!(manager.get(&requests::path("BP-00000000")).await.status.as_u16(), 404);
+        let credit = desk.browser("credit@tandem.test").await;
+        assert_eq!(credit.get(&path).await.status.as_u16(), 403);
+        let list = credit.get(&format!("{}?q=Other", requests::PATH)).await.text;
+        assert!(list.contains(&super::prospects::path(id)) && !list.contains(&requests::path(&other)));
+    }
+}
+
+#[tokio::test]
+async fn what_people_wrote_is_shown_and_never_run() {
+    for desk in desks().await {
+        let hostile = "<script>alert(1)</script>";
+        let (reference, id) = desk.prospect(hostile).await;
+        let set: Result<(), Error> = desk
+            .store
+            .write(Context::system(), id, |tx, id| {
+                Box::pin(async move {
+                    let prospect: crate::prospects::Prospect = tx.get(*id).await?.unwrap();
+                    let comments = Some("\"><img src=x onerror=alert(1)>".to_owned());
+                    let website = Some("javascript:alert(1)".to_owned());
+                    tx.save(&crate::prospects::Prospect { comments, website, ..prospect }).await?;
+                    Ok(())
+                })
+            })
+            .await;
+        set.unwrap();
+        approve_as(Context::system(), &desk.store, id).await.unwrap();
+        desk.jobs.run_until_idle().await.unwrap();
+        let customers: Vec<Customer> = all(&desk.store).await;
+        let messages: Vec<EmailMessage> = all(&desk.store).await;
+        let mut pages = vec![
+            super::prospects::PATH.to_owned(),
+            super::prospects::path(id),
+            requests::PATH.to_owned(),
+            requests::path(&reference),
+            "/headquarters/customers".into(),
+            "/headquarters/email-history".into(),
+        ];
+        pages.extend(customers.iter().map(|one| customers::path(one.external_row_id)));
+        pages.extend(messages.iter().map(|one| email_history::path(one.external_row_id)));
+        let manager = desk.manager().await;
+        for path in pages {
+            let page = manager.get(&path).await;
+            assert_eq!(page.status.as_u16(), 200, "{path}");
+            for part in ["<script>alert", "<img src=x", "href=\"javascript:"] {
+                assert!(!page.text.contains(part), "{path} contains {part}");
+            }
+        }
+    }
+}
