@@ -18,6 +18,8 @@ const REQUESTS = [
   ['Elena', 'Greco', 'elena@greco.test', 'Trattoria Greco', address('IT', 'Corso Umberto 44', 'Napoli', '80138', 'NA'), 'new'],
   ['Sam', 'Whitfield', 'sam@whitfield.test', 'Whitfield & Daughters', address('CA', '77 Wellington Street', 'Ottawa', 'K1A 0A9', 'ON'), 'new'],
   ['Beatriz', 'Lima', 'beatriz@lima.test', 'Lima Decorações', address('BR', 'Av. Paulista 1000', 'São Paulo', '01310-100', 'SP'), 'new'],
+  // Somebody who is a partner already: headquarters refuses to approve a second time, and the decision waits.
+  ['Maya', 'Okafor', 'maya@larkspur.test', 'Larkspur Interiors', address('US', '50 Alder Street', 'Seattle', '98101', 'WA'), 'won'],
 ];
 
 const token = await fetch(`${origin}/oauth2/v2.0/token`, {
@@ -62,7 +64,7 @@ async function decide([firstName, lastName, email, companyName, where, outcome, 
     }).then((reply) => assert.ok(reply.ok, `disqualify: ${reply.status}`));
   }
   if (outcome === 'new') return undefined;
-  await api(`${SALES}/leads(${lead.leadid})/Microsoft.Dynamics.CRM.QualifyLead`, { CreateAccount: true, CreateContact: true, CreateOpportunity: true, Status: 3 });
+  await api(`${SALES}/leads(${lead.leadid})/Microsoft.Dynamics.CRM.QualifyLead`, { CreateAccount: true, CreateContact: true, CreateOpportunity: true, Status: 3, SuppressDuplicateDetection: true });
   const opportunity = await until(`opportunity of ${companyName}`, () => first(`${SALES}/opportunities`, `tandem_b2bprospectid eq '${prospect.ProspectId}'`));
   const close = { subject: 'Decided by phone', 'opportunityid@odata.bind': `/opportunities(${opportunity.opportunityid})` };
   if (outcome === 'won') return api(`${SALES}/WinOpportunity`, { Status: 3, OpportunityClose: close });

@@ -39,7 +39,7 @@ export const pages = [
   ...of(SELLER, OPEN_LEADS, ALL_LEADS, '/sales/leads/new', row(OPEN_LEADS), row(OPEN_LEADS, '/qualify'), row(OPEN_LEADS, '/disqualify'), row(OPEN_LEADS, '/assign'),
     OPEN_OPPORTUNITIES, '/sales/opportunities/new', row(OPEN_OPPORTUNITIES), row(OPEN_OPPORTUNITIES, '/won'), row(OPEN_OPPORTUNITIES, '/lost'),
     '/sales/pipeline', '/sales/pipeline?of=all', ALL_ACCOUNTS, row(ALL_ACCOUNTS), '/sales/accounts/new', ALL_CONTACTS, row(ALL_CONTACTS)),
-  ...of(INTEGRATOR, '/dual-write/overview', '/dual-write/parked', '/dual-write/rows', row('/dual-write/rows'), '/dual-write/activity',
+  ...of(INTEGRATOR, '/dual-write/overview', '/dual-write/parked', row('/dual-write/parked'), row('/dual-write/parked', '/skip'), '/dual-write/rows', row('/dual-write/rows'), '/dual-write/activity',
     '/dual-write/maps/b2b_prospects_leads', '/dual-write/maps/customers_accounts'),
 ];
 

@@ -25,6 +25,7 @@ const PICTURES = [
   ['lead', SELLER, row(OPEN_LEADS, 'Meridian Hotels')],
   ['pipeline', SELLER, '/sales/pipeline?of=all'],
   ['dual-write', INTEGRATOR, '/dual-write/overview'],
+  ['parked', INTEGRATOR, row('/dual-write/parked', 'Larkspur')],
   ['dual-write-phone-dark', INTEGRATOR, '/dual-write/overview', { ...phone, ...dark }],
 ];
 

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -42,6 +43,8 @@ impl Demo {
         without_settings(&mut command);
         command.env("TANDEM_LOG_FILTER", "warn");
         command.stdin(Stdio::null()).stdout(Stdio::piped());
+        // A group of its own: Ctrl-C in a terminal must reach the stories before their demo.
+        command.process_group(0);
         let mut server = command.spawn().context("cannot start tandem")?;
         let origin = read_origin(&mut server);
         let demo = Demo { server, origin: origin.unwrap_or_default(), _folder: folder };
