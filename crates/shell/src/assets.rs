@@ -9,6 +9,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
+use tower_http::compression::CompressionLayer;
 
 struct Asset {
     name: &'static str,
@@ -49,6 +50,8 @@ pub fn router() -> Router {
             get(|Path((_, name)): Path<(String, String)>| async move { serve(&name) }),
         )
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+        // Assets only: a page that tells secrets must not shrink by what somebody else wrote into it.
+        .layer(CompressionLayer::new())
 }
 
 fn serve(name: &str) -> Response {
@@ -58,5 +61,31 @@ fn serve(name: &str) -> Response {
             ([(header::CONTENT_TYPE, asset.kind), kept], asset.content).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use tower::ServiceExt as _;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn assets_are_kept_for_ever_and_travel_small() {
+        for (accepted, encoding, bytes_max) in
+            [("gzip, br", Some("gzip"), 20_000), ("identity", None, 100_000)]
+        {
+            let ask = Request::get(address("components.css")).header(header::ACCEPT_ENCODING, accepted);
+            let answer = router().oneshot(ask.body(Body::empty()).unwrap()).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::OK);
+            let of = |name| answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+            assert_eq!(of(header::CONTENT_ENCODING).as_deref(), encoding);
+            assert!(of(header::CACHE_CONTROL).unwrap().contains("immutable"));
+            assert!(to_bytes(answer.into_body(), bytes_max).await.is_ok(), "{accepted}");
+        }
+        let ask = Request::get("/assets/x/Cargo.toml").body(Body::empty()).unwrap();
+        assert_eq!(router().oneshot(ask).await.unwrap().status(), StatusCode::NOT_FOUND);
     }
 }
