@@ -108,6 +108,12 @@ pub(super) async fn timeline(
         true => (0, due(&row.1).or(Some(Timestamp::MAX)), made(&row.1)),
         false => (1, None, made(&row.1)),
     });
+    // What was told to lead and opportunity alike is shown once.
+    rows.dedup_by(|(next, row), (activity, kept)| {
+        let same = |column| text(row, column) == text(kept, column);
+        let are_notes = *next == Some(Activity::Note) && *activity == Some(Activity::Note);
+        are_notes && row.get("objectid") != kept.get("objectid") && same("subject") && same("notetext")
+    });
     let has_more = rows.len() > shown;
     rows.truncate(shown);
     let names = names(reader, rows.iter().map(|(_, row)| row), &["createdby", "competitorid"]).await?;

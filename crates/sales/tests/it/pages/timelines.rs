@@ -101,3 +101,24 @@ async fn a_long_timeline_shows_its_newest_part_and_more_when_asked() {
         assert!(!page.contains("?timeline="));
     }
 }
+
+#[tokio::test]
+async fn what_lead_and_opportunity_were_told_alike_stands_once_on_the_opportunity() {
+    for house in houses().await {
+        let seller = house.office.seller().await;
+        let lead = house.office.lead(&seller).await;
+        let opportunity = house.office.qualify(&seller, lead).await.unwrap().opportunity.unwrap();
+        for (about, words) in [
+            (Reference::new("lead", lead), "Refused."),
+            (Reference::new("opportunity", opportunity), "Refused."),
+            (Reference::new("opportunity", opportunity), "Said twice."),
+            (Reference::new("opportunity", opportunity), "Said twice."),
+        ] {
+            let note = values([("notetext", words.into()), ("objectid", about.into())]);
+            house.office.make(&seller, "annotation", note).await;
+        }
+        let page = house.seller().await.get(&format!("/sales/opportunities/{opportunity}")).await.text;
+        assert_eq!(page.matches("Refused.").count(), 1);
+        assert_eq!(page.matches("Said twice.").count(), 2);
+    }
+}
