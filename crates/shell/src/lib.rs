@@ -16,6 +16,7 @@ pub mod names;
 pub mod office;
 pub mod passwords;
 mod rail;
+mod redirect;
 pub mod sessions;
 mod standing;
 #[cfg(feature = "testing")]
@@ -28,6 +29,7 @@ pub use frame::{Command, Frame, Item, Navigation, Notice, Section, Tone};
 pub use guard::{guard, headers};
 pub use language::Language;
 pub use rail::{Entry, Flow, Stage, Step};
+pub use redirect::{clear_notice, go, notice, see_other};
 pub use standing::{Stand, Standing, Standings, State};
-pub use visit::{Application, Person, RowId, Visit, clear_notice, enter, go, initials, notice, see_other};
+pub use visit::{Application, Person, RowId, Visit, enter, initials};
 pub use words::{Books, Voice};

@@ -6,26 +6,23 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, OriginalUri, Path, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
 use jiff::tz::TimeZone;
-use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tables::security::SystemUser;
 use tables::{Context, Depth, Filter, Principal, Privilege, Reader, Result, Store};
 use uuid::Uuid;
 
 use crate::frame::{Link, Notice, Tile, Tone};
 use crate::office::{Office, SIGN_IN};
-use crate::{Books, Fault, Frame, Language, Navigation, Shown, Standings, Voice, fault, sessions};
+use crate::redirect::{clear_notice, go, notice, see_other};
+use crate::{Books, Fault, Frame, Language, Navigation, Shown, Standings, Voice, fault};
 
-/// The cookie that carries a notice to the next page.
-const NOTICE: &str = "tandem_notice";
 /// Longest body of a form: notes and mail templates are the longest.
 const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
-/// Longest notice, in bytes.
-const NOTICE_BYTES_MAX: usize = 1_000;
 
 /// One application of the back office.
 #[derive(Clone)]
@@ -243,48 +240,6 @@ impl Visit {
     }
 }
 
-/// 303 to a page of ours, with a notice.
-#[must_use]
-pub fn go(to: &str, tone: Tone, words: &str) -> Response {
-    let mut end = words.len().min(NOTICE_BYTES_MAX / 3);
-    while !words.is_char_boundary(end) {
-        end -= 1;
-    }
-    let words = utf8_percent_encode(&words[..end], NON_ALPHANUMERIC);
-    let cookie = format!("{NOTICE}={tone}.{words}; Path=/; HttpOnly; SameSite=Lax; Max-Age=60");
-    ([(header::SET_COOKIE, cookie)], crate::visit::see_other(to)).into_response()
-}
-
-/// 303 to a page of ours: anything else leads home.
-#[must_use]
-pub fn see_other(to: &str) -> Response {
-    let location = HeaderValue::from_str(own_path(to)).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
-}
-
-/// A path on this host, or `/`: no redirect leads elsewhere.
-#[must_use]
-pub fn own_path(to: &str) -> &str {
-    let is_own = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n', '\t']);
-    if is_own { to } else { "/" }
-}
-
-/// The notice that the page before left.
-#[must_use]
-pub fn notice(headers: &HeaderMap) -> Option<Notice> {
-    let cookie = sessions::read_cookie(headers, NOTICE)?;
-    let (tone, words) = cookie.split_once('.')?;
-    let text = percent_decode_str(words).decode_utf8().ok()?.into_owned();
-    let tone = if tone == "bad" { Tone::Bad } else { Tone::Good };
-    (!text.is_empty()).then_some(Notice { tone, text })
-}
-
-/// Takes the notice away once a page showed it.
-pub fn clear_notice(response: &mut Response) {
-    let gone = HeaderValue::from_static("tandem_notice=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
-    response.headers_mut().append(header::SET_COOKIE, gone);
-}
-
 /// Lets only people in who are signed in and have an account here; others sign in first. Faults of
 /// the pages get the application's frame.
 pub fn enter(office: &Arc<Office>, application: Application, pages: Router) -> Router {
@@ -344,7 +299,9 @@ async fn arrive(door: &Door, request: &Parts) -> Result<Visit, Box<Response>> {
     };
     let language = settings.language.or_else(|| Language::of_headers(headers)).unwrap_or_default();
     let voice = Voice::new(door.application.books, language, settings.zone);
-    let tiles = door.office.tiles(&person.email).await.map_err(broken)?;
+    let reachable = door.office.reachable(&person.email).await.map_err(broken)?;
+    let tiles = door.office.tiles(&reachable);
+    let here = reachable.into_iter().find(|(application, _)| application.name == door.application.name);
     // What the whole address was: the application's router sees only its own part.
     let path = request.extensions.get::<OriginalUri>().map(|uri| uri.path().to_owned());
     let visit = |principal: Arc<Principal>| Visit {
@@ -358,8 +315,8 @@ async fn arrive(door: &Door, request: &Parts) -> Result<Visit, Box<Response>> {
         path: path.clone().unwrap_or_else(|| request.uri.path().to_owned()),
         notice: notice(headers),
     };
-    match principal(&door.application.store, &person.email).await.map_err(broken)? {
-        Some(principal) => Ok(visit(principal)),
+    match here {
+        Some((_, principal)) => Ok(visit(principal)),
         None => {
             let nobody = Principal::with_rights(person.id, Uuid::nil(), Vec::new(), []);
             let fault = Fault::NotAllowed;
@@ -395,29 +352,6 @@ pub(crate) fn zone(name: Option<&str>) -> TimeZone {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_redirect_leaves_the_house() {
-        for (to, expected) in [
-            ("/sales/leads?view=1", "/sales/leads?view=1"),
-            ("//evil.test/x", "/"),
-            ("/\\evil.test", "/"),
-            ("https://evil.test", "/"),
-            ("/a\r\nset-cookie: x=y", "/"),
-            ("", "/"),
-        ] {
-            assert_eq!(own_path(to), expected, "{to}");
-        }
-    }
-
-    #[test]
-    fn a_notice_survives_its_cookie_whatever_its_words() {
-        let response = go("/x", Tone::Good, "Zażółć; <b>\"=,");
-        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap();
-        let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, cookie.parse().unwrap());
-        assert_eq!(notice(&headers), Some(Notice { tone: Tone::Good, text: "Zażółć; <b>\"=,".into() }));
-    }
 
     #[test]
     fn initials_are_of_the_first_and_last_name() {

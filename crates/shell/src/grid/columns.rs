@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{Column, Grid};
 use crate::office::{Office, SIGN_IN};
-use crate::visit::see_other;
+use crate::redirect::see_other;
 use crate::{Fault, Visit};
 
 /// Longest list of names kept.

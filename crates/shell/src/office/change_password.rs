@@ -13,7 +13,7 @@ use super::insider::Insider;
 use super::passwords::{self, NewPassword, save_password};
 use super::settings::SETTINGS;
 use super::{Office, Peer};
-use crate::{Fault, Frame, Shown, Tone, visit};
+use crate::{Fault, Frame, Shown, Tone, redirect};
 
 #[derive(Template)]
 #[template(path = "office/change_password.html")]
@@ -64,7 +64,7 @@ pub async fn submit(
     let context = insider.context(&office).await?;
     office.directory.write(context, new, |tx, new| Box::pin(save_password(tx, new))).await?;
     tracing::info!(user = %person.id, "changed the password");
-    Ok(visit::go(SETTINGS, Tone::Good, &voice.say("password-changed")))
+    Ok(redirect::go(SETTINGS, Tone::Good, &voice.say("password-changed")))
 }
 
 async fn show(

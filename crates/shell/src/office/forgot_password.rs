@@ -13,7 +13,7 @@ use tables::Context;
 use super::link::{LINK_DAYS, LinkToken, SendLink, UseLink, find_user, send_link, use_link};
 use super::passwords;
 use super::{Office, Peer, SIGN_IN};
-use crate::visit::{self, see_other};
+use crate::redirect::{self, see_other};
 use crate::{Frame, Shown, Tone};
 
 #[derive(Template)]
@@ -137,7 +137,7 @@ pub async fn set_submit(
         return show_set(&office, &headers, None, None);
     }
     tracing::info!(user = %user.systemuserid, "set the password by a link");
-    Ok(visit::go(SIGN_IN, Tone::Good, &voice.say("password-set")))
+    Ok(redirect::go(SIGN_IN, Tone::Good, &voice.say("password-set")))
 }
 
 fn show_set(office: &Office, headers: &HeaderMap, email: Option<String>, error: Option<String>) -> Shown {

@@ -44,7 +44,7 @@ impl Insider {
     pub async fn frame(&self, office: &Office, title: &str) -> Result<Frame> {
         Ok(Frame {
             title: self.voice.say(title),
-            tiles: office.tiles(&self.person.email).await?,
+            tiles: office.tiles(&office.reachable(&self.person.email).await?),
             person: Some(self.person.clone()),
             voice: self.voice.clone(),
             ..office.frame(&self.headers, title)

@@ -34,8 +34,9 @@ use uuid::Uuid;
 use crate::frame::Tile;
 use crate::grid::{self, UserColumns};
 use crate::passwords::Passwords;
+use crate::redirect;
 use crate::sessions::{self, Cookie, Session};
-use crate::visit::{self, principal, zone};
+use crate::visit::{principal, zone};
 use crate::{Application, Books, Fault, Frame, Language, Person, Voice, fault};
 
 /// Where people sign in.
@@ -168,24 +169,33 @@ impl Office {
             person: None,
             search: "",
             company: String::new(),
-            notice: visit::notice(headers),
+            notice: redirect::notice(headers),
             commands: Vec::new(),
             voice,
         }
     }
 
-    /// The store, and the applications in which the person with this address has any right.
-    pub(crate) async fn tiles(&self, email: &str) -> Result<Vec<Tile>> {
+    /// The applications in which the person with this address has any right, with those rights.
+    pub(crate) async fn reachable(&self, email: &str) -> Result<Vec<(Application, Arc<Principal>)>> {
         let applications = self.applications.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let mut tiles =
-            vec![Tile { application: "store", path: self.settings.store_path.clone(), icon: "basket" }];
+        let mut reachable = Vec::new();
         for application in applications {
-            if principal(&application.store, email).await?.is_some() {
-                let Application { name, path, icon, .. } = application;
-                tiles.push(Tile { application: name, path: path.into(), icon });
+            if let Some(principal) = principal(&application.store, email).await? {
+                reachable.push((application, principal));
             }
         }
-        Ok(tiles)
+        Ok(reachable)
+    }
+
+    /// The store, and these applications.
+    pub(crate) fn tiles(&self, reachable: &[(Application, Arc<Principal>)]) -> Vec<Tile> {
+        let store = Tile { application: "store", path: self.settings.store_path.clone(), icon: "basket" };
+        let tile = |(application, _): &(Application, Arc<Principal>)| Tile {
+            application: application.name,
+            path: application.path.into(),
+            icon: application.icon,
+        };
+        std::iter::once(store).chain(reachable.iter().map(tile)).collect()
     }
 
     /// Whoever these headers' session belongs to, if their account still stands.
@@ -217,8 +227,8 @@ async fn dress(State(office): State<Arc<Office>>, request: Request, next: Next) 
     if let Some(fault) = response.extensions().get::<Fault>().cloned() {
         response = fault::page(&fault, office.frame(&headers, "office"), response);
     }
-    if is_page && visit::notice(&headers).is_some() && response.status() != StatusCode::SEE_OTHER {
-        visit::clear_notice(&mut response);
+    if is_page && redirect::notice(&headers).is_some() && response.status() != StatusCode::SEE_OTHER {
+        redirect::clear_notice(&mut response);
     }
     response
 }

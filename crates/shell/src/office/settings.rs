@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::insider::Insider;
 use super::{Office, SIGN_IN};
 use crate::sessions::{self, Session};
-use crate::{Fault, Frame, Language, Shown, Tone, visit};
+use crate::{Fault, Frame, Language, Shown, Tone, redirect};
 
 /// Its address.
 pub const SETTINGS: &str = "/office/settings";
@@ -125,7 +125,7 @@ pub async fn submit(
     let mut voice = insider.voice;
     let language = language.or_else(|| Language::of_headers(&insider.headers));
     voice.language = language.unwrap_or_default();
-    Ok(visit::go(SETTINGS, Tone::Good, &voice.say("settings-saved")))
+    Ok(redirect::go(SETTINGS, Tone::Good, &voice.say("settings-saved")))
 }
 
 pub async fn end_session(
@@ -135,14 +135,14 @@ pub async fn end_session(
 ) -> Shown {
     sessions::end_one(&office.directory, insider.person.id, session).await?;
     if session == insider.session {
-        return Ok(visit::go(SIGN_IN, Tone::Good, &insider.voice.say("signed-out")));
+        return Ok(redirect::go(SIGN_IN, Tone::Good, &insider.voice.say("signed-out")));
     }
-    Ok(visit::go(SETTINGS, Tone::Good, &insider.voice.say("session-ended")))
+    Ok(redirect::go(SETTINGS, Tone::Good, &insider.voice.say("session-ended")))
 }
 
 pub async fn end_sessions(State(office): State<Arc<Office>>, insider: Insider) -> Shown {
     sessions::end_all(&office.directory, insider.person.id, None).await?;
-    let mut response = visit::go(SIGN_IN, Tone::Good, &insider.voice.say("signed-out-everywhere"));
+    let mut response = redirect::go(SIGN_IN, Tone::Good, &insider.voice.say("signed-out-everywhere"));
     response.headers_mut().append(header::SET_COOKIE, office.cookie.clear());
     Ok(response)
 }

@@ -10,7 +10,7 @@ use axum::response::{Html, IntoResponse};
 use serde::Deserialize;
 
 use super::{HOME, Office, Peer};
-use crate::visit::{self, see_other};
+use crate::redirect::{self, see_other};
 use crate::{Frame, Shown, sessions};
 
 /// A page of the back office that nobody need be signed in for.
@@ -47,9 +47,9 @@ pub async fn home(State(office): State<Arc<Office>>, headers: HeaderMap) -> Show
     let Some((_, person, _)) = office.signed_in(&headers).await? else {
         return Ok(see_other(super::SIGN_IN));
     };
-    let tiles = office.tiles(&person.email).await?;
-    // The store is everybody's; who has nothing else has no business here but may settle their account.
-    Ok(see_other(tiles.get(1).map_or("/office/settings", |tile| &tile.path)))
+    let reachable = office.reachable(&person.email).await?;
+    // Who may enter none may still settle their account.
+    Ok(see_other(reachable.first().map_or("/office/settings", |(application, _)| application.path)))
 }
 
 pub async fn form(State(office): State<Arc<Office>>, headers: HeaderMap, Query(query): Query<Next>) -> Shown {
@@ -92,7 +92,7 @@ pub async fn sign_out(State(office): State<Arc<Office>>, headers: HeaderMap) -> 
         sessions::end(&office.directory, &token).await?;
     }
     let signed_out = office.frame(&headers, "sign-in").say("signed-out");
-    let mut response = visit::go(super::SIGN_IN, crate::Tone::Good, &signed_out);
+    let mut response = redirect::go(super::SIGN_IN, crate::Tone::Good, &signed_out);
     response.headers_mut().append(header::SET_COOKIE, office.cookie.clear());
     Ok(response)
 }
