@@ -1,7 +1,9 @@
 //! The rows that have a page, with a timeline and an owner: where they are and what they are called.
 
+use axum::response::Response;
 use serde::Deserialize;
 pub(super) use shell::RowId;
+use shell::form::{Form, FormView, Sent, Taken};
 use shell::names::Names;
 use shell::{Fault, Visit, initials};
 use tables::store::Access;
@@ -135,4 +137,38 @@ pub(super) fn page_of_row(table: &str, id: Uuid) -> Option<String> {
 /// Whether a lead or opportunity is open, an account or contact active.
 pub(super) fn is_open(row: &Row) -> bool {
     *row.get("statecode") == Value::Choice(0)
+}
+
+/// Whether the form of this row is open: a closed row is read only.
+pub(super) fn is_writable(visit: &Visit, row: &Row) -> bool {
+    is_open(row) && may(visit, Privilege::Write, row)
+}
+
+/// The row of a page with its form.
+pub(super) async fn open(visit: &Visit, form: &Form, id: Uuid) -> Result<(Row, FormView), Fault> {
+    let row = row(&mut visit.read().await?, form.table, id).await?;
+    let form = form.view(visit, &row, !is_writable(visit, &row)).await?;
+    Ok((row, form))
+}
+
+/// What became of a row's form.
+pub(super) enum Saved {
+    /// It is written: back to the row's page.
+    Done(Response),
+    /// It is not: the row as it stands, and the form with what is wrong.
+    Again(Row, FormView),
+}
+
+/// Takes the form of a row.
+pub(super) async fn save(
+    visit: &Visit,
+    kind: &Kind,
+    form: &Form,
+    id: Uuid,
+    sent: &Sent,
+) -> Result<Saved, Fault> {
+    Ok(match form.update(visit, id, sent).await? {
+        Taken::Done(_) => Saved::Done(visit.done(&kind.page(id), &visit.say("form-saved"))),
+        Taken::Again(again) => Saved::Again(row(&mut visit.read().await?, form.table, id).await?, *again),
+    })
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::Query;
-use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::names::names;
 use shell::{Command, Fault, Flow, Frame, Shown, Visit};
 use tables::{Privilege, Row, Table as _};
@@ -10,7 +10,7 @@ use tables::{Privilege, Row, Table as _};
 use crate::leads::{Lead, LeadReason, possible_duplicates};
 use crate::pages::creation;
 use crate::pages::partner::{Partner, partner};
-use crate::pages::records::{self, Head, Kind, LEAD, OPPORTUNITY, Older, RowId, page_of_row, text};
+use crate::pages::records::{self, Head, Kind, LEAD, OPPORTUNITY, Older, RowId, Saved, page_of_row, text};
 use crate::pages::related::{List, Related};
 use crate::pages::timeline::{Timeline, timeline};
 use crate::pages::{ownership, process};
@@ -85,18 +85,14 @@ struct Page {
 }
 
 pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
-    let row = records::row(&mut visit.read().await?, LEAD.table, id).await?;
-    let form = FORM.view(&visit, &row, !is_writable(&visit, &row)).await?;
+    let (row, form) = records::open(&visit, &FORM, id).await?;
     visit.show(&page(&visit, &row, form, older.timeline).await?)
 }
 
 pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
-    match FORM.update(&visit, id, &sent).await? {
-        Taken::Done(_) => Ok(visit.done(&LEAD.page(id), &visit.say("form-saved"))),
-        Taken::Again(form) => {
-            let row = records::row(&mut visit.read().await?, LEAD.table, id).await?;
-            visit.show_again(&page(&visit, &row, *form, 0).await?)
-        }
+    match records::save(&visit, &LEAD, &FORM, id, &sent).await? {
+        Saved::Done(response) => Ok(response),
+        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, 0).await?),
     }
 }
 
@@ -106,10 +102,6 @@ pub(super) async fn ask_new(visit: Visit) -> Shown {
 
 pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
     creation::create(&visit, &LEAD, &FORM, &sent).await
-}
-
-fn is_writable(visit: &Visit, row: &Row) -> bool {
-    records::is_open(row) && records::may(visit, Privilege::Write, row)
 }
 
 async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
@@ -151,7 +143,7 @@ fn commands(visit: &Visit, row: &Row) -> Vec<Command> {
     let page = LEAD.page(row.id());
     let may_write = records::may(visit, Privilege::Write, row);
     let mut commands = Vec::new();
-    if is_writable(visit, row) {
+    if records::is_writable(visit, row) {
         commands.push(Command::submit(visit.say("save"), "save"));
         commands.push(Command::ask(visit.say("qualify"), "check", format!("{page}/qualify")).key());
         commands.push(Command::ask(visit.say("disqualify"), "x", format!("{page}/disqualify")));

@@ -2,14 +2,16 @@
 
 use askama::Template;
 use axum::extract::Query;
-use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::names::names;
 use shell::{Command, Fault, Flow, Frame, Shown, Visit};
 use tables::{Privilege, Reference, Row, Value};
 
 use crate::pages::creation::{self, For};
 use crate::pages::partner::{Partner, partner};
-use crate::pages::records::{self, ACCOUNT, CONTACT, Head, LEAD, OPPORTUNITY, Older, RowId, page_of_row};
+use crate::pages::records::{
+    self, ACCOUNT, CONTACT, Head, LEAD, OPPORTUNITY, Older, RowId, Saved, page_of_row,
+};
 use crate::pages::timeline::{Timeline, timeline};
 use crate::pages::{ownership, process};
 
@@ -99,18 +101,14 @@ struct Page {
 }
 
 pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
-    let row = records::row(&mut visit.read().await?, OPPORTUNITY.table, id).await?;
-    let form = FORM.view(&visit, &row, !is_writable(&visit, &row)).await?;
+    let (row, form) = records::open(&visit, &FORM, id).await?;
     visit.show(&page(&visit, &row, form, older.timeline).await?)
 }
 
 pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
-    match FORM.update(&visit, id, &sent).await? {
-        Taken::Done(_) => Ok(visit.done(&OPPORTUNITY.page(id), &visit.say("form-saved"))),
-        Taken::Again(form) => {
-            let row = records::row(&mut visit.read().await?, OPPORTUNITY.table, id).await?;
-            visit.show_again(&page(&visit, &row, *form, 0).await?)
-        }
+    match records::save(&visit, &OPPORTUNITY, &FORM, id, &sent).await? {
+        Saved::Done(response) => Ok(response),
+        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, 0).await?),
     }
 }
 
@@ -121,10 +119,6 @@ pub(super) async fn ask_new(visit: Visit, Query(of): Query<For>) -> Shown {
 
 pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
     creation::create(&visit, &OPPORTUNITY, &NEW, &sent).await
-}
-
-fn is_writable(visit: &Visit, row: &Row) -> bool {
-    records::is_open(row) && records::may(visit, Privilege::Write, row)
 }
 
 async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
@@ -146,7 +140,7 @@ async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<
         form,
         timeline: timeline(visit, &mut reader, &OPPORTUNITY, row, lead, shown).await?,
         partner: partner(visit, OPPORTUNITY.table, row).await?,
-        stage: is_writable(visit, row)
+        stage: records::is_writable(visit, row)
             .then(|| (format!("{}/stage", OPPORTUNITY.page(row.id())), others.collect())),
     })
 }
@@ -155,7 +149,7 @@ fn commands(visit: &Visit, row: &Row) -> Vec<Command> {
     let page = OPPORTUNITY.page(row.id());
     let may_write = records::may(visit, Privilege::Write, row);
     let mut commands = Vec::new();
-    if is_writable(visit, row) {
+    if records::is_writable(visit, row) {
         commands.push(Command::submit(visit.say("save"), "save"));
         commands.push(Command::ask(visit.say("close-as-won"), "trophy", format!("{page}/won")).key());
         commands.push(Command::ask(visit.say("close-as-lost"), "x", format!("{page}/lost")));

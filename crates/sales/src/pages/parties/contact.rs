@@ -1,13 +1,13 @@
 //! The page of a contact, and of one to be made.
 
 use axum::extract::Query;
-use shell::form::{Field, Form, FormSection, FormView, Sent, Taken};
+use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::{Fault, Shown, Visit};
 use tables::{Filter, Reference, Row, Value};
 
-use super::{Page, add, is_writable};
+use super::{Page, add};
 use crate::pages::creation::{self, For};
-use crate::pages::records::{self, ACCOUNT, CONTACT, OPPORTUNITY, Older, RowId, page_of_row, text};
+use crate::pages::records::{self, ACCOUNT, CONTACT, OPPORTUNITY, Older, RowId, Saved, page_of_row, text};
 use crate::pages::related::{List, related};
 
 const FORM: Form = Form {
@@ -64,18 +64,14 @@ const FORM: Form = Form {
 };
 
 pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
-    let row = records::row(&mut visit.read().await?, CONTACT.table, id).await?;
-    let form = FORM.view(&visit, &row, !is_writable(&visit, &row)).await?;
+    let (row, form) = records::open(&visit, &FORM, id).await?;
     visit.show(&page(&visit, &row, form, older.timeline).await?)
 }
 
 pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
-    match FORM.update(&visit, id, &sent).await? {
-        Taken::Done(_) => Ok(visit.done(&CONTACT.page(id), &visit.say("form-saved"))),
-        Taken::Again(form) => {
-            let row = records::row(&mut visit.read().await?, CONTACT.table, id).await?;
-            visit.show_again(&page(&visit, &row, *form, 0).await?)
-        }
+    match records::save(&visit, &CONTACT, &FORM, id, &sent).await? {
+        Saved::Done(response) => Ok(response),
+        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, 0).await?),
     }
 }
 

@@ -71,10 +71,6 @@ async fn page(
 }
 
 /// Whether the form can be filled in: a row put aside is taken up first.
-fn is_writable(visit: &Visit, row: &Row) -> bool {
-    records::is_open(row) && records::may(visit, Privilege::Write, row)
-}
-
 /// Where one makes another row of `kind`, and the words for it.
 fn add(visit: &Visit, kind: &Kind, query: &str) -> Option<(String, String)> {
     let may = visit.may(Privilege::Create, kind.table);
