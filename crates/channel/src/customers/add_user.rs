@@ -7,7 +7,7 @@ use tables::{Cursor, Error, Filter, Money, Query, Reader, Result, Table, Tx};
 
 use super::administrator::administrator_of;
 use super::withdraw::remove_all;
-use super::{MemberRole, Membership, Person};
+use super::{MemberRole, Membership, Person, wishes};
 
 /// Wishes of one hierarchy that headquarters has not had.
 pub const USER_REQUESTS_OPEN_MAX: u32 = 100;
@@ -174,14 +174,7 @@ pub async fn open_user_requests(
     after: Option<Cursor>,
     limit: u32,
 ) -> Result<(Vec<UserRequest>, Option<Cursor>)> {
-    let mut query = Query::of(UserRequest::NAME)
-        .filter(Filter::IsNull("taken_at".into()))
-        .order_by("requested_at")
-        .limit(limit);
-    query.after = after;
-    let page = reader.page(&query).await?;
-    let rows = page.rows.iter().map(UserRequest::from_row).collect::<Result<_>>()?;
-    Ok((rows, page.next))
+    wishes::oldest(reader, Filter::IsNull("taken_at".into()), after, limit).await
 }
 
 /// Notes that headquarters has the wish, and why it could not do it, where it could not.

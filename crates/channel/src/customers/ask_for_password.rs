@@ -6,7 +6,7 @@ use tables::uuid::Uuid;
 use tables::{Comparison, Cursor, Filter, Query, Reader, Result, Table, Tx};
 
 use super::invite::make_token;
-use super::{PasswordToken, Person};
+use super::{PasswordToken, Person, wishes};
 
 /// Wishes of one person that are heard within a day: each becomes a mail.
 pub const PASSWORD_REQUESTS_PER_DAY_MAX: u32 = 3;
@@ -96,14 +96,7 @@ pub async fn open_password_requests(
     after: Option<Cursor>,
     limit: u32,
 ) -> Result<(Vec<PasswordRequest>, Option<Cursor>)> {
-    let mut query = Query::of(PasswordRequest::NAME)
-        .filter(Filter::IsNull("taken_at".into()))
-        .order_by("requested_at")
-        .limit(limit);
-    query.after = after;
-    let page = reader.page(&query).await?;
-    let rows = page.rows.iter().map(PasswordRequest::from_row).collect::<Result<_>>()?;
-    Ok((rows, page.next))
+    wishes::oldest(reader, Filter::IsNull("taken_at".into()), after, limit).await
 }
 
 /// A token for a wish, whether a password is set or not. Made again, both count.

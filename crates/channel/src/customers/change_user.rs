@@ -3,11 +3,11 @@
 
 use tables::jiff::Timestamp;
 use tables::uuid::Uuid;
-use tables::{Choice, Cursor, Error, Filter, Money, Query, Reader, Result, Table, Tx};
+use tables::{Choice, Cursor, Error, Filter, Money, Reader, Result, Table, Tx};
 
 use super::administrator::administrator_of;
 use super::feed::try_again;
-use super::{Customer, MemberRole, Membership};
+use super::{Customer, MemberRole, Membership, wishes};
 
 /// What is wished for a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -174,14 +174,7 @@ pub async fn open_member_changes(
     after: Option<Cursor>,
     limit: u32,
 ) -> Result<(Vec<MemberChange>, Option<Cursor>)> {
-    let mut query = Query::of(MemberChange::NAME)
-        .filter(Filter::IsNull("refusal".into()))
-        .order_by("requested_at")
-        .limit(limit);
-    query.after = after;
-    let page = reader.page(&query).await?;
-    let rows = page.rows.iter().map(MemberChange::from_row).collect::<Result<_>>()?;
-    Ok((rows, page.next))
+    wishes::oldest(reader, Filter::IsNull("refusal".into()), after, limit).await
 }
 
 /// Notes that headquarters did it, or why it could not. Refused, 1010 tells the store anew how the

@@ -20,6 +20,7 @@ mod set_password;
 #[cfg(test)]
 mod testing;
 mod token;
+mod wishes;
 mod withdraw;
 
 pub use add_user::{
