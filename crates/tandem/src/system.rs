@@ -165,6 +165,10 @@ impl System {
         if settings.demo {
             office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
+        if settings.hosts.are_apart() {
+            // Under one name the store is at the root.
+            office_half = office_half.route("/", get(async || shell::see_other("/office/")));
+        }
         let mut router = settings
             .hosts
             .join(store_half, office_half)
