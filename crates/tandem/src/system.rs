@@ -146,7 +146,7 @@ impl System {
         let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
         hub.refresh().await?;
         if settings.solution && !hub.was_ever_asked().await? {
-            let package = hub.package(PACKAGE)?;
+            let package = hub.package(PACKAGE).await?;
             hub.install_at_once(Context::system(), &package, COMPANY).await?;
         }
         let standings = Standings::new(dual_write.clone(), hub.clone(), page_of);
@@ -220,10 +220,7 @@ impl System {
     #[must_use]
     pub fn start(&self) -> Running {
         let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
-        Running {
-            jobs: Arc::clone(&self.jobs).spawn(),
-            dual_write: self.hub.spawn(bells),
-        }
+        Running { jobs: Arc::clone(&self.jobs).spawn(), dual_write: self.hub.spawn(bells) }
     }
 }
 

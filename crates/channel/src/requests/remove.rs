@@ -1,7 +1,7 @@
 //! Remove: a test request goes, and with it all that the store knows of it.
 
-use tables::{Filter, Query, Result, Table, Tx};
 use tables::uuid::Uuid;
+use tables::{Filter, Query, Result, Table, Tx};
 
 use super::mail::{RequestLink, RequestMail};
 use super::repeated::RepeatedRequest;

@@ -22,6 +22,19 @@ pub enum InstallationState {
 }
 
 impl InstallationState {
+    /// In a word, for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preparing => "preparing",
+            Self::Installing => "installing",
+            Self::Installed => "installed",
+            Self::RollingBack => "rolling back",
+            Self::Uninstalling => "uninstalling",
+            Self::Removed => "not installed",
+        }
+    }
+
     /// Whether steps are under way.
     #[must_use]
     pub fn is_working(self) -> bool {
@@ -74,6 +87,27 @@ pub struct Installation {
     pub documents: Option<String>,
 }
 
+impl Installation {
+    /// Of which nothing is known yet.
+    pub(super) fn fresh(installationid: Uuid, package: &str, title: &str, version: &str) -> Self {
+        Self {
+            installationid,
+            package: package.to_owned(),
+            title: title.to_owned(),
+            version: version.to_owned(),
+            state: InstallationState::Preparing,
+            headquartersorganization: None,
+            salesorganization: None,
+            company: None,
+            consentedon: None,
+            consentedby: None,
+            trouble: None,
+            isstuck: false,
+            documents: None,
+        }
+    }
+}
+
 /// What a step makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
 pub enum StepKind {
@@ -102,7 +136,12 @@ pub enum StepState {
 
 /// A step of an installation.
 #[derive(Clone, Debug, PartialEq, Table)]
-#[table(name = "installationstep", set = "installationsteps", primary = "name", key(by_item(package, kind, tablename, name)))]
+#[table(
+    name = "installationstep",
+    set = "installationsteps",
+    primary = "name",
+    key(by_item(package, kind, tablename, name))
+)]
 pub struct InstallationStep {
     /// Id.
     #[column(id)]

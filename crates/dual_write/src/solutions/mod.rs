@@ -20,16 +20,14 @@ mod wizard;
 
 pub use drive::Handle;
 pub use environment::Environment;
-pub use gallery::Gallery;
+pub use gallery::{Gallery, Unfit};
 pub use health::{About, Finding, is_healthy};
 pub use hub::{Ends, Hub};
 pub use installation::{Installation, InstallationState, InstallationStep, StepKind, StepState};
 pub use items::{Item, Presence};
 pub use package::{Check, Documents, Package, Repair, Words};
 pub use variables::Variables;
-pub use verification::{
-    Forget, Leg, LegName, Patience, StoreDoor, Verification, VerificationState,
-};
+pub use verification::{Forget, Leg, LegName, Patience, StoreDoor, Verification, VerificationState};
 pub use wizard::{Company, Question};
 
 use crate::maps::MapError;
@@ -45,7 +43,9 @@ pub enum SetupError {
     #[error("The package {0} is not installed.")]
     NotInstalled(String),
     /// It is installed, or steps are under way.
-    #[error("The package {0} is installed already, or being installed or removed. Wait for the end, or look at it.")]
+    #[error(
+        "The package {0} is installed already, or being installed or removed. Wait for the end, or look at it."
+    )]
     Busy(String),
     /// The wizard's questions are not answered.
     #[error("The installation of {0} is not prepared: confirm the environments and choose a company first.")]

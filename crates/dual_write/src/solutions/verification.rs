@@ -151,8 +151,11 @@ impl Hub {
         let begin = self.store().write::<_, _, SetupError>(context, package.to_owned(), |tx, package| {
             Box::pin(async move {
                 let since = tx.now().checked_sub(BROKEN_OFF).unwrap_or(Timestamp::MIN);
-                let running = Filter::equals("state", VerificationState::Running)
-                    .and(Filter::Compare("createdon".into(), Comparison::Greater, since.into()));
+                let running = Filter::equals("state", VerificationState::Running).and(Filter::Compare(
+                    "createdon".into(),
+                    Comparison::Greater,
+                    since.into(),
+                ));
                 if tx.find::<Verification>(running).await?.is_some() {
                     return Err(SetupError::Busy(package.clone()));
                 }
@@ -245,10 +248,8 @@ impl Hub {
         id: Uuid,
         change: impl Fn(&mut Verification) + Send + Sync + 'static,
     ) -> Result<(), SetupError> {
-        let save = self.store().write::<_, _, tables::Error>(
-            Context::system(),
-            (id, change),
-            |tx, (id, change)| {
+        let save =
+            self.store().write::<_, _, tables::Error>(Context::system(), (id, change), |tx, (id, change)| {
                 Box::pin(async move {
                     let known = tx.find::<Verification>(Filter::equals("verificationid", *id)).await?;
                     let Some(mut known) = known else { return Ok(()) };
@@ -256,8 +257,7 @@ impl Hub {
                     tx.save(&known).await?;
                     Ok(())
                 })
-            },
-        );
+            });
         Ok(save.await?)
     }
 }
@@ -277,24 +277,36 @@ fn leg(name: LegName, began: Instant, gone: Result<Option<String>, Broken>) -> L
     }
 }
 
-/// Asks again and again until something is there. After the nudge somebody helps it along.
-pub(super) async fn wait<T>(
+/// Looking again and again until something is there.
+pub(super) struct Pace {
     patience: Patience,
-    mut look: impl AsyncFnMut() -> Result<Option<T>, Broken>,
-    nudge: impl AsyncFn() -> Result<(), Broken>,
-) -> Result<Option<T>, Broken> {
+    began: Instant,
+}
+
+/// What to do before the next look.
+pub(super) enum Next {
+    /// Nothing: it comes by itself.
+    Look,
+    /// Help it along, as somebody would who waits.
+    Nudge,
+    /// Nothing comes any more.
+    GiveUp,
+}
+
+impl Pace {
     const STEP: Duration = Duration::from_millis(50);
-    let began = Instant::now();
-    loop {
-        if let Some(found) = look().await? {
-            return Ok(Some(found));
+
+    pub fn new(patience: Patience) -> Self {
+        Self { patience, began: Instant::now() }
+    }
+
+    /// Rests for a moment.
+    pub async fn rest(&self) -> Next {
+        let waited = self.began.elapsed();
+        if waited >= self.patience.give_up {
+            return Next::GiveUp;
         }
-        if began.elapsed() >= patience.give_up {
-            return Ok(None);
-        }
-        if began.elapsed() >= patience.nudge {
-            nudge().await?;
-        }
-        sleep(STEP).await;
+        sleep(Self::STEP).await;
+        if waited >= self.patience.nudge { Next::Nudge } else { Next::Look }
     }
 }

@@ -48,9 +48,8 @@ impl Question {
             return Self::Progress;
         }
         match installation {
-            Installation { headquartersorganization: None, .. } | Installation { salesorganization: None, .. } => {
-                Self::Environments
-            }
+            Installation { headquartersorganization: None, .. }
+            | Installation { salesorganization: None, .. } => Self::Environments,
             Installation { company: None, .. } => Self::Company,
             _ => Self::Health,
         }
@@ -69,12 +68,18 @@ pub struct Company {
 }
 
 impl Hub {
-    /// The package of this name.
+    /// The package of this name: of the gallery, or as it was installed from elsewhere.
     ///
     /// # Errors
     /// [`SetupError::NoPackage`].
-    pub fn package(&self, name: &str) -> Result<Package, SetupError> {
-        self.gallery().find(name)?.ok_or_else(|| SetupError::NoPackage(name.to_owned()))
+    pub async fn package(&self, name: &str) -> Result<Package, SetupError> {
+        if let Some(package) = self.gallery().find(name)? {
+            return Ok(package);
+        }
+        match self.installation(name).await?.and_then(|known| known.documents) {
+            Some(documents) => super::hub::read(&documents),
+            None => Err(SetupError::NoPackage(name.to_owned())),
+        }
     }
 
     /// What is known of a package here.
@@ -91,43 +96,43 @@ impl Hub {
     /// As any write.
     pub async fn prepare(&self, context: Context, package: &Package) -> Result<Installation, SetupError> {
         let input = (package.name().to_owned(), package.title().to_owned(), package.version().to_string());
-        let prepare = self.store().write::<_, _, tables::Error>(context, input, |tx, (name, title, version)| {
-            Box::pin(async move {
-                let fresh = Installation {
-                    installationid: tx.new_id(),
-                    package: name.clone(),
-                    title: title.clone(),
-                    version: version.clone(),
-                    state: InstallationState::Preparing,
-                    headquartersorganization: None,
-                    salesorganization: None,
-                    company: None,
-                    consentedon: None,
-                    consentedby: None,
-                    trouble: None,
-                    isstuck: false,
-                    documents: None,
-                };
-                match installation::of(tx, name).await? {
-                    None => {
-                        tx.insert(&fresh).await?;
-                        Ok(fresh)
+        let prepare =
+            self.store().write::<_, _, tables::Error>(context, input, |tx, (name, title, version)| {
+                Box::pin(async move {
+                    let fresh = Installation::fresh(tx.new_id(), name, title, version);
+                    match installation::of(tx, name).await? {
+                        None => {
+                            tx.insert(&fresh).await?;
+                            Ok(fresh)
+                        }
+                        // Documents stay until others stand in their place: rows that wait are shown by them.
+                        Some(known) if known.state == InstallationState::Removed => {
+                            let again = Installation {
+                                installationid: known.installationid,
+                                documents: known.documents,
+                                ..fresh
+                            };
+                            tx.save(&again).await?;
+                            Ok(again)
+                        }
+                        Some(known) => Ok(known),
                     }
-                    // Documents stay until others stand in their place: rows that wait are shown by them.
-                    Some(known) if known.state == InstallationState::Removed => {
-                        let again = Installation {
-                            installationid: known.installationid,
-                            documents: known.documents,
-                            ..fresh
-                        };
-                        tx.save(&again).await?;
-                        Ok(again)
-                    }
-                    Some(known) => Ok(known),
-                }
-            })
-        });
+                })
+            });
         Ok(prepare.await?)
+    }
+
+    /// How a package stands, or would stand once somebody prepares it.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn planned(&self, package: &Package) -> Result<Installation, SetupError> {
+        let known = self.installation(package.name()).await?;
+        let fresh = || {
+            let version = package.version().to_string();
+            Installation::fresh(uuid::Uuid::nil(), package.name(), package.title(), &version)
+        };
+        Ok(known.filter(|known| known.state != InstallationState::Removed).unwrap_or_else(fresh))
     }
 
     /// Both environments as they answer now.

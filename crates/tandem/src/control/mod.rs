@@ -3,6 +3,7 @@
 
 mod dual_write;
 mod jobs;
+mod solutions;
 mod users;
 
 use std::sync::Arc;
@@ -48,6 +49,7 @@ pub fn router(system: &System, token: &str) -> Router {
     let routes = Router::new()
         .merge(jobs::routes())
         .merge(dual_write::routes())
+        .merge(solutions::routes())
         .merge(users::routes())
         .with_state(controlled);
     let routes = routes.fallback(|| async { StatusCode::NOT_FOUND });
