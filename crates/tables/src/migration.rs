@@ -28,6 +28,13 @@ pub enum Step {
         /// The column.
         column: &'static str,
     },
+    /// Keeps a column that was declared as one made at run time, with its values and the keys over it.
+    KeepAsCustom {
+        /// Logical name.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+    },
     /// Removes an alternate key.
     DropKey {
         /// Logical name.

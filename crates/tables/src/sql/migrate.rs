@@ -76,28 +76,54 @@ async fn apply(
         }
         Step::DropColumn { table, column } => {
             let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            let Some(at) = definition.position(column) else { return Ok(()) };
             if let Some(key) = definition.keys.iter().find(|key| key.columns.iter().any(|of| of == column)) {
                 let change = format!("removing {column}, a column of the key {},", key.name);
                 return Err(Error::DefinitionLosesData { table: (*table).into(), change });
             }
-            drop_indexes_with(connection, definition, column).await?;
-            let gone = definition.columns.remove(at);
-            for stored in layout::parts(at, &gone) {
-                let mut sql = Sql::new(dialect, "ALTER TABLE ");
-                sql.name(table).push(" DROP COLUMN ").name(&stored.name);
-                run(connection, sql).await?;
+            drop_column(connection, definition, column).await?;
+        }
+        Step::KeepAsCustom { table, column } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            let Some(at) = definition.position(column) else { return Ok(()) };
+            definition.columns[at].custom = true;
+            for key in definition.keys.iter_mut().filter(|key| key.columns.iter().any(|of| of == column)) {
+                key.custom = true;
             }
         }
         Step::DropKey { table, key } => {
             let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            definition.keys.retain(|known| known.name != *key);
-            let mut sql = Sql::new(dialect, "DROP INDEX IF EXISTS ");
-            sql.name(&index_name("key", table, key));
-            run(connection, sql).await?;
+            drop_key(connection, definition, key).await?;
         }
     }
     Ok(())
+}
+
+/// Drops a column that is in no key, with its values.
+pub async fn drop_column(
+    connection: &mut Connection,
+    definition: &mut TableDefinition,
+    column: &str,
+) -> Result<()> {
+    let Some(at) = definition.position(column) else { return Ok(()) };
+    drop_indexes_with(connection, definition, column).await?;
+    let gone = definition.take(at);
+    for stored in layout::parts(at, &gone) {
+        let mut sql = Sql::new(connection.dialect(), "ALTER TABLE ");
+        sql.name(&definition.name).push(" DROP COLUMN ").name(&stored.name);
+        run(connection, sql).await?;
+    }
+    Ok(())
+}
+
+pub async fn drop_key(
+    connection: &mut Connection,
+    definition: &mut TableDefinition,
+    key: &str,
+) -> Result<()> {
+    definition.keys.retain(|known| known.name != key);
+    let mut sql = Sql::new(connection.dialect(), "DROP INDEX IF EXISTS ");
+    sql.name(&index_name("key", &definition.name, key));
+    run(connection, sql).await
 }
 
 /// Drops the indexes that `column` is part of; those still declared are made again afterwards.

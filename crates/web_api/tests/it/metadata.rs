@@ -190,17 +190,7 @@ async fn typed_columns_come_in_one_answer() {
 }
 
 fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
-    ColumnDefinition {
-        name: name.into(),
-        kind,
-        requirement: Requirement::Optional,
-        default: None,
-        secret: false,
-        read_only: false,
-        composed: Vec::new(),
-        personal: false,
-        custom: false,
-    }
+    ColumnDefinition::new(name, kind)
 }
 
 #[tokio::test]
