@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use tables::store::Addition;
-use tables::{ColumnDefinition, ColumnKind, Context, Naming, Ownership, Requirement, TableDefinition};
+use tables::{ColumnDefinition, ColumnKind, Context, Naming, Ownership, TableDefinition};
 
 use crate::world::{ROOT, worlds};
 
