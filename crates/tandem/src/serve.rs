@@ -103,7 +103,8 @@ pub fn settings(
         hosts,
         databases,
         demo: configuration.demo,
-        solution: !configuration.no_solution,
+        solution: configuration.demo && !configuration.no_solution,
+        solutions: Some(configuration.data.join("solutions")),
         dialect: match configuration.web_api.dialect {
             WebApiDialect::Tandem => Dialect::Tandem,
             WebApiDialect::Dataverse => Dialect::Dataverse,

@@ -1,5 +1,6 @@
 //! The whole system over four open databases: applications, jobs, dual-write, one router.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -7,12 +8,12 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use dual_write::maps::{MapError, Solution};
+use dual_write::solutions::SetupError;
 use dual_write::watch::Standings;
-use dual_write::{Address, Dialect, Engine, Peer, Side};
+use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, Side};
 use platform::Environment;
 use tables::uuid::Uuid;
-use tables::{Catalog, Error, Location, Principal, Store};
+use tables::{Catalog, Context, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
@@ -20,6 +21,8 @@ use crate::{Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
+/// The package that the demo begins with.
+const PACKAGE: &str = "commerce";
 /// Where Sales speaks the Dataverse Web API: all versions alike.
 const SALES_PATHS: [&str; 3] = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"];
 /// Where headquarters' data service is.
@@ -32,8 +35,10 @@ pub struct Settings {
     pub databases: Databases,
     /// With demo company, accounts, captured mail and the loopback-only door.
     pub demo: bool,
-    /// Whether the solution `commerce` connects headquarters and Sales.
+    /// Whether the package `commerce` is installed where none ever was.
     pub solution: bool,
+    /// A folder with packages beside those in the program.
+    pub solutions: Option<PathBuf>,
     /// How Sales tells of changes, and so how dual-write hears of them.
     pub dialect: Dialect,
     /// When jobs run.
@@ -60,17 +65,17 @@ pub enum SystemError {
     /// A database.
     #[error(transparent)]
     Store(#[from] Error),
-    /// The solution's documents.
+    /// The package that connects headquarters and Sales.
     #[error(transparent)]
-    Solution(#[from] MapError),
+    Setup(#[from] SetupError),
 }
 
 /// Everything that runs, in one process.
 pub struct System {
     /// Headquarters' batch jobs.
     pub jobs: Arc<jobs::Jobs>,
-    /// Dual-write between headquarters and Sales; `None` without the solution.
-    pub engine: Option<Engine>,
+    /// Dual-write between headquarters and Sales.
+    pub hub: Hub,
     /// All that is served.
     pub router: Router,
     pub(crate) demo: bool,
@@ -121,13 +126,15 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
-        let solution = if settings.solution { Some(Solution::commerce()?) } else { None };
-        let standings = solution.clone().map(|solution| -> Arc<dyn shell::Standings> {
-            Arc::new(Standings::new(dual_write.clone(), solution, page_of))
-        });
-        let engine = solution.map(|solution| {
-            engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
-        });
+        let ends = ends(&headquarters_api, &sales_api, settings.dialect);
+        let hub = Hub::new(dual_write.clone(), ends, Gallery { folder: settings.solutions });
+        hub.refresh().await?;
+        if settings.solution && !hub.was_ever_asked().await? {
+            let package = hub.package(PACKAGE)?;
+            hub.install_at_once(Context::system(), &package, COMPANY).await?;
+        }
+        let standings = Standings::new(dual_write.clone(), hub.clone(), page_of);
+        let standings: Option<Arc<dyn shell::Standings>> = Some(Arc::new(standings));
         let office_origin = settings.hosts.office(&settings.origin).to_owned();
         let office = shell::office::Settings {
             origin: office_origin.clone(),
@@ -146,7 +153,7 @@ impl System {
                 standings.clone(),
             ))
             .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of))
+            .merge(dual_write::pages::router(&office, dual_write.clone(), hub.clone(), page_of))
             .merge(authority.router())
             .nest_service(HEADQUARTERS_PATH, headquarters_api);
         for path in SALES_PATHS {
@@ -181,7 +188,7 @@ impl System {
         Ok(Self {
             demo: settings.demo,
             jobs,
-            engine,
+            hub,
             router,
             channel,
             headquarters,
@@ -189,6 +196,12 @@ impl System {
             dual_write,
             office_origin,
         })
+    }
+
+    /// The engine of the installed package.
+    #[must_use]
+    pub fn engine(&self) -> Option<Engine> {
+        self.hub.engine()
     }
 
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.
@@ -203,7 +216,7 @@ impl System {
         let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
         Running {
             jobs: Arc::clone(&self.jobs).spawn(),
-            engine: self.engine.as_ref().map(|engine| engine.spawn(bells)),
+            dual_write: self.hub.spawn(bells),
         }
     }
 }
@@ -211,43 +224,36 @@ impl System {
 /// Background work.
 pub struct Running {
     jobs: jobs::Handle,
-    engine: Option<dual_write::Handle>,
+    dual_write: dual_write::Handle,
 }
 
 impl Running {
     /// Lets what is under way end, starts nothing new.
     pub async fn stop(self) {
         self.jobs.stop().await;
-        if let Some(engine) = self.engine {
-            engine.stop().await;
-        }
+        self.dual_write.stop().await;
     }
 }
 
-/// Dual-write between the two APIs in this process, as the application user that each knows.
-fn engine(
-    store: Store,
-    solution: Solution,
-    headquarters: &Router,
-    sales: &Router,
-    dialect: Dialect,
-) -> Engine {
-    let company = COMPANY.to_owned();
-    let headquarters = Peer::new(
-        Side::Headquarters,
-        HEADQUARTERS_PATH,
-        Address::FinanceAndOperations { company },
-        in_process(Router::new().nest_service(HEADQUARTERS_PATH, headquarters.clone())),
-    );
-    let sales_path = SALES_PATHS[0];
-    let sales = Peer::new(
-        Side::Sales,
-        sales_path,
-        Address::Dataverse,
-        in_process(Router::new().nest_service(sales_path, sales.clone())),
-    )
-    .speaking(dialect);
-    Engine::new(store, solution, headquarters, sales, COMPANY)
+/// The two APIs in this process, as the application users that each knows.
+fn ends(headquarters: &Router, sales: &Router, dialect: Dialect) -> Ends {
+    let headquarters = |application: &'static str| {
+        let company = COMPANY.to_owned();
+        let api = Router::new().nest_service(HEADQUARTERS_PATH, headquarters.clone());
+        let address = Address::FinanceAndOperations { company };
+        Peer::new(Side::Headquarters, HEADQUARTERS_PATH, address, in_process(api, application))
+    };
+    let sales = |application: &'static str| {
+        let path = SALES_PATHS[0];
+        let api = in_process(Router::new().nest_service(path, sales.clone()), application);
+        Peer::new(Side::Sales, path, Address::Dataverse, api).speaking(dialect)
+    };
+    Ends {
+        headquarters: headquarters(dual_write::ORIGIN),
+        sales: sales(dual_write::ORIGIN),
+        headquarters_setup: headquarters(dual_write::SETUP),
+        sales_setup: sales(dual_write::SETUP),
+    }
 }
 
 /// The page of a row that dual-write connects.
@@ -265,9 +271,9 @@ fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
 }
 
 /// A router as a peer: requests carry a caller that none from the network can have.
-fn in_process(router: Router) -> dual_write::Service {
-    let trusted = |mut request: Request<Body>| {
-        request.extensions_mut().insert(TrustedApplication(dual_write::ORIGIN.into()));
+fn in_process(router: Router, application: &'static str) -> dual_write::Service {
+    let trusted = move |mut request: Request<Body>| {
+        request.extensions_mut().insert(TrustedApplication(application.into()));
         request
     };
     dual_write::Service::new(ServiceBuilder::new().map_request(trusted).service(router))

@@ -16,8 +16,8 @@ use shell::office::Office;
 use shell::{Application, Books, Fault, Item, Language, Navigation, Section};
 use tables::Store;
 
-use crate::Engine;
 use crate::watch::CounterpartPage;
+use crate::{Engine, Hub};
 
 /// The links on the left.
 const NAVIGATION: Navigation = &[
@@ -49,14 +49,14 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
 /// What the pages need beside dual-write's own rows.
 #[derive(Clone)]
 struct Desk {
-    /// Nothing where no solution connects the two sides.
-    engine: Option<Engine>,
+    hub: Hub,
     page_of: CounterpartPage,
 }
 
 impl Desk {
-    fn engine(&self) -> Result<&Engine, Fault> {
-        self.engine.as_ref().ok_or(Fault::NotFound)
+    /// The engine, for what only makes sense with one.
+    fn engine(&self) -> Result<Engine, Fault> {
+        self.hub.engine().ok_or(Fault::NotFound)
     }
 }
 
@@ -64,7 +64,7 @@ impl Desk {
 pub fn router(
     office: &Arc<Office>,
     store: Store,
-    engine: Option<Engine>,
+    hub: Hub,
     page_of: CounterpartPage,
 ) -> Router {
     let application = Application {
@@ -84,7 +84,7 @@ pub fn router(
         .merge(activities::routes())
         .merge(linked_rows::routes())
         .merge(maps::routes())
-        .with_state(Desk { engine, page_of });
+        .with_state(Desk { hub, page_of });
     shell::enter(office, application, pages)
 }
 

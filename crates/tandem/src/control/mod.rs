@@ -31,7 +31,7 @@ struct Controlled {
     /// Where people reach the back office.
     office_origin: String,
     jobs: Arc<Jobs>,
-    engine: Option<::dual_write::Engine>,
+    hub: ::dual_write::Hub,
 }
 
 /// The door, open to whoever knows `token`.
@@ -42,7 +42,7 @@ pub fn router(system: &System, token: &str) -> Router {
         dual_write: system.dual_write.clone(),
         office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
-        engine: system.engine.clone(),
+        hub: system.hub.clone(),
     };
     let expected = format!("Bearer {token}");
     let routes = Router::new()
