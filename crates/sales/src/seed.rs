@@ -4,8 +4,8 @@ use tables::security::DepthOption::{BusinessUnit as Unit, Organization, User as 
 use tables::security::{ANY_TABLE, BusinessUnit, Role, RoleSeed, Team, TeamMembership, UserSeed};
 use tables::{Context, Filter, Privilege, Result, Store, Tx};
 
-use crate::{DUAL_WRITE, DUAL_WRITE_SETUP};
 use crate::currencies::TransactionCurrency;
+use crate::{DUAL_WRITE, DUAL_WRITE_SETUP};
 use Privilege::{Assign, Create, Delete, Read, Write};
 
 /// The business unit of the default company, and the team that owns what dual-write brings.

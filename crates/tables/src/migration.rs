@@ -35,6 +35,15 @@ pub enum Step {
         /// The column.
         column: &'static str,
     },
+    /// Gives an alternate key another name.
+    RenameKey {
+        /// Logical name.
+        table: &'static str,
+        /// Name until now.
+        from: &'static str,
+        /// Name from now on.
+        to: &'static str,
+    },
     /// Removes an alternate key.
     DropKey {
         /// Logical name.

@@ -214,10 +214,7 @@ impl System {
     #[must_use]
     pub fn start(&self) -> Running {
         let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
-        Running {
-            jobs: Arc::clone(&self.jobs).spawn(),
-            dual_write: self.hub.spawn(bells),
-        }
+        Running { jobs: Arc::clone(&self.jobs).spawn(), dual_write: self.hub.spawn(bells) }
     }
 }
 

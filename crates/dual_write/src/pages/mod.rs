@@ -61,12 +61,7 @@ impl Desk {
 }
 
 /// The pages, under `/dual-write/`. `page_of` knows the pages of the rows on both sides.
-pub fn router(
-    office: &Arc<Office>,
-    store: Store,
-    hub: Hub,
-    page_of: CounterpartPage,
-) -> Router {
+pub fn router(office: &Arc<Office>, store: Store, hub: Hub, page_of: CounterpartPage) -> Router {
     let application = Application {
         name: "dual-write",
         path: "/dual-write/",

@@ -173,8 +173,9 @@ impl Hub {
                 Err(error) => Finding::bad(about, error.to_string()),
                 Ok(known) => {
                     let named = map.columns.iter().filter_map(|column| column.sales.as_deref());
-                    let gone: Vec<&str> =
-                        named.filter(|name| !added(name) && !known.iter().any(|known| known == name)).collect();
+                    let gone: Vec<&str> = named
+                        .filter(|name| !added(name) && !known.iter().any(|known| known == name))
+                        .collect();
                     match gone.is_empty() {
                         true => Finding::good(about),
                         false => Finding::bad(about, gone.join(", ")),

@@ -112,7 +112,8 @@ impl Hub {
     pub async fn refresh(&self) -> Result<(), SetupError> {
         let installed = installation::all(&self.0.store).await?;
         let installed = installed.into_iter().find(|one| one.state == InstallationState::Installed);
-        let Some(Installation { package, company: Some(company), documents: Some(documents), .. }) = installed
+        let Some(Installation { package, company: Some(company), documents: Some(documents), .. }) =
+            installed
         else {
             self.put(None);
             return Ok(());
@@ -124,7 +125,8 @@ impl Hub {
             return Ok(());
         }
         let solution = read(&documents)?.solution().clone();
-        let (headquarters, sales) = (self.peer(Side::Headquarters, &company), self.peer(Side::Sales, &company));
+        let (headquarters, sales) =
+            (self.peer(Side::Headquarters, &company), self.peer(Side::Sales, &company));
         let engine = Engine::new(self.0.store.clone(), solution, headquarters, sales, &company);
         self.put(Some(Working { package, company, documents, engine }));
         Ok(())

@@ -210,7 +210,9 @@ impl Hub {
             .write::<_, _, SetupError>(context, input, |tx, (package, change)| {
                 Box::pin(async move {
                     let known = installation::of(tx, package).await?;
-                    let Some(mut known) = known else { return Err(SetupError::NotInstalled(package.clone())) };
+                    let Some(mut known) = known else {
+                        return Err(SetupError::NotInstalled(package.clone()));
+                    };
                     change(&mut known)?;
                     tx.save(&known).await?;
                     Ok(())

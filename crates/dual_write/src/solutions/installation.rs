@@ -102,7 +102,12 @@ pub enum StepState {
 
 /// A step of an installation.
 #[derive(Clone, Debug, PartialEq, Table)]
-#[table(name = "installationstep", set = "installationsteps", primary = "name", key(by_item(package, kind, tablename, name)))]
+#[table(
+    name = "installationstep",
+    set = "installationsteps",
+    primary = "name",
+    key(by_item(package, kind, tablename, name))
+)]
 pub struct InstallationStep {
     /// Id.
     #[column(id)]

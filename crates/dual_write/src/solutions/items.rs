@@ -49,7 +49,12 @@ struct Known {
 /// [`PeerError`].
 pub(super) async fn outline(package: &Package, sales: &Peer) -> Result<Vec<Item>, PeerError> {
     let mut known: HashMap<&str, Known> = HashMap::new();
-    for table in package.columns().iter().map(|column| &column.table).chain(package.keys().iter().map(|key| &key.table)) {
+    for table in package
+        .columns()
+        .iter()
+        .map(|column| &column.table)
+        .chain(package.keys().iter().map(|key| &key.table))
+    {
         if !known.contains_key(table.as_str()) {
             known.insert(table, read(sales, table).await?);
         }
@@ -107,7 +112,8 @@ fn definition(table: &str) -> String {
 async fn read(sales: &Peer, table: &str) -> Result<Known, PeerError> {
     let columns = sales.rows(&format!("{}/Attributes", definition(table))).await?;
     let text = |row: &Row, name: &str| row.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
-    let columns = columns.into_iter().map(|column| (text(&column, "LogicalName"), Json::Object(column))).collect();
+    let columns =
+        columns.into_iter().map(|column| (text(&column, "LogicalName"), Json::Object(column))).collect();
     let keys = sales.rows(&format!("{}/Keys", definition(table))).await?;
     let key = |key: &Row| {
         let columns = key.get("KeyAttributes").and_then(Json::as_array).cloned().unwrap_or_default();
@@ -141,7 +147,10 @@ fn fits(column: &super::package::NewColumn, there: &Json) -> Presence {
 pub(super) async fn make(package: &Package, item: &Item, sales: &Peer) -> Result<(), PeerError> {
     match item.kind {
         StepKind::Column => {
-            let column = package.columns().iter().find(|column| column.table == item.table && column.name == item.name);
+            let column = package
+                .columns()
+                .iter()
+                .find(|column| column.table == item.table && column.name == item.name);
             let Some(column) = column else { return Ok(()) };
             sales.post(&format!("{}/Attributes", definition(&item.table)), &column.metadata()).await
         }
@@ -187,7 +196,9 @@ pub(super) async fn remove(package: &Package, item: &Item, sales: &Peer) -> Resu
         StepKind::Key => {
             let key = package.keys().iter().find(|key| key.table == item.table && key.name == item.name);
             // Of a column that stays the key stays too: it keeps two rows from being one.
-            if let Some(key) = key && holds_data(sales, &item.table, &key.columns).await? {
+            if let Some(key) = key
+                && holds_data(sales, &item.table, &key.columns).await?
+            {
                 return Ok(false);
             }
             let path = format!("{}/Keys(LogicalName={})", definition(&item.table), quoted(&item.name));

@@ -40,7 +40,9 @@ pub enum SetupError {
     #[error("The package {0} is not installed.")]
     NotInstalled(String),
     /// It is installed, or steps are under way.
-    #[error("The package {0} is installed already, or being installed or removed. Wait for the end, or look at it.")]
+    #[error(
+        "The package {0} is installed already, or being installed or removed. Wait for the end, or look at it."
+    )]
     Busy(String),
     /// The wizard's questions are not answered.
     #[error("The installation of {0} is not prepared: confirm the environments and choose a company first.")]

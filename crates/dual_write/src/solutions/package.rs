@@ -334,7 +334,9 @@ fn check(manifest: &Manifest) -> Result<(), (String, String)> {
     let plain = |name: &str| {
         !name.is_empty()
             && name.len() <= 60
-            && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+            && name
+                .chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
     };
     if !plain(&manifest.name) {
         return Err(("name".into(), "use small letters, digits and hyphens, at most 60".into()));
@@ -445,7 +447,8 @@ mod tests {
         let package = gallery::embedded().unwrap().remove(0);
         let added: Vec<&str> = package.columns().iter().map(|column| column.name.as_str()).collect();
         let mapped = package.solution().maps().iter().flat_map(|map| &map.columns);
-        let ours = mapped.filter_map(|column| column.sales.as_deref()).filter(|name| name.starts_with("tandem_"));
+        let ours =
+            mapped.filter_map(|column| column.sales.as_deref()).filter(|name| name.starts_with("tandem_"));
         for name in ours {
             assert!(added.contains(&name), "{name} is in a map and not in {MANIFEST}");
         }

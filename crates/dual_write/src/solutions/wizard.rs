@@ -48,9 +48,8 @@ impl Question {
             return Self::Progress;
         }
         match installation {
-            Installation { headquartersorganization: None, .. } | Installation { salesorganization: None, .. } => {
-                Self::Environments
-            }
+            Installation { headquartersorganization: None, .. }
+            | Installation { salesorganization: None, .. } => Self::Environments,
             Installation { company: None, .. } => Self::Company,
             _ => Self::Health,
         }
@@ -91,42 +90,43 @@ impl Hub {
     /// As any write.
     pub async fn prepare(&self, context: Context, package: &Package) -> Result<Installation, SetupError> {
         let input = (package.name().to_owned(), package.title().to_owned(), package.version().to_string());
-        let prepare = self.store().write::<_, _, tables::Error>(context, input, |tx, (name, title, version)| {
-            Box::pin(async move {
-                let fresh = Installation {
-                    installationid: tx.new_id(),
-                    package: name.clone(),
-                    title: title.clone(),
-                    version: version.clone(),
-                    state: InstallationState::Preparing,
-                    headquartersorganization: None,
-                    salesorganization: None,
-                    company: None,
-                    consentedon: None,
-                    consentedby: None,
-                    trouble: None,
-                    isstuck: false,
-                    documents: None,
-                };
-                match installation::of(tx, name).await? {
-                    None => {
-                        tx.insert(&fresh).await?;
-                        Ok(fresh)
+        let prepare =
+            self.store().write::<_, _, tables::Error>(context, input, |tx, (name, title, version)| {
+                Box::pin(async move {
+                    let fresh = Installation {
+                        installationid: tx.new_id(),
+                        package: name.clone(),
+                        title: title.clone(),
+                        version: version.clone(),
+                        state: InstallationState::Preparing,
+                        headquartersorganization: None,
+                        salesorganization: None,
+                        company: None,
+                        consentedon: None,
+                        consentedby: None,
+                        trouble: None,
+                        isstuck: false,
+                        documents: None,
+                    };
+                    match installation::of(tx, name).await? {
+                        None => {
+                            tx.insert(&fresh).await?;
+                            Ok(fresh)
+                        }
+                        // Documents stay until others stand in their place: rows that wait are shown by them.
+                        Some(known) if known.state == InstallationState::Removed => {
+                            let again = Installation {
+                                installationid: known.installationid,
+                                documents: known.documents,
+                                ..fresh
+                            };
+                            tx.save(&again).await?;
+                            Ok(again)
+                        }
+                        Some(known) => Ok(known),
                     }
-                    // Documents stay until others stand in their place: rows that wait are shown by them.
-                    Some(known) if known.state == InstallationState::Removed => {
-                        let again = Installation {
-                            installationid: known.installationid,
-                            documents: known.documents,
-                            ..fresh
-                        };
-                        tx.save(&again).await?;
-                        Ok(again)
-                    }
-                    Some(known) => Ok(known),
-                }
-            })
-        });
+                })
+            });
         Ok(prepare.await?)
     }
 

@@ -10,11 +10,11 @@ use shell::{Stand, Standing, State};
 use tables::{ColumnValue as _, Filter, Principal, Query, Result, Row, Store, System, Table as _, Value};
 use uuid::Uuid;
 
-use crate::maps::Solution;
-use crate::{Hub, Side};
 use crate::engine::decision_lane;
 use crate::links::{self, Link};
+use crate::maps::Solution;
 use crate::waiting::{Cause, Waiting};
+use crate::{Hub, Side};
 
 /// Rows looked up at a time: each counts with both its ids.
 const ROWS_AT_ONCE: usize = 400;

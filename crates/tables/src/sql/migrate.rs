@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::connection::Connection;
 use super::layout;
-use super::schema::{drop_index, index_name, run, store_definition};
+use super::schema::{drop_index, index, index_name, run, store_definition};
 use super::text::{Raw, Sql, Storage};
 use crate::migration::Step;
-use crate::{Catalog, Error, Result, TableDefinition};
+use crate::{Catalog, Error, KeyDefinition, Result, TableDefinition};
 
 /// Runs the migrations that this database has not seen, and leaves in `stored` what came of them.
 pub async fn run_named(
@@ -89,6 +89,16 @@ async fn apply(
             for key in definition.keys.iter_mut().filter(|key| key.columns.iter().any(|of| of == column)) {
                 key.custom = true;
             }
+        }
+        Step::RenameKey { table, from, to } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            let Some(key) = definition.keys.iter().find(|key| key.name == *from).cloned() else {
+                return Ok(());
+            };
+            // SQLite cannot rename an index.
+            drop_key(connection, definition, from).await?;
+            index(connection, definition, true, &index_name("key", table, to), &key.columns).await?;
+            definition.keys.push(KeyDefinition { name: (*to).into(), ..key });
         }
         Step::DropKey { table, key } => {
             let Some(definition) = stored.get_mut(*table) else { return Ok(()) };

@@ -343,7 +343,7 @@ pub async fn drop_index(connection: &mut Connection, table: &str, columns: &[Str
     run(connection, sql).await
 }
 
-async fn index(
+pub async fn index(
     connection: &mut Connection,
     definition: &TableDefinition,
     unique: bool,
