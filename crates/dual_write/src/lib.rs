@@ -52,6 +52,7 @@ pub fn catalog() -> Catalog {
         .with::<watch::Activity>()
         .with::<solutions::Installation>()
         .with::<solutions::InstallationStep>()
+        .with::<solutions::Verification>()
 }
 
 #[cfg(test)]

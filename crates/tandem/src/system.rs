@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use dual_write::solutions::SetupError;
+use dual_write::solutions::{SetupError, StoreDoor};
 use dual_write::watch::Standings;
 use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, Side};
 use platform::Environment;
@@ -127,7 +127,23 @@ impl System {
         };
         let sales_api = sales_api.router();
         let ends = ends(&headquarters_api, &sales_api, settings.dialect);
-        let hub = Hub::new(dual_write.clone(), ends, Gallery { folder: settings.solutions });
+        let store_half = storefront::router(
+            channel.clone(),
+            storefront::Settings {
+                origin: settings.origin.clone(),
+                name: settings.store_name,
+                company: COMPANY.into(),
+                onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
+                sign_ins_per_minute: settings.sign_ins_per_minute,
+            },
+        );
+        let door = StoreDoor {
+            service: dual_write::Service::new(store_half.clone()),
+            origin: settings.origin.clone(),
+            forget: forget(channel.clone()),
+        };
+        let gallery = Gallery { folder: settings.solutions };
+        let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
         hub.refresh().await?;
         if settings.solution && !hub.was_ever_asked().await? {
             let package = hub.package(PACKAGE)?;
@@ -159,16 +175,6 @@ impl System {
         for path in SALES_PATHS {
             office_half = office_half.nest_service(path, sales_api.clone());
         }
-        let store_half = storefront::router(
-            channel.clone(),
-            storefront::Settings {
-                origin: settings.origin,
-                name: settings.store_name,
-                company: COMPANY.into(),
-                onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
-                sign_ins_per_minute: settings.sign_ins_per_minute,
-            },
-        );
         if settings.demo {
             office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
@@ -251,6 +257,19 @@ fn ends(headquarters: &Router, sales: &Router, dialect: Dialect) -> Ends {
         headquarters_setup: headquarters(dual_write::SETUP),
         sales_setup: sales(dual_write::SETUP),
     }
+}
+
+/// Removes test requests from the store.
+fn forget(channel: Store) -> dual_write::solutions::Forget {
+    Arc::new(move |reference| {
+        let channel = channel.clone();
+        Box::pin(async move {
+            let remove = channel.write::<_, _, Error>(Context::system(), reference, |tx, reference| {
+                Box::pin(channel::requests::remove_test_request(tx, reference))
+            });
+            remove.await.map_err(|error| error.to_string())
+        })
+    })
 }
 
 /// The page of a row that dual-write connects.

@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 use super::gallery::Gallery;
 use super::installation::{self, Installation, InstallationState};
 use super::package::Package;
-use super::{Documents, SetupError};
+use super::{Documents, SetupError, StoreDoor};
 use crate::{Engine, Peer, Side};
 
 /// The Web APIs that dual-write reaches, each as two identities.
@@ -32,6 +32,7 @@ struct Inner {
     store: Store,
     ends: Ends,
     gallery: Gallery,
+    door: Option<StoreDoor>,
     engine: RwLock<Option<Working>>,
     /// One step of an installation after another.
     turn: Mutex<()>,
@@ -49,9 +50,9 @@ struct Working {
 impl Hub {
     /// With dual-write's own database. [`Hub::refresh`] starts what is installed.
     #[must_use]
-    pub fn new(store: Store, ends: Ends, gallery: Gallery) -> Self {
+    pub fn new(store: Store, ends: Ends, gallery: Gallery, door: Option<StoreDoor>) -> Self {
         let (engine, turn) = (RwLock::new(None), Mutex::new(()));
-        Self(Arc::new(Inner { store, ends, gallery, engine, turn }))
+        Self(Arc::new(Inner { store, ends, gallery, door, engine, turn }))
     }
 
     /// The engine; nothing where no package is installed.
@@ -74,6 +75,10 @@ impl Hub {
 
     pub(crate) fn store(&self) -> &Store {
         &self.0.store
+    }
+
+    pub(super) fn store_door(&self) -> Option<&StoreDoor> {
+        self.0.door.as_ref()
     }
 
     pub(super) fn turn(&self) -> &Mutex<()> {

@@ -11,9 +11,11 @@ mod hub;
 mod install;
 pub mod installation;
 mod items;
+mod legs;
 mod package;
 mod uninstall;
 mod variables;
+mod verification;
 mod wizard;
 
 pub use drive::Handle;
@@ -25,7 +27,10 @@ pub use installation::{Installation, InstallationState, InstallationStep, StepKi
 pub use items::{Item, Presence};
 pub use package::{Check, Documents, Package, Repair, Words};
 pub use variables::Variables;
-pub use wizard::Question;
+pub use verification::{
+    Forget, Leg, LegName, Patience, StoreDoor, Verification, VerificationState,
+};
+pub use wizard::{Company, Question};
 
 use crate::maps::MapError;
 use crate::{PeerError, Side};

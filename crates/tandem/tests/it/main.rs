@@ -10,6 +10,7 @@ mod customers;
 mod doors;
 mod request;
 mod restarted;
+mod solutions;
 mod stories;
 mod users;
 mod world;

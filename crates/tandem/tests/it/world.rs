@@ -82,6 +82,10 @@ impl World {
         panic!("the story never comes to rest");
     }
 
+    pub fn hub(&self) -> &dual_write::Hub {
+        &self.system.as_ref().unwrap().hub
+    }
+
     pub fn engine(&self) -> dual_write::Engine {
         self.system.as_ref().unwrap().engine().unwrap()
     }
