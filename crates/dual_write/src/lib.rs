@@ -16,6 +16,7 @@ pub mod maps;
 pub mod pages;
 mod peer;
 pub mod plan;
+mod remote;
 mod row;
 pub mod seed;
 mod side;
@@ -27,6 +28,7 @@ pub use change::{Change, Operation};
 pub use checkpoints::Checkpoint;
 pub use engine::{Engine, EngineError, Handle, Measured, Pulse, SidePulse};
 pub use peer::{Address, Peer, PeerError, Service};
+pub use remote::{Identity, RemoteError, RemoteSales, RemoteSettings, identity};
 pub use row::Row;
 pub use side::Side;
 

@@ -266,7 +266,7 @@ impl Peer {
         }
     }
 
-    async fn send(
+    pub(crate) async fn send(
         &self,
         method: Method,
         path: &str,
@@ -328,7 +328,7 @@ impl Peer {
         PeerError::Refused { side: self.side, status: status.as_u16(), code, message }
     }
 
-    fn unavailable(&self, message: String) -> PeerError {
+    pub(crate) fn unavailable(&self, message: String) -> PeerError {
         PeerError::Unavailable { side: self.side, message, retry_after: None }
     }
 }

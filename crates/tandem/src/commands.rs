@@ -6,7 +6,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use crate::ask::Control;
-use crate::command_line::{DualWrite, Jobs, Settings, User};
+use crate::command_line::{Application, DualWrite, Jobs, Settings, User};
 
 /// Batch jobs.
 pub fn jobs(command: &Jobs) -> anyhow::Result<ExitCode> {
@@ -81,6 +81,15 @@ pub fn user(command: &User) -> anyhow::Result<ExitCode> {
         User::Disable { email, settings } => shut(settings, email, true)?,
         User::Enable { email, settings } => shut(settings, email, false)?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Programs that call the APIs.
+pub fn application(command: &Application) -> anyhow::Result<ExitCode> {
+    let Application::Add { client_id, roles, settings } = command;
+    let body = json!({ "client_id": client_id, "roles": roles });
+    let added = ask(settings, Method::POST, "/applications", Some(body))?;
+    println!("The secret of {client_id}, shown this once:\n{}", text(&added, "secret"));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -17,8 +17,10 @@ pub enum Found {
     Free(DataFolder),
     /// A running `serve` has it.
     Served {
-        /// Where it listens.
+        /// Where people reach it.
         address: String,
+        /// Where its control door is, on this machine.
+        control: String,
         /// What its control door asks for.
         token: String,
     },
@@ -63,7 +65,8 @@ impl DataFolder {
                 let mut lines = announced.lines().map(|line| line.trim().to_owned());
                 let address = lines.next().filter(|address| !address.is_empty());
                 let address = address.unwrap_or_else(|| "an address it has not told yet".into());
-                Ok(Found::Served { address, token: lines.next().unwrap_or_default() })
+                let (control, token) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+                Ok(Found::Served { address, control, token })
             }
             Err(TryLockError::Error(error)) => {
                 Err(error).with_context(|| format!("{} cannot be locked", path.display()))
@@ -71,11 +74,11 @@ impl DataFolder {
         }
     }
 
-    /// Leaves the address for others to find, and the token for those who may read the folder.
-    pub fn announce(&mut self, address: &str, token: &str) -> anyhow::Result<()> {
+    /// Leaves the addresses for others to find, and the token for those who may read the folder.
+    pub fn announce(&mut self, address: &str, control: &str, token: &str) -> anyhow::Result<()> {
         self.lock.set_len(0)?;
         self.lock.rewind()?;
-        writeln!(self.lock, "{address}\n{token}")?;
+        writeln!(self.lock, "{address}\n{control}\n{token}")?;
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ mod commands;
 mod data_folder;
 mod mail;
 mod serve;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Command::Config(arguments) => config(arguments).map(|()| ExitCode::SUCCESS),
         Command::Jobs(command) => commands::jobs(command),
         Command::DualWrite(command) => commands::dual_write(command),
+        Command::Application(command) => commands::application(command),
         Command::User(command) => commands::user(command),
     };
     match result {

@@ -9,8 +9,9 @@ use axum::response::Response;
 use axum::routing::get;
 use dual_write::maps::{MapError, Solution};
 use dual_write::watch::Standings;
-use dual_write::{Address, Dialect, Engine, Peer, Side};
+use dual_write::{Address, Dialect, Engine, Peer, RemoteError, RemoteSales, RemoteSettings, Side};
 use platform::Environment;
+use platform::configuration::{App, Apps};
 use tables::uuid::Uuid;
 use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
@@ -30,6 +31,10 @@ const HEADQUARTERS_PATH: &str = "/data";
 pub struct Settings {
     /// Where the databases lie.
     pub databases: Databases,
+    /// What is served and run.
+    pub apps: Apps,
+    /// A Sales elsewhere, in the place of this one.
+    pub remote_sales: Option<RemoteSettings>,
     /// With demo company, accounts, captured mail and the loopback-only door.
     pub demo: bool,
     /// Whether the solution `commerce` connects headquarters and Sales.
@@ -63,16 +68,20 @@ pub enum SystemError {
     /// The solution's documents.
     #[error(transparent)]
     Solution(#[from] MapError),
+    /// The settings of a Sales elsewhere.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
 }
 
 /// Everything that runs, in one process.
 pub struct System {
     /// Headquarters' batch jobs.
     pub jobs: Arc<jobs::Jobs>,
-    /// Dual-write between headquarters and Sales; `None` without the solution.
+    /// Dual-write between headquarters and Sales; `None` without the solution, or where it is left out.
     pub engine: Option<Engine>,
     /// All that is served.
     pub router: Router,
+    apps: Apps,
     pub(crate) demo: bool,
     /// What the store writes to and reads from.
     pub channel: Store,
@@ -93,6 +102,11 @@ impl System {
             Store::open(catalog, location, environment.clone()).await
         };
         let databases = &settings.databases;
+        let apps = match settings.remote_sales {
+            Some(_) => settings.apps.without(App::Sales),
+            None => settings.apps,
+        };
+        // All four, whatever is served: the directory is headquarters', and a job may need any.
         let channel = open(storefront::catalog(), &databases.channel).await?;
         let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
         let sales = open(sales::catalog(), &databases.sales).await?;
@@ -122,35 +136,58 @@ impl System {
         };
         let sales_api = sales_api.router();
         let solution = if settings.solution { Some(Solution::commerce()?) } else { None };
-        let standings = solution.clone().map(|solution| -> Arc<dyn shell::Standings> {
+        // Links of a dual-write that another process may run, on databases that both share.
+        let is_told = apps.has(App::DualWrite) || !dual_write.is_single_process();
+        let standings = solution.clone().filter(|_| is_told).map(|solution| -> Arc<dyn shell::Standings> {
             Arc::new(Standings::new(dual_write.clone(), solution, page_of))
         });
-        let engine = solution.map(|solution| {
-            engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
-        });
+        let solution = solution.filter(|_| apps.has(App::DualWrite));
+        let engine = match solution {
+            Some(solution) => {
+                let sales = match settings.remote_sales {
+                    Some(remote) => RemoteSales::new(remote, environment.clock.clone())?.peer(),
+                    None => sales_here(&sales_api, settings.dialect),
+                };
+                let headquarters = headquarters_here(&headquarters_api);
+                Some(Engine::new(dual_write.clone(), solution, headquarters, sales, COMPANY))
+            }
+            None => None,
+        };
         let office_origin = settings.hosts.office(&settings.origin).to_owned();
         let office = shell::office::Settings {
             origin: office_origin.clone(),
             sign_ins_per_minute: settings.sign_ins_per_minute,
-            store_path: settings.hosts.store_path(),
+            store_path: match apps.has(App::Storefront) || settings.hosts.are_apart() {
+                true => Some(settings.hosts.store_path()),
+                false => None,
+            },
             queue_link_mail: Arc::new(headquarters::mail::queue_link),
         };
         let office = shell::office::Office::new(headquarters.clone(), office);
-        let mut office_half = Router::new()
-            .merge(office.router())
-            .merge(headquarters::pages::router(
-                &office,
-                headquarters.clone(),
-                channel.clone(),
-                Arc::clone(&jobs),
-                standings.clone(),
-            ))
-            .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of))
-            .merge(authority.router())
-            .nest_service(HEADQUARTERS_PATH, headquarters_api);
-        for path in SALES_PATHS {
-            office_half = office_half.nest_service(path, sales_api.clone());
+        let mut office_half = Router::new();
+        if apps.has(App::Headquarters) || apps.has(App::Sales) {
+            office_half = office_half.merge(authority.router());
+        }
+        if apps.has(App::Headquarters) || apps.has(App::Sales) || apps.has(App::DualWrite) {
+            office_half = office_half.merge(office.router());
+        }
+        if apps.has(App::Headquarters) {
+            let (headquarters, channel) = (headquarters.clone(), channel.clone());
+            let (jobs, standings) = (Arc::clone(&jobs), standings.clone());
+            office_half = office_half
+                .merge(headquarters::pages::router(&office, headquarters, channel, jobs, standings))
+                .nest_service(HEADQUARTERS_PATH, headquarters_api);
+        }
+        if apps.has(App::Sales) {
+            office_half = office_half.merge(sales::pages::router(&office, sales.clone(), standings));
+            for path in SALES_PATHS {
+                office_half = office_half.nest_service(path, sales_api.clone());
+            }
+        }
+        if apps.has(App::DualWrite) {
+            let page_of = if apps.has(App::Sales) { page_of } else { page_of_headquarters };
+            let pages = dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of);
+            office_half = office_half.merge(pages);
         }
         let store_half = storefront::router(
             channel.clone(),
@@ -162,11 +199,12 @@ impl System {
                 sign_ins_per_minute: settings.sign_ins_per_minute,
             },
         );
-        if settings.demo {
+        if settings.demo && apps.has(App::Headquarters) {
             office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
-        if settings.hosts.are_apart() {
-            // Under one name the store is at the root.
+        let store_half = if apps.has(App::Storefront) { store_half } else { Router::new() };
+        if settings.hosts.are_apart() || !apps.has(App::Storefront) {
+            // Under one name the store is at the root, where there is one.
             office_half = office_half.route("/", get(async || shell::see_other("/office/")));
         }
         let mut router = settings
@@ -179,6 +217,7 @@ impl System {
             router = router.layer(axum::middleware::from_fn(door::loopback_only));
         }
         Ok(Self {
+            apps,
             demo: settings.demo,
             jobs,
             engine,
@@ -201,8 +240,9 @@ impl System {
     #[must_use]
     pub fn start(&self) -> Running {
         let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
+        let runs_jobs = self.apps.has(App::Headquarters);
         Running {
-            jobs: Arc::clone(&self.jobs).spawn(),
+            jobs: runs_jobs.then(|| Arc::clone(&self.jobs).spawn()),
             engine: self.engine.as_ref().map(|engine| engine.spawn(bells)),
         }
     }
@@ -210,44 +250,34 @@ impl System {
 
 /// Background work.
 pub struct Running {
-    jobs: jobs::Handle,
+    jobs: Option<jobs::Handle>,
     engine: Option<dual_write::Handle>,
 }
 
 impl Running {
     /// Lets what is under way end, starts nothing new.
     pub async fn stop(self) {
-        self.jobs.stop().await;
+        if let Some(jobs) = self.jobs {
+            jobs.stop().await;
+        }
         if let Some(engine) = self.engine {
             engine.stop().await;
         }
     }
 }
 
-/// Dual-write between the two APIs in this process, as the application user that each knows.
-fn engine(
-    store: Store,
-    solution: Solution,
-    headquarters: &Router,
-    sales: &Router,
-    dialect: Dialect,
-) -> Engine {
-    let company = COMPANY.to_owned();
-    let headquarters = Peer::new(
-        Side::Headquarters,
-        HEADQUARTERS_PATH,
-        Address::FinanceAndOperations { company },
-        in_process(Router::new().nest_service(HEADQUARTERS_PATH, headquarters.clone())),
-    );
-    let sales_path = SALES_PATHS[0];
-    let sales = Peer::new(
-        Side::Sales,
-        sales_path,
-        Address::Dataverse,
-        in_process(Router::new().nest_service(sales_path, sales.clone())),
-    )
-    .speaking(dialect);
-    Engine::new(store, solution, headquarters, sales, COMPANY)
+/// Headquarters in this process as a side of dual-write, which is the application user that it knows.
+fn headquarters_here(api: &Router) -> Peer {
+    let service = in_process(Router::new().nest_service(HEADQUARTERS_PATH, api.clone()));
+    let address = Address::FinanceAndOperations { company: COMPANY.into() };
+    Peer::new(Side::Headquarters, HEADQUARTERS_PATH, address, service)
+}
+
+/// Sales in this process as the other side.
+fn sales_here(api: &Router, dialect: Dialect) -> Peer {
+    let path = SALES_PATHS[0];
+    let service = in_process(Router::new().nest_service(path, api.clone()));
+    Peer::new(Side::Sales, path, Address::Dataverse, service).speaking(dialect)
 }
 
 /// The page of a row that dual-write connects.
@@ -262,6 +292,11 @@ fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
         _ => return None,
     };
     Some(format!("{folder}/{id}"))
+}
+
+/// The same where the pages of Sales are not served.
+fn page_of_headquarters(side: Side, set: &str, id: Uuid) -> Option<String> {
+    if side == Side::Headquarters { page_of(side, set, id) } else { None }
 }
 
 /// A router as a peer: requests carry a caller that none from the network can have.

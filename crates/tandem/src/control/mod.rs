@@ -1,6 +1,7 @@
 //! The control door: what the command line asks of a running `serve`, or of the system that it
 //! opened itself. Whoever comes in needs the token that lies in the data folder.
 
+mod applications;
 mod dual_write;
 mod jobs;
 mod users;
@@ -49,6 +50,7 @@ pub fn router(system: &System, token: &str) -> Router {
         .merge(jobs::routes())
         .merge(dual_write::routes())
         .merge(users::routes())
+        .merge(applications::routes())
         .with_state(controlled);
     let routes = routes.fallback(|| async { StatusCode::NOT_FOUND });
     let routes = routes.layer(middleware::from_fn(move |request: Request, next: Next| {
