@@ -421,7 +421,7 @@ mod tests {
             assert_eq!(find("remote_sales.url").value, "https://sales.example");
             let kept = format!("{:?} {:?}", configuration.mail, configuration.remote_sales);
             assert!(!kept.contains("\"secret\""), "{kept}");
-            assert!(!format!("{explained:?}").contains("secret"));
+            assert!(explained.iter().all(|one| !one.value.contains("secret")), "{explained:?}");
             Ok(())
         });
     }

@@ -9,11 +9,11 @@ use crate::binary::serve_with;
 use crate::client::{Client, Server};
 use crate::request::submit;
 
-fn tandem(folder: &Path, words: &[&str]) -> Output {
+pub fn tandem(folder: &Path, words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tandem")).args(words).arg("--data").arg(folder).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 

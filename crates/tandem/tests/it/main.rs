@@ -8,6 +8,7 @@ mod commands;
 mod crashes;
 mod customers;
 mod doors;
+mod remote;
 mod request;
 mod restarted;
 mod stories;
