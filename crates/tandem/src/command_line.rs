@@ -30,6 +30,23 @@ pub enum Command {
     /// Programs that call the APIs: lets one in.
     #[command(subcommand)]
     Application(Application),
+    /// Saves all four databases as they are at one moment, while everything goes on.
+    Backup {
+        /// A new folder, or an empty one.
+        folder: PathBuf,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Puts a backup where the settings say that the databases are. Nothing may be running there.
+    Restore {
+        /// The folder that `backup` wrote.
+        folder: PathBuf,
+        /// Puts aside what is there.
+        #[arg(long)]
+        replace: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Prints every setting with its value and where it came from.
     Config(Settings),
 }

@@ -29,7 +29,16 @@ pub enum Found {
 impl DataFolder {
     /// Makes the folder when it is missing, and locks it.
     pub fn lock(folder: &Path) -> anyhow::Result<Self> {
-        match Self::find(folder)? {
+        Self::locked(Self::find(folder)?, folder)
+    }
+
+    /// The same, where it does not matter that an earlier restore broke off.
+    pub fn lock_for_restore(folder: &Path) -> anyhow::Result<Self> {
+        Self::locked(Self::look(folder)?, folder)
+    }
+
+    fn locked(found: Found, folder: &Path) -> anyhow::Result<Self> {
+        match found {
             Found::Free(locked) => Ok(locked),
             Found::Served { address, .. } => bail!(
                 "another tandem serves {} at {address}; use that one, stop it, or choose another folder with --data",
@@ -40,6 +49,16 @@ impl DataFolder {
 
     /// Locks the folder, or finds out who serves it. It is made when it is missing.
     pub fn find(folder: &Path) -> anyhow::Result<Found> {
+        if tandem::backup::is_unfinished(folder) {
+            bail!(
+                "a restore into {} broke off half-way: say `tandem restore` again, with --replace",
+                folder.display()
+            );
+        }
+        Self::look(folder)
+    }
+
+    fn look(folder: &Path) -> anyhow::Result<Found> {
         let mut builder = std::fs::DirBuilder::new();
         builder.recursive(true);
         // What is in it is nobody else's business on this machine.

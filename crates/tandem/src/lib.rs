@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. No business rule, no SQL, no HTML.
 
+pub mod backup;
 pub mod control;
 mod databases;
 mod door;

@@ -26,6 +26,8 @@ fn main() -> ExitCode {
         Command::Jobs(command) => commands::jobs(command),
         Command::DualWrite(command) => commands::dual_write(command),
         Command::Application(command) => commands::application(command),
+        Command::Backup { folder, settings } => commands::backup(folder, settings),
+        Command::Restore { folder, replace, settings } => commands::restore(folder, *replace, settings),
         Command::User(command) => commands::user(command),
     };
     match result {

@@ -17,7 +17,8 @@ use tables::{Catalog, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::{Databases, Hosts, door};
+use crate::backup::Source;
+use crate::{DatabaseName, Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
@@ -89,6 +90,7 @@ pub struct System {
     pub(crate) sales: Store,
     pub(crate) dual_write: Store,
     pub(crate) office_origin: String,
+    databases: Databases,
 }
 
 impl System {
@@ -227,6 +229,7 @@ impl System {
             sales,
             dual_write,
             office_origin,
+            databases: settings.databases,
         })
     }
 
@@ -234,6 +237,20 @@ impl System {
     #[must_use]
     pub fn rings(&self) -> u64 {
         [&self.channel, &self.headquarters, &self.sales].iter().map(|store| *store.doorbell().borrow()).sum()
+    }
+
+    /// The four databases, for a backup.
+    pub(crate) fn source(&self) -> Source {
+        let stores = DatabaseName::ALL.map(|name| {
+            let store = match name {
+                DatabaseName::Channel => &self.channel,
+                DatabaseName::Headquarters => &self.headquarters,
+                DatabaseName::Sales => &self.sales,
+                DatabaseName::DualWrite => &self.dual_write,
+            };
+            (name, store.clone())
+        });
+        Source { databases: self.databases.clone(), stores }
     }
 
     /// Jobs and dual-write begin to work in the background.

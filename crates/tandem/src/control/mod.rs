@@ -2,6 +2,7 @@
 //! opened itself. Whoever comes in needs the token that lies in the data folder.
 
 mod applications;
+mod backup;
 mod dual_write;
 mod jobs;
 mod users;
@@ -19,6 +20,7 @@ use sha2::{Digest as _, Sha256};
 use tables::Store;
 
 use crate::System;
+use crate::backup::Source;
 
 /// Where the door is.
 pub const PATH: &str = "/control";
@@ -33,6 +35,8 @@ struct Controlled {
     office_origin: String,
     jobs: Arc<Jobs>,
     engine: Option<::dual_write::Engine>,
+    /// All that a backup is taken of.
+    source: Source,
 }
 
 /// The door, open to whoever knows `token`.
@@ -44,6 +48,7 @@ pub fn router(system: &System, token: &str) -> Router {
         office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
         engine: system.engine.clone(),
+        source: system.source(),
     };
     let expected = format!("Bearer {token}");
     let routes = Router::new()
@@ -51,6 +56,7 @@ pub fn router(system: &System, token: &str) -> Router {
         .merge(dual_write::routes())
         .merge(users::routes())
         .merge(applications::routes())
+        .merge(backup::routes())
         .with_state(controlled);
     let routes = routes.fallback(|| async { StatusCode::NOT_FOUND });
     let routes = routes.layer(middleware::from_fn(move |request: Request, next: Next| {
