@@ -312,11 +312,12 @@ pub fn load(flags: impl Serialize, file: Option<&Path>) -> Result<Loaded, Config
     let environment = Env::prefixed("TANDEM_")
         // Variables of tests are not settings; nested settings are written with one underscore.
         .filter(|key| !key.starts_with("test_") && !key.starts_with("TEST_"))
-        .map(|key| match key.as_str().to_lowercase() {
-            name => match GROUPS.iter().find(|group| name.starts_with(&format!("{group}_"))) {
+        .map(|key| {
+            let name = key.as_str().to_lowercase();
+            match GROUPS.iter().find(|group| name.starts_with(&format!("{group}_"))) {
                 Some(group) => name.replacen(&format!("{group}_"), &format!("{group}."), 1).into(),
                 None => name.into(),
-            },
+            }
         });
     figment = figment.merge(environment).merge(Serialized::from(flags, "default"));
     let configuration = figment.extract().map_err(|error| ConfigurationError(Box::new(error)))?;
@@ -344,7 +345,7 @@ impl Loaded {
             }
             return;
         }
-        let is_secret = [DATABASE_URL, ".password", ".client_secret"].iter().any(|end| name.ends_with(end));
+        let is_secret = [DATABASE_URL, ".password", "client_secret"].iter().any(|end| name.ends_with(end));
         let secret = is_secret && !json.is_null();
         let value = match json {
             _ if secret => "(set)".into(),

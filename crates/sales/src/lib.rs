@@ -28,6 +28,8 @@ use tables::security::with_security;
 
 /// The name under which dual-write acts: its application user's id, and the origin that it states.
 pub const DUAL_WRITE: &str = "dual-write";
+/// The name under which dual-write sets itself up: it may add columns, keys and views.
+pub const DUAL_WRITE_SETUP: &str = "dual-write-setup";
 
 /// The tables and rules of Sales.
 #[must_use]

@@ -111,10 +111,10 @@ pub enum User {
 pub enum Application {
     /// Lets a program in and prints its secret, this once. A known one gets a new secret.
     Add {
-        /// What the program is known by; dual-write for a dual-write elsewhere.
+        /// What the program is known by; dual-write and dual-write-setup for a dual-write elsewhere.
         #[arg(long)]
         client_id: String,
-        /// For example administrator; several times for several.
+        /// For example administrator or dual-write; several times for several.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
         #[command(flatten)]

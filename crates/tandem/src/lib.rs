@@ -12,4 +12,4 @@ mod system;
 
 pub use databases::{DatabaseName, Databases};
 pub use hosts::Hosts;
-pub use system::{Running, Settings, System, SystemError};
+pub use system::{RemoteSales, Running, Settings, System, SystemError};

@@ -12,9 +12,9 @@ use axum::serve::{Listener, ListenerExt as _};
 use axum::{Extension, Router};
 use dual_write::{Dialect, RemoteSettings};
 use platform::Environment;
-use platform::configuration::{App, Configuration, JobsMode, RemoteSales, Secret, WebApiDialect};
+use platform::configuration::{self, App, Configuration, JobsMode, Secret, WebApiDialect};
 use tables::Location;
-use tandem::{DatabaseName, Databases, Hosts, Settings, System};
+use tandem::{DatabaseName, Databases, Hosts, RemoteSales, Settings, System};
 use tokio::net::TcpListener;
 use web_api::{OverTls, PublicOrigin};
 
@@ -172,7 +172,8 @@ pub fn settings(
         apps: configuration.apps.clone(),
         remote_sales: remote_sales(&configuration.remote_sales)?,
         demo: configuration.demo,
-        solution: !configuration.no_solution,
+        solution: configuration.demo && !configuration.no_solution,
+        solutions: Some(configuration.data.join("solutions")),
         dialect: match configuration.web_api.dialect {
             WebApiDialect::Tandem => Dialect::Tandem,
             WebApiDialect::Dataverse => Dialect::Dataverse,
@@ -192,7 +193,7 @@ pub fn settings(
 }
 
 /// A Sales elsewhere, where the settings name one.
-fn remote_sales(given: &RemoteSales) -> anyhow::Result<Option<RemoteSettings>> {
+fn remote_sales(given: &configuration::RemoteSales) -> anyhow::Result<Option<RemoteSales>> {
     let Some(url) = given.url.clone() else { return Ok(None) };
     let client_id =
         given.client_id.clone().context("remote_sales.url is set: set remote_sales.client_id too")?;
@@ -203,7 +204,18 @@ fn remote_sales(given: &RemoteSales) -> anyhow::Result<Option<RemoteSettings>> {
              remote_sales.client_secret_file",
         )?;
     let (token_url, scope, ca_file) = (given.token_url.clone(), given.scope.clone(), given.ca_file.clone());
-    Ok(Some(RemoteSettings { url, client_id, client_secret, token_url, scope, ca_file }))
+    let carries = RemoteSettings { url, client_id, client_secret, token_url, scope, ca_file };
+    let Some(client_id) = given.setup_client_id.clone() else {
+        return Ok(Some(RemoteSales { sets_up: carries.clone(), carries }));
+    };
+    let client_secret = secret(given.setup_client_secret.as_ref(), given.setup_client_secret_file.as_deref())
+        .context("remote_sales.setup_client_secret_file")?
+        .context(
+            "remote_sales.setup_client_id needs a secret: set TANDEM_REMOTE_SALES_SETUP_CLIENT_SECRET or \
+             remote_sales.setup_client_secret_file",
+        )?;
+    let sets_up = RemoteSettings { client_id, client_secret, ..carries.clone() };
+    Ok(Some(RemoteSales { carries, sets_up }))
 }
 
 /// A secret that stands in a setting, or alone in a file.

@@ -1,5 +1,6 @@
 //! The whole system over four open databases: applications, jobs, dual-write, one router.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -7,13 +8,13 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use dual_write::maps::{MapError, Solution};
+use dual_write::solutions::{SetupError, StoreDoor};
 use dual_write::watch::Standings;
-use dual_write::{Address, Dialect, Engine, Peer, RemoteError, RemoteSales, RemoteSettings, Side};
+use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, RemoteError, RemoteSettings, Side};
 use platform::Environment;
 use platform::configuration::{App, Apps};
 use tables::uuid::Uuid;
-use tables::{Catalog, Error, Location, Principal, Store};
+use tables::{Catalog, Context, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
@@ -22,6 +23,8 @@ use crate::{DatabaseName, Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
+/// The package that the demo begins with.
+const PACKAGE: &str = "commerce";
 /// Where Sales speaks the Dataverse Web API: all versions alike.
 const SALES_PATHS: [&str; 3] = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"];
 /// Where headquarters' data service is.
@@ -35,11 +38,13 @@ pub struct Settings {
     /// What is served and run.
     pub apps: Apps,
     /// A Sales elsewhere, in the place of this one.
-    pub remote_sales: Option<RemoteSettings>,
+    pub remote_sales: Option<RemoteSales>,
     /// With demo company, accounts, captured mail and the loopback-only door.
     pub demo: bool,
-    /// Whether the solution `commerce` connects headquarters and Sales.
+    /// Whether the package `commerce` is installed where none ever was.
     pub solution: bool,
+    /// A folder with packages beside those in the program.
+    pub solutions: Option<PathBuf>,
     /// How Sales tells of changes, and so how dual-write hears of them.
     pub dialect: Dialect,
     /// When jobs run.
@@ -60,15 +65,24 @@ pub struct Settings {
     pub sign_ins_per_minute: u32,
 }
 
+/// A Sales elsewhere, as the two application users that dual-write has there.
+#[derive(Clone, Debug)]
+pub struct RemoteSales {
+    /// Carries changes.
+    pub carries: RemoteSettings,
+    /// Installs and verifies packages.
+    pub sets_up: RemoteSettings,
+}
+
 /// Why a system cannot be put together.
 #[derive(Debug, thiserror::Error)]
 pub enum SystemError {
     /// A database.
     #[error(transparent)]
     Store(#[from] Error),
-    /// The solution's documents.
+    /// The package that connects headquarters and Sales.
     #[error(transparent)]
-    Solution(#[from] MapError),
+    Setup(#[from] SetupError),
     /// The settings of a Sales elsewhere.
     #[error(transparent)]
     Remote(#[from] RemoteError),
@@ -78,8 +92,8 @@ pub enum SystemError {
 pub struct System {
     /// Headquarters' batch jobs.
     pub jobs: Arc<jobs::Jobs>,
-    /// Dual-write between headquarters and Sales; `None` without the solution, or where it is left out.
-    pub engine: Option<Engine>,
+    /// Dual-write between headquarters and Sales.
+    pub hub: Hub,
     /// All that is served.
     pub router: Router,
     apps: Apps,
@@ -104,10 +118,8 @@ impl System {
             Store::open(catalog, location, environment.clone()).await
         };
         let databases = &settings.databases;
-        let apps = match settings.remote_sales {
-            Some(_) => settings.apps.without(App::Sales),
-            None => settings.apps,
-        };
+        let is_remote = settings.remote_sales.is_some();
+        let apps = if is_remote { settings.apps.without(App::Sales) } else { settings.apps };
         // All four, whatever is served: the directory is headquarters', and a job may need any.
         let channel = open(storefront::catalog(), &databases.channel).await?;
         let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
@@ -137,24 +149,44 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
-        let solution = if settings.solution { Some(Solution::commerce()?) } else { None };
+        let sales_ends = match settings.remote_sales {
+            Some(remote) => remote_sales(remote, &environment)?,
+            None => [dual_write::ORIGIN, dual_write::SETUP]
+                .map(|application| sales_here(&sales_api, settings.dialect, application)),
+        };
+        let ends = ends(&headquarters_api, sales_ends);
+        let store_half = storefront::router(
+            channel.clone(),
+            storefront::Settings {
+                origin: settings.origin.clone(),
+                name: settings.store_name,
+                company: COMPANY.into(),
+                onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
+                sign_ins_per_minute: settings.sign_ins_per_minute,
+            },
+        );
+        let door = StoreDoor {
+            service: dual_write::Service::new(store_half.clone()),
+            origin: settings.origin.clone(),
+            forget: forget(channel.clone()),
+        };
+        let gallery = Gallery { folder: settings.solutions };
+        let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
+        hub.refresh().await?;
+        if settings.solution && apps.has(App::DualWrite) && !hub.was_ever_asked().await? {
+            let package = hub.package(PACKAGE)?;
+            match hub.install_at_once(Context::system(), &package, COMPANY).await {
+                Err(SetupError::Peer(error)) if is_remote => {
+                    tracing::warn!(%error, "the package is not installed: install it once Sales answers");
+                }
+                installed => drop(installed?),
+            }
+        }
+        let page_of = if apps.has(App::Sales) || !is_remote { page_of } else { page_of_headquarters };
         // Links of a dual-write that another process may run, on databases that both share.
         let is_told = apps.has(App::DualWrite) || !dual_write.is_single_process();
-        let standings = solution.clone().filter(|_| is_told).map(|solution| -> Arc<dyn shell::Standings> {
-            Arc::new(Standings::new(dual_write.clone(), solution, page_of))
-        });
-        let solution = solution.filter(|_| apps.has(App::DualWrite));
-        let engine = match solution {
-            Some(solution) => {
-                let sales = match settings.remote_sales {
-                    Some(remote) => RemoteSales::new(remote, environment.clock.clone())?.peer(),
-                    None => sales_here(&sales_api, settings.dialect),
-                };
-                let headquarters = headquarters_here(&headquarters_api);
-                Some(Engine::new(dual_write.clone(), solution, headquarters, sales, COMPANY))
-            }
-            None => None,
-        };
+        let standings = Standings::new(dual_write.clone(), hub.clone(), page_of);
+        let standings: Option<Arc<dyn shell::Standings>> = is_told.then(|| Arc::new(standings) as _);
         let office_origin = settings.hosts.office(&settings.origin).to_owned();
         let office = shell::office::Settings {
             origin: office_origin.clone(),
@@ -187,20 +219,9 @@ impl System {
             }
         }
         if apps.has(App::DualWrite) {
-            let page_of = if apps.has(App::Sales) { page_of } else { page_of_headquarters };
-            let pages = dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of);
+            let pages = dual_write::pages::router(&office, dual_write.clone(), hub.clone(), page_of);
             office_half = office_half.merge(pages);
         }
-        let store_half = storefront::router(
-            channel.clone(),
-            storefront::Settings {
-                origin: settings.origin,
-                name: settings.store_name,
-                company: COMPANY.into(),
-                onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
-                sign_ins_per_minute: settings.sign_ins_per_minute,
-            },
-        );
         if settings.demo && apps.has(App::Headquarters) {
             office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
@@ -222,7 +243,7 @@ impl System {
             apps,
             demo: settings.demo,
             jobs,
-            engine,
+            hub,
             router,
             channel,
             headquarters,
@@ -231,6 +252,12 @@ impl System {
             office_origin,
             databases: settings.databases,
         })
+    }
+
+    /// The engine of the installed package.
+    #[must_use]
+    pub fn engine(&self) -> Option<Engine> {
+        self.hub.engine()
     }
 
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.
@@ -260,7 +287,7 @@ impl System {
         let runs_jobs = self.apps.has(App::Headquarters);
         Running {
             jobs: runs_jobs.then(|| Arc::clone(&self.jobs).spawn()),
-            engine: self.engine.as_ref().map(|engine| engine.spawn(bells)),
+            dual_write: self.apps.has(App::DualWrite).then(|| self.hub.spawn(bells)),
         }
     }
 }
@@ -268,7 +295,7 @@ impl System {
 /// Background work.
 pub struct Running {
     jobs: Option<jobs::Handle>,
-    engine: Option<dual_write::Handle>,
+    dual_write: Option<dual_write::Handle>,
 }
 
 impl Running {
@@ -277,24 +304,54 @@ impl Running {
         if let Some(jobs) = self.jobs {
             jobs.stop().await;
         }
-        if let Some(engine) = self.engine {
-            engine.stop().await;
+        if let Some(dual_write) = self.dual_write {
+            dual_write.stop().await;
         }
     }
 }
 
-/// Headquarters in this process as a side of dual-write, which is the application user that it knows.
-fn headquarters_here(api: &Router) -> Peer {
-    let service = in_process(Router::new().nest_service(HEADQUARTERS_PATH, api.clone()));
+/// Headquarters in this process as a side of dual-write, as the application user that it knows.
+fn headquarters_here(api: &Router, application: &'static str) -> Peer {
+    let service = in_process(Router::new().nest_service(HEADQUARTERS_PATH, api.clone()), application);
     let address = Address::FinanceAndOperations { company: COMPANY.into() };
     Peer::new(Side::Headquarters, HEADQUARTERS_PATH, address, service)
 }
 
 /// Sales in this process as the other side.
-fn sales_here(api: &Router, dialect: Dialect) -> Peer {
+fn sales_here(api: &Router, dialect: Dialect, application: &'static str) -> Peer {
     let path = SALES_PATHS[0];
-    let service = in_process(Router::new().nest_service(path, api.clone()));
+    let service = in_process(Router::new().nest_service(path, api.clone()), application);
     Peer::new(Side::Sales, path, Address::Dataverse, service).speaking(dialect)
+}
+
+/// A Sales elsewhere, as whom carries changes and as whom sets up.
+fn remote_sales(settings: RemoteSales, environment: &Environment) -> Result<[Peer; 2], RemoteError> {
+    let [carries, sets_up] = [settings.carries, settings.sets_up]
+        .map(|settings| dual_write::RemoteSales::new(settings, environment.clock.clone()));
+    Ok([carries?.peer(), sets_up?.peer()])
+}
+
+/// Both sides, each as whom carries changes and as whom sets up.
+fn ends(headquarters: &Router, [sales, sales_setup]: [Peer; 2]) -> Ends {
+    Ends {
+        headquarters: headquarters_here(headquarters, dual_write::ORIGIN),
+        sales,
+        headquarters_setup: headquarters_here(headquarters, dual_write::SETUP),
+        sales_setup,
+    }
+}
+
+/// Removes test requests from the store.
+fn forget(channel: Store) -> dual_write::solutions::Forget {
+    Arc::new(move |reference| {
+        let channel = channel.clone();
+        Box::pin(async move {
+            let remove = channel.write::<_, _, Error>(Context::system(), reference, |tx, reference| {
+                Box::pin(channel::requests::remove_test_request(tx, reference))
+            });
+            remove.await.map_err(|error| error.to_string())
+        })
+    })
 }
 
 /// The page of a row that dual-write connects.
@@ -317,9 +374,9 @@ fn page_of_headquarters(side: Side, set: &str, id: Uuid) -> Option<String> {
 }
 
 /// A router as a peer: requests carry a caller that none from the network can have.
-fn in_process(router: Router) -> dual_write::Service {
-    let trusted = |mut request: Request<Body>| {
-        request.extensions_mut().insert(TrustedApplication(dual_write::ORIGIN.into()));
+fn in_process(router: Router, application: &'static str) -> dual_write::Service {
+    let trusted = move |mut request: Request<Body>| {
+        request.extensions_mut().insert(TrustedApplication(application.into()));
         request
     };
     dual_write::Service::new(ServiceBuilder::new().map_request(trusted).service(router))

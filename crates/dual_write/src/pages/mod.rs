@@ -16,8 +16,8 @@ use shell::office::Office;
 use shell::{Application, Books, Fault, Item, Language, Navigation, Section};
 use tables::Store;
 
-use crate::Engine;
 use crate::watch::CounterpartPage;
+use crate::{Engine, Hub};
 
 /// The links on the left.
 const NAVIGATION: Navigation = &[
@@ -49,24 +49,19 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
 /// What the pages need beside dual-write's own rows.
 #[derive(Clone)]
 struct Desk {
-    /// Nothing where no solution connects the two sides.
-    engine: Option<Engine>,
+    hub: Hub,
     page_of: CounterpartPage,
 }
 
 impl Desk {
-    fn engine(&self) -> Result<&Engine, Fault> {
-        self.engine.as_ref().ok_or(Fault::NotFound)
+    /// The engine, for what only makes sense with one.
+    fn engine(&self) -> Result<Engine, Fault> {
+        self.hub.engine().ok_or(Fault::NotFound)
     }
 }
 
 /// The pages, under `/dual-write/`. `page_of` knows the pages of the rows on both sides.
-pub fn router(
-    office: &Arc<Office>,
-    store: Store,
-    engine: Option<Engine>,
-    page_of: CounterpartPage,
-) -> Router {
+pub fn router(office: &Arc<Office>, store: Store, hub: Hub, page_of: CounterpartPage) -> Router {
     let application = Application {
         name: "dual-write",
         path: "/dual-write/",
@@ -84,7 +79,7 @@ pub fn router(
         .merge(activities::routes())
         .merge(linked_rows::routes())
         .merge(maps::routes())
-        .with_state(Desk { engine, page_of });
+        .with_state(Desk { hub, page_of });
     shell::enter(office, application, pages)
 }
 

@@ -2,7 +2,6 @@
 //! that gives out its tokens, nowhere else.
 
 mod connect;
-mod identity;
 mod token;
 
 use std::path::PathBuf;
@@ -18,7 +17,6 @@ use tower::service_fn;
 
 use crate::{Address, Dialect, Peer, Service, Side};
 use connect::Connection;
-pub use identity::{Identity, identity};
 use token::Tokens;
 
 /// Where Dataverse has its Web API.
@@ -120,6 +118,7 @@ impl RemoteSales {
     pub fn peer(&self) -> Peer {
         Peer::new(Side::Sales, self.base.clone(), Address::Dataverse, self.service())
             .speaking(Dialect::Dataverse)
+            .at(self.clone())
     }
 
     /// SHA-256 of the certificate that the host shows, in lower-case hex with colons; `None` where

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::PeerError;
+use crate::solutions::Environment;
 
 /// A host that counts its tokens; only the newest is good.
 #[derive(Clone, Default)]
@@ -35,18 +36,16 @@ async fn who_am_i(State(host): State<Host>, headers: HeaderMap) -> axum::respons
     if headers.get(header::AUTHORIZATION).is_none_or(|given| given != good.as_str()) {
         return StatusCode::UNAUTHORIZED.into_response();
     }
-    Json(json!({ "OrganizationId": Uuid::from_u128(1), "UserId": Uuid::from_u128(2) })).into_response()
+    Json(json!({ "OrganizationId": "one", "UserId": "two" })).into_response()
 }
-
-use uuid::Uuid;
 
 async fn start(host: &Host) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let router = Router::new()
         .route("/oauth2/v2.0/token", post(token))
-        .route("/api/data/v9.2/WhoAmI", get(who_am_i))
-        .route("/api/data/v9.2/RetrieveVersion", get(async || Json(json!({ "Version": "9.2.1" }))))
+        .route("/api/data/v9.2/WhoAmI()", get(who_am_i))
+        .route("/api/data/v9.2/RetrieveVersion()", get(async || Json(json!({ "Version": "9.2.1" }))))
         .route("/api/data/v9.2/leads", get(async || axum::response::Redirect::to("http://127.0.0.1:1/")))
         .with_state(host.clone());
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -73,23 +72,23 @@ async fn a_token_is_fetched_once_renewed_early_and_replaced_when_refused() {
     let (host, clock) = (Host::default(), clock());
     let remote = RemoteSales::new(settings(&start(&host).await), clock.clone()).unwrap();
     let peer = remote.peer();
-    let asked = (0..8).map(|_| identity(&peer));
-    for identity in futures_util::future::join_all(asked).await {
-        let identity = identity.unwrap();
-        assert_eq!((identity.organization_id, identity.user_id), (Uuid::from_u128(1), Uuid::from_u128(2)));
-        assert_eq!((identity.organization_name, identity.version.as_deref()), (None, Some("9.2.1")));
+    let asked = (0..8).map(|_| Environment::of(&peer));
+    for environment in futures_util::future::join_all(asked).await {
+        let environment = environment.unwrap();
+        assert_eq!((environment.organization.as_str(), environment.user.as_str()), ("one", "two"));
+        assert_eq!((environment.version.as_deref(), environment.fingerprint), (Some("9.2.1"), None));
     }
     assert_eq!(host.tokens.load(Ordering::SeqCst), 1, "one token for all who wait");
     clock.advance(SignedDuration::from_secs(3_299));
-    identity(&peer).await.unwrap();
+    Environment::of(&peer).await.unwrap();
     assert_eq!(host.tokens.load(Ordering::SeqCst), 1);
     clock.advance(SignedDuration::from_secs(1));
-    identity(&peer).await.unwrap();
+    Environment::of(&peer).await.unwrap();
     assert_eq!(host.tokens.load(Ordering::SeqCst), 2, "renewed before its end");
     // Withdrawn over there: asked again once, with a new one.
     host.tokens.fetch_add(1, Ordering::SeqCst);
     let before = host.asked.load(Ordering::SeqCst);
-    identity(&peer).await.unwrap();
+    Environment::of(&peer).await.unwrap();
     assert_eq!(host.tokens.load(Ordering::SeqCst), 4);
     assert_eq!(host.asked.load(Ordering::SeqCst), before + 2);
     assert_eq!(remote.fingerprint().await, Ok(None));
@@ -104,7 +103,7 @@ async fn what_cannot_be_done_now_is_unavailable_and_tells_no_secret() {
         assert!(!format!("{settings:?}").contains(&settings.client_secret));
         let secret = settings.client_secret.clone();
         let peer = RemoteSales::new(settings, clock()).unwrap().peer();
-        let error = identity(&peer).await.unwrap_err();
+        let error = Environment::of(&peer).await.unwrap_err();
         assert!(matches!(error, PeerError::Unavailable { .. }), "{error:?}");
         let words = error.to_string();
         assert!(words.contains(part) && !words.contains(&secret), "{words}");

@@ -18,6 +18,13 @@ pub struct RemoteSales {
     pub client_secret: Option<Secret>,
     /// Or a file that holds the secret alone.
     pub client_secret_file: Option<PathBuf>,
+    /// The application user by which packages are installed and verified there, and nothing is carried.
+    /// Nothing: the same as `client_id`.
+    pub setup_client_id: Option<String>,
+    /// Its secret: best as `TANDEM_REMOTE_SALES_SETUP_CLIENT_SECRET`.
+    pub setup_client_secret: Option<Secret>,
+    /// Or a file that holds the secret alone.
+    pub setup_client_secret_file: Option<PathBuf>,
     /// Who gives out tokens; nothing: `<url>/oauth2/v2.0/token`.
     pub token_url: Option<String>,
     /// What the token is for; nothing: `<url>/.default`.

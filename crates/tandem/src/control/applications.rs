@@ -1,6 +1,6 @@
 //! Application users: programs that call the APIs, each with a secret of its own.
 
-use ::dual_write::ORIGIN;
+use ::dual_write::{ORIGIN, SETUP};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::post;
@@ -16,8 +16,9 @@ use super::{Controlled, Trouble};
 
 /// Longest client id.
 const CLIENT_ID_LENGTH_MAX: usize = 100;
-/// The role of dual-write's own application user, which each side makes for it from the beginning.
-const DUAL_WRITE_ROLE: &str = "dual-write";
+/// Dual-write's own application users, which each side makes from the beginning, each with the role
+/// of its name.
+const OWN: [&str; 2] = [ORIGIN, SETUP];
 
 pub(super) fn routes() -> Router<Controlled> {
     Router::new().route("/applications", post(add))
@@ -41,15 +42,18 @@ async fn add(
     if client_id.is_empty() || client_id.len() > CLIENT_ID_LENGTH_MAX || !client_id.bytes().all(is_plain) {
         return Err(bad("A client id has 1 to 100 letters, digits, dots, hyphens and underscores."));
     }
-    // Sales lets exactly this user write numbers and verdicts of headquarters.
-    match (client_id == ORIGIN, newcomer.roles == [DUAL_WRITE_ROLE]) {
-        (true, true) => {}
-        (false, false) => {
-            check_roles(&newcomer.roles).map_err(|words| bad(&words))?;
-            let application = UserSeed::application(&format!("# {client_id}"), client_id);
-            let_in(&controlled, &application, &newcomer.roles).await?;
+    // Sales knows these two by their ids.
+    let is_own = |name: &str| OWN.contains(&name);
+    if is_own(client_id) || newcomer.roles.iter().any(|role| is_own(role)) {
+        if newcomer.roles != [client_id] {
+            return Err(bad(
+                "The roles dual-write and dual-write-setup are those of the client ids of the same name, alone.",
+            ));
         }
-        _ => return Err(bad("The role dual-write and the client id dual-write belong together, alone.")),
+    } else {
+        check_roles(&newcomer.roles).map_err(|words| bad(&words))?;
+        let application = UserSeed::application(&format!("# {client_id}"), client_id);
+        let_in(&controlled, &application, &newcomer.roles).await?;
     }
     let random = &controlled.headquarters.environment().randomness;
     let secret: String = random.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();

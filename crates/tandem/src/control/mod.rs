@@ -34,7 +34,7 @@ struct Controlled {
     /// Where people reach the back office.
     office_origin: String,
     jobs: Arc<Jobs>,
-    engine: Option<::dual_write::Engine>,
+    hub: ::dual_write::Hub,
     /// All that a backup is taken of.
     source: Source,
 }
@@ -47,7 +47,7 @@ pub fn router(system: &System, token: &str) -> Router {
         dual_write: system.dual_write.clone(),
         office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
-        engine: system.engine.clone(),
+        hub: system.hub.clone(),
         source: system.source(),
     };
     let expected = format!("Bearer {token}");

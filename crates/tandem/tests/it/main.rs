@@ -12,6 +12,7 @@ mod doors;
 mod remote;
 mod request;
 mod restarted;
+mod solutions;
 mod stories;
 mod users;
 mod world;

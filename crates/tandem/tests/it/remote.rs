@@ -49,10 +49,12 @@ async fn a_request_is_won_in_a_sales_elsewhere_behind_tls() {
     let certificate = Certificate::new();
     let (_sales, sales_address) = certificate.serve_sales(there.path());
     // Nobody needs to speak TLS for a command.
-    let words = ["application", "add", "--client-id", "dual-write", "--role", "dual-write"];
-    let added = tandem(there.path(), &words);
-    assert!(added.status.success(), "{}", said(&added));
-    let secret = said(&added).lines().last().unwrap().trim().to_owned();
+    let let_in = |id: &str| {
+        let added = tandem(there.path(), &["application", "add", "--client-id", id, "--role", id]);
+        assert!(added.status.success(), "{}", said(&added));
+        said(&added).lines().last().unwrap().trim().to_owned()
+    };
+    let (secret, setup_secret) = (let_in("dual-write"), let_in("dual-write-setup"));
 
     let url = format!("https://{sales_address}");
     let ca_file = certificate.path("certificate.pem");
@@ -60,6 +62,8 @@ async fn a_request_is_won_in_a_sales_elsewhere_behind_tls() {
         ("TANDEM_REMOTE_SALES_URL", url.as_str()),
         ("TANDEM_REMOTE_SALES_CLIENT_ID", "dual-write"),
         ("TANDEM_REMOTE_SALES_CLIENT_SECRET", secret.as_str()),
+        ("TANDEM_REMOTE_SALES_SETUP_CLIENT_ID", "dual-write-setup"),
+        ("TANDEM_REMOTE_SALES_SETUP_CLIENT_SECRET", setup_secret.as_str()),
         ("TANDEM_REMOTE_SALES_CA_FILE", ca_file.as_str()),
     ];
     let flags = ["--apps", "storefront,headquarters,dual-write"];
@@ -100,8 +104,8 @@ async fn a_program_is_let_in_with_its_roles_and_a_new_secret_ends_the_old_one() 
         tandem(folder.path(), &["application", "add", "--client-id", id, "--role", role])
     };
     for (id, role, part) in [
-        ("erp", "dual-write", "belong together"),
-        ("dual-write", "administrator", "belong together"),
+        ("erp", "dual-write", "of the same name"),
+        ("dual-write", "administrator", "of the same name"),
         ("erp", "seller", "salesperson"),
         ("e r p", "administrator", "letters, digits"),
     ] {

@@ -71,7 +71,7 @@ impl World {
             let before = system.rings();
             system.jobs.run_until_idle().await.unwrap();
             // A crash that a test asked for: the next round goes on from there.
-            let delivered = match &system.engine {
+            let delivered = match system.engine() {
                 Some(engine) => engine.run_until_idle().await.is_ok(),
                 None => true,
             };
@@ -82,8 +82,12 @@ impl World {
         panic!("the story never comes to rest");
     }
 
-    pub fn engine(&self) -> &dual_write::Engine {
-        self.system.as_ref().unwrap().engine.as_ref().unwrap()
+    pub fn hub(&self) -> &dual_write::Hub {
+        &self.system.as_ref().unwrap().hub
+    }
+
+    pub fn engine(&self) -> dual_write::Engine {
+        self.system.as_ref().unwrap().engine().unwrap()
     }
 
     /// Moves the frozen clock forward.
@@ -109,6 +113,7 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         remote_sales: None,
         demo: true,
         solution: true,
+        solutions: None,
         dialect: Dialect::Tandem,
         jobs_mode: jobs::Mode::Manual,
         mail: headquarters::mail::Transport::Captured,
