@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::capture::Dialect;
 use crate::change::Changes;
-use crate::{ORIGIN, Row, Side};
+use crate::{ORIGIN, RemoteSales, Row, Side};
 
 /// Longest that one request may take.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
@@ -45,6 +45,8 @@ pub struct Peer {
     address: Address,
     service: Service,
     dialect: Dialect,
+    /// Where it is, for one that is elsewhere.
+    remote: Option<RemoteSales>,
 }
 
 /// Why a request brought nothing.
@@ -116,7 +118,7 @@ impl Peer {
     /// The Web API at `base` (`/api/data/v9.2`, or `https://host/data`) behind `service`.
     #[must_use]
     pub fn new(side: Side, base: impl Into<String>, address: Address, service: Service) -> Self {
-        Self { side, base: base.into(), address, service, dialect: Dialect::default() }
+        Self { side, base: base.into(), address, service, dialect: Dialect::default(), remote: None }
     }
 
     /// The same, telling of changes in another dialect.
@@ -124,6 +126,20 @@ impl Peer {
     pub fn speaking(mut self, dialect: Dialect) -> Self {
         self.dialect = dialect;
         self
+    }
+
+    /// The same, known to be elsewhere.
+    pub(crate) fn at(mut self, remote: RemoteSales) -> Self {
+        self.remote = Some(remote);
+        self
+    }
+
+    /// SHA-256 of the certificate that it shows; nothing for one in this process.
+    pub(crate) async fn fingerprint(&self) -> Result<Option<String>, PeerError> {
+        match &self.remote {
+            Some(remote) => remote.fingerprint().await.map_err(|words| self.unavailable(words)),
+            None => Ok(None),
+        }
     }
 
     pub(crate) fn dialect(&self) -> Dialect {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use platform::configuration::{self, ConfigurationError, JobsMode, Loaded};
+use platform::configuration::{self, Apps, ConfigurationError, JobsMode, Loaded};
 use serde::Serialize;
 
 /// Store, headquarters, Sales and dual-write in one program.
@@ -30,6 +30,26 @@ pub enum Command {
     /// People of the back office: lists them, lets somebody in, shuts somebody out.
     #[command(subcommand)]
     User(User),
+    /// Programs that call the APIs: lets one in.
+    #[command(subcommand)]
+    Application(Application),
+    /// Saves all four databases as they are at one moment, while everything goes on.
+    Backup {
+        /// A new folder, or an empty one.
+        folder: PathBuf,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Puts a backup where the settings say that the databases are. Nothing may be running there.
+    Restore {
+        /// The folder that `backup` wrote.
+        folder: PathBuf,
+        /// Puts aside what is there.
+        #[arg(long)]
+        replace: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Prints every setting with its value and where it came from.
     Config(Settings),
 }
@@ -136,6 +156,22 @@ pub enum User {
     },
 }
 
+/// `tandem application`
+#[derive(Subcommand)]
+pub enum Application {
+    /// Lets a program in and prints its secret, this once. A known one gets a new secret.
+    Add {
+        /// What the program is known by; dual-write and dual-write-setup for a dual-write elsewhere.
+        #[arg(long)]
+        client_id: String,
+        /// For example administrator or dual-write; several times for several.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
 /// `tandem dual-write`
 #[derive(Subcommand)]
 pub enum DualWrite {
@@ -208,6 +244,18 @@ pub struct Settings {
     #[arg(long, value_name = "ADDR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     listen: Option<String>,
+    /// PEM file with the certificate to speak TLS with; goes with --tls-key.
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tls_certificate: Option<PathBuf>,
+    /// PEM file with the certificate's private key.
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tls_key: Option<PathBuf>,
+    /// What is served and run here: some of storefront,headquarters,sales,dual-write.
+    #[arg(long, value_name = "NAMES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apps: Option<Apps>,
     /// When jobs run: continuous, scheduled or manual.
     #[arg(long, value_name = "MODE", value_parser = jobs_mode)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,14 +10,16 @@ use axum::response::Response;
 use axum::routing::get;
 use dual_write::solutions::{SetupError, StoreDoor};
 use dual_write::watch::Standings;
-use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, Side};
+use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, RemoteError, RemoteSettings, Side};
 use platform::Environment;
+use platform::configuration::{App, Apps};
 use tables::uuid::Uuid;
 use tables::{Catalog, Context, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::{Databases, Hosts, door};
+use crate::backup::Source;
+use crate::{DatabaseName, Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
@@ -33,6 +35,10 @@ const HEADQUARTERS_PATH: &str = "/data";
 pub struct Settings {
     /// Where the databases lie.
     pub databases: Databases,
+    /// What is served and run.
+    pub apps: Apps,
+    /// A Sales elsewhere, in the place of this one.
+    pub remote_sales: Option<RemoteSales>,
     /// With demo company, accounts, captured mail and the loopback-only door.
     pub demo: bool,
     /// Whether the package `commerce` is installed where none ever was.
@@ -59,6 +65,15 @@ pub struct Settings {
     pub sign_ins_per_minute: u32,
 }
 
+/// A Sales elsewhere, as the two application users that dual-write has there.
+#[derive(Clone, Debug)]
+pub struct RemoteSales {
+    /// Carries changes.
+    pub carries: RemoteSettings,
+    /// Installs and verifies packages.
+    pub sets_up: RemoteSettings,
+}
+
 /// Why a system cannot be put together.
 #[derive(Debug, thiserror::Error)]
 pub enum SystemError {
@@ -68,6 +83,9 @@ pub enum SystemError {
     /// The package that connects headquarters and Sales.
     #[error(transparent)]
     Setup(#[from] SetupError),
+    /// The settings of a Sales elsewhere.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
 }
 
 /// Everything that runs, in one process.
@@ -78,6 +96,7 @@ pub struct System {
     pub hub: Hub,
     /// All that is served.
     pub router: Router,
+    apps: Apps,
     pub(crate) demo: bool,
     /// What the store writes to and reads from.
     pub channel: Store,
@@ -85,6 +104,7 @@ pub struct System {
     pub(crate) sales: Store,
     pub(crate) dual_write: Store,
     pub(crate) office_origin: String,
+    databases: Databases,
 }
 
 impl System {
@@ -98,6 +118,9 @@ impl System {
             Store::open(catalog, location, environment.clone()).await
         };
         let databases = &settings.databases;
+        let is_remote = settings.remote_sales.is_some();
+        let apps = if is_remote { settings.apps.without(App::Sales) } else { settings.apps };
+        // All four, whatever is served: the directory is headquarters', and a job may need any.
         let channel = open(storefront::catalog(), &databases.channel).await?;
         let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
         let sales = open(sales::catalog(), &databases.sales).await?;
@@ -126,7 +149,12 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
-        let ends = ends(&headquarters_api, &sales_api, settings.dialect);
+        let sales_ends = match settings.remote_sales {
+            Some(remote) => remote_sales(remote, &environment)?,
+            None => [dual_write::ORIGIN, dual_write::SETUP]
+                .map(|application| sales_here(&sales_api, settings.dialect, application)),
+        };
+        let ends = ends(&headquarters_api, sales_ends);
         let store_half = storefront::router(
             channel.clone(),
             storefront::Settings {
@@ -145,41 +173,61 @@ impl System {
         let gallery = Gallery { folder: settings.solutions };
         let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
         hub.refresh().await?;
-        if settings.solution && !hub.was_ever_asked().await? {
+        if settings.solution && apps.has(App::DualWrite) && !hub.was_ever_asked().await? {
             let package = hub.package(PACKAGE).await?;
-            hub.install_at_once(Context::system(), &package, COMPANY).await?;
+            match hub.install_at_once(Context::system(), &package, COMPANY).await {
+                Err(SetupError::Peer(error)) if is_remote => {
+                    tracing::warn!(%error, "the package is not installed: install it once Sales answers");
+                }
+                installed => drop(installed?),
+            }
         }
+        let page_of = if apps.has(App::Sales) || !is_remote { page_of } else { page_of_headquarters };
+        // Links of a dual-write that another process may run, on databases that both share.
+        let is_told = apps.has(App::DualWrite) || !dual_write.is_single_process();
         let standings = Standings::new(dual_write.clone(), hub.clone(), page_of);
-        let standings: Option<Arc<dyn shell::Standings>> = Some(Arc::new(standings));
+        let standings: Option<Arc<dyn shell::Standings>> = is_told.then(|| Arc::new(standings) as _);
         let office_origin = settings.hosts.office(&settings.origin).to_owned();
         let office = shell::office::Settings {
             origin: office_origin.clone(),
             sign_ins_per_minute: settings.sign_ins_per_minute,
-            store_path: settings.hosts.store_path(),
+            store_path: match apps.has(App::Storefront) || settings.hosts.are_apart() {
+                true => Some(settings.hosts.store_path()),
+                false => None,
+            },
             queue_link_mail: Arc::new(headquarters::mail::queue_link),
         };
         let office = shell::office::Office::new(headquarters.clone(), office);
-        let mut office_half = Router::new()
-            .merge(office.router())
-            .merge(headquarters::pages::router(
-                &office,
-                headquarters.clone(),
-                channel.clone(),
-                Arc::clone(&jobs),
-                standings.clone(),
-            ))
-            .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write.clone(), hub.clone(), page_of))
-            .merge(authority.router())
-            .nest_service(HEADQUARTERS_PATH, headquarters_api);
-        for path in SALES_PATHS {
-            office_half = office_half.nest_service(path, sales_api.clone());
+        let mut office_half = Router::new();
+        if apps.has(App::Headquarters) || apps.has(App::Sales) {
+            office_half = office_half.merge(authority.router());
         }
-        if settings.demo {
+        if apps.has(App::Headquarters) || apps.has(App::Sales) || apps.has(App::DualWrite) {
+            office_half = office_half.merge(office.router());
+        }
+        if apps.has(App::Headquarters) {
+            let (headquarters, channel) = (headquarters.clone(), channel.clone());
+            let (jobs, standings) = (Arc::clone(&jobs), standings.clone());
+            office_half = office_half
+                .merge(headquarters::pages::router(&office, headquarters, channel, jobs, standings))
+                .nest_service(HEADQUARTERS_PATH, headquarters_api);
+        }
+        if apps.has(App::Sales) {
+            office_half = office_half.merge(sales::pages::router(&office, sales.clone(), standings));
+            for path in SALES_PATHS {
+                office_half = office_half.nest_service(path, sales_api.clone());
+            }
+        }
+        if apps.has(App::DualWrite) {
+            let pages = dual_write::pages::router(&office, dual_write.clone(), hub.clone(), page_of);
+            office_half = office_half.merge(pages);
+        }
+        if settings.demo && apps.has(App::Headquarters) {
             office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
-        if settings.hosts.are_apart() {
-            // Under one name the store is at the root.
+        let store_half = if apps.has(App::Storefront) { store_half } else { Router::new() };
+        if settings.hosts.are_apart() || !apps.has(App::Storefront) {
+            // Under one name the store is at the root, where there is one.
             office_half = office_half.route("/", get(async || shell::see_other("/office/")));
         }
         let mut router = settings
@@ -192,6 +240,7 @@ impl System {
             router = router.layer(axum::middleware::from_fn(door::loopback_only));
         }
         Ok(Self {
+            apps,
             demo: settings.demo,
             jobs,
             hub,
@@ -201,6 +250,7 @@ impl System {
             sales,
             dual_write,
             office_origin,
+            databases: settings.databases,
         })
     }
 
@@ -216,46 +266,78 @@ impl System {
         [&self.channel, &self.headquarters, &self.sales].iter().map(|store| *store.doorbell().borrow()).sum()
     }
 
+    /// The four databases, for a backup.
+    pub(crate) fn source(&self) -> Source {
+        let stores = DatabaseName::ALL.map(|name| {
+            let store = match name {
+                DatabaseName::Channel => &self.channel,
+                DatabaseName::Headquarters => &self.headquarters,
+                DatabaseName::Sales => &self.sales,
+                DatabaseName::DualWrite => &self.dual_write,
+            };
+            (name, store.clone())
+        });
+        Source { databases: self.databases.clone(), stores }
+    }
+
     /// Jobs and dual-write begin to work in the background.
     #[must_use]
     pub fn start(&self) -> Running {
         let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
-        Running { jobs: Arc::clone(&self.jobs).spawn(), dual_write: self.hub.spawn(bells) }
+        let runs_jobs = self.apps.has(App::Headquarters);
+        Running {
+            jobs: runs_jobs.then(|| Arc::clone(&self.jobs).spawn()),
+            dual_write: self.apps.has(App::DualWrite).then(|| self.hub.spawn(bells)),
+        }
     }
 }
 
 /// Background work.
 pub struct Running {
-    jobs: jobs::Handle,
-    dual_write: dual_write::Handle,
+    jobs: Option<jobs::Handle>,
+    dual_write: Option<dual_write::Handle>,
 }
 
 impl Running {
     /// Lets what is under way end, starts nothing new.
     pub async fn stop(self) {
-        self.jobs.stop().await;
-        self.dual_write.stop().await;
+        if let Some(jobs) = self.jobs {
+            jobs.stop().await;
+        }
+        if let Some(dual_write) = self.dual_write {
+            dual_write.stop().await;
+        }
     }
 }
 
-/// The two APIs in this process, as the application users that each knows.
-fn ends(headquarters: &Router, sales: &Router, dialect: Dialect) -> Ends {
-    let headquarters = |application: &'static str| {
-        let company = COMPANY.to_owned();
-        let api = Router::new().nest_service(HEADQUARTERS_PATH, headquarters.clone());
-        let address = Address::FinanceAndOperations { company };
-        Peer::new(Side::Headquarters, HEADQUARTERS_PATH, address, in_process(api, application))
-    };
-    let sales = |application: &'static str| {
-        let path = SALES_PATHS[0];
-        let api = in_process(Router::new().nest_service(path, sales.clone()), application);
-        Peer::new(Side::Sales, path, Address::Dataverse, api).speaking(dialect)
-    };
+/// Headquarters in this process as a side of dual-write, as the application user that it knows.
+fn headquarters_here(api: &Router, application: &'static str) -> Peer {
+    let service = in_process(Router::new().nest_service(HEADQUARTERS_PATH, api.clone()), application);
+    let address = Address::FinanceAndOperations { company: COMPANY.into() };
+    Peer::new(Side::Headquarters, HEADQUARTERS_PATH, address, service)
+}
+
+/// Sales in this process as the other side.
+fn sales_here(api: &Router, dialect: Dialect, application: &'static str) -> Peer {
+    let path = SALES_PATHS[0];
+    let service = in_process(Router::new().nest_service(path, api.clone()), application);
+    Peer::new(Side::Sales, path, Address::Dataverse, service).speaking(dialect)
+}
+
+/// A Sales elsewhere, as whom carries changes and as whom sets up.
+fn remote_sales(settings: RemoteSales, environment: &Environment) -> Result<[Peer; 2], RemoteError> {
+    let [carries, sets_up] = [settings.carries, settings.sets_up]
+        .map(|settings| dual_write::RemoteSales::new(settings, environment.clock.clone()));
+    Ok([carries?.peer(), sets_up?.peer()])
+}
+
+/// Both sides, each as whom carries changes and as whom sets up.
+fn ends(headquarters: &Router, [sales, sales_setup]: [Peer; 2]) -> Ends {
     Ends {
-        headquarters: headquarters(dual_write::ORIGIN),
-        sales: sales(dual_write::ORIGIN),
-        headquarters_setup: headquarters(dual_write::SETUP),
-        sales_setup: sales(dual_write::SETUP),
+        headquarters: headquarters_here(headquarters, dual_write::ORIGIN),
+        sales,
+        headquarters_setup: headquarters_here(headquarters, dual_write::SETUP),
+        sales_setup,
     }
 }
 
@@ -284,6 +366,11 @@ fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
         _ => return None,
     };
     Some(format!("{folder}/{id}"))
+}
+
+/// The same where the pages of Sales are not served.
+fn page_of_headquarters(side: Side, set: &str, id: Uuid) -> Option<String> {
+    if side == Side::Headquarters { page_of(side, set, id) } else { None }
 }
 
 /// A router as a peer: requests carry a caller that none from the network can have.

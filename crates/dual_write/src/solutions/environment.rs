@@ -41,7 +41,7 @@ impl Environment {
             user: text("UserId"),
             business_unit: text("BusinessUnitId"),
             version: version.map(str::to_owned),
-            fingerprint: None,
+            fingerprint: peer.fingerprint().await?,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Where rows become SQL: the only folder that writes it or speaks to a database driver.
 
 pub mod aggregate;
+pub mod backup;
 #[cfg(feature = "testing")]
 pub mod cells;
 pub mod condition;

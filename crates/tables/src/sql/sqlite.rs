@@ -17,7 +17,7 @@ const STATEMENTS_CACHED: usize = 256;
 
 /// A connection for writing or for reading.
 pub struct Sqlite {
-    connection: Connection,
+    pub(super) connection: Connection,
     /// The next number of the one sequence that versions and log entries are drawn from. Only the
     /// writer uses it.
     pub next_sequence: i64,
@@ -141,7 +141,7 @@ impl ToSql for Bind {
     }
 }
 
-fn map(error: &rusqlite::Error) -> Error {
+pub(super) fn map(error: &rusqlite::Error) -> Error {
     let Some(code) = error.sqlite_error_code() else {
         return Error::internal(error);
     };

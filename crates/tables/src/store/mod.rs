@@ -1,6 +1,7 @@
 //! One database with its tables: where it lives, who reads, who writes.
 
 mod access;
+pub mod backup;
 mod check;
 mod define;
 mod draft;

@@ -1,6 +1,7 @@
 //! Stories across all applications, on both databases, and once against the running binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+mod backup;
 mod bad_input;
 mod binary;
 mod client;
@@ -8,6 +9,7 @@ mod commands;
 mod crashes;
 mod customers;
 mod doors;
+mod remote;
 mod request;
 mod restarted;
 mod solutions;

@@ -109,6 +109,8 @@ impl World {
 async fn start(place: &Place, environment: &Environment, change: fn(&mut Settings)) -> System {
     let mut settings = Settings {
         databases: Databases::new(|name| place.location(name.as_str())),
+        apps: platform::configuration::Apps::default(),
+        remote_sales: None,
         demo: true,
         solution: true,
         solutions: None,
