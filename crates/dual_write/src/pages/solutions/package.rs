@@ -265,7 +265,7 @@ pub(super) async fn ask_uninstall(visit: Visit, State(desk): State<Desk>, Path(n
 
 pub(super) async fn uninstall(visit: Visit, State(desk): State<Desk>, Path(name): Path<String>) -> Shown {
     match desk.hub.uninstall(visit.context(), &name).await {
-        Ok(()) => Ok(visit.done(&path_of(&name, "/install"), &visit.say("uninstalling-now"))),
+        Ok(()) => Ok(visit.done(&path_of(&name, "/install?step=progress"), &visit.say("uninstalling-now"))),
         Err(error) => refuse(&visit, error, &path_of(&name, "")),
     }
 }
