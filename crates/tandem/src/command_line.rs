@@ -24,6 +24,9 @@ pub enum Command {
     /// Shows how far dual-write is and what waits, and tries again or leaves out.
     #[command(subcommand)]
     DualWrite(DualWrite),
+    /// Solution packages: lists them, installs, verifies, removes one.
+    #[command(subcommand)]
+    Solution(Solution),
     /// People of the back office: lists them, lets somebody in, shuts somebody out.
     #[command(subcommand)]
     User(User),
@@ -67,6 +70,53 @@ pub enum Jobs {
     History {
         /// Only of this job.
         name: Option<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+/// `tandem solution`
+#[derive(Subcommand)]
+pub enum Solution {
+    /// All packages: those in the program, and those in the folder `solutions` of the data folder.
+    List(Settings),
+    /// Shows environments, health check and changes, asks for consent, and installs.
+    Install {
+        /// Name of a package, or a folder with one.
+        name: String,
+        /// Code of the company that it works in.
+        #[arg(long)]
+        company: Option<String>,
+        /// Agrees to the changes without being asked.
+        #[arg(long)]
+        yes: bool,
+        /// Puts right what the health check can put right itself.
+        #[arg(long)]
+        repair: bool,
+        /// Shows everything and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Sends a test request the whole way and removes it; fails when a leg is broken.
+    Verify {
+        /// Name of the package.
+        name: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Ends the package's work and removes what it added; data stays.
+    Uninstall {
+        /// Name of the package.
+        name: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Gives an installation up that is under way, and removes what it made.
+    RollBack {
+        /// Name of the package.
+        name: String,
         #[command(flatten)]
         settings: Settings,
     },

@@ -174,7 +174,7 @@ impl System {
         let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
         hub.refresh().await?;
         if settings.solution && apps.has(App::DualWrite) && !hub.was_ever_asked().await? {
-            let package = hub.package(PACKAGE)?;
+            let package = hub.package(PACKAGE).await?;
             match hub.install_at_once(Context::system(), &package, COMPANY).await {
                 Err(SetupError::Peer(error)) if is_remote => {
                     tracing::warn!(%error, "the package is not installed: install it once Sales answers");

@@ -7,7 +7,10 @@ mod linked_rows;
 mod maps;
 mod overview;
 mod parked;
+mod solutions;
 mod values;
+
+pub use solutions::words::{Said, finding_in_english, leg_in_english};
 
 use std::sync::{Arc, LazyLock};
 
@@ -32,6 +35,10 @@ const NAVIGATION: Navigation = &[
     Section {
         title: "data",
         items: &[Item { label: "linked-rows", path: linked_rows::PATH, icon: "link", table: "link" }],
+    },
+    Section {
+        title: "setup",
+        items: &[Item { label: "solutions", path: solutions::PATH, icon: "box", table: "installation" }],
     },
 ];
 
@@ -79,6 +86,7 @@ pub fn router(office: &Arc<Office>, store: Store, hub: Hub, page_of: Counterpart
         .merge(activities::routes())
         .merge(linked_rows::routes())
         .merge(maps::routes())
+        .merge(solutions::routes())
         .with_state(Desk { hub, page_of });
     shell::enter(office, application, pages)
 }
@@ -96,6 +104,12 @@ mod tests {
         "target-",
         "way-out-",
         "cause-",
+        "state-",
+        "step-",
+        "item-",
+        "leg-",
+        "verify-",
+        "wizard-",
     ];
 
     #[test]

@@ -1,6 +1,7 @@
 //! Whether everything is right for a package to work; each finding says how it is put right.
 
 use serde_json::Value as Json;
+use tables::{Context, Depth, Privilege, Table as _};
 
 use super::environment::Environment;
 use super::installation::{self, Installation, InstallationState};
@@ -131,14 +132,16 @@ impl Hub {
     /// Puts right what a finding of this name says, where a button can.
     ///
     /// # Errors
-    /// [`SetupError::NoRepair`]; [`SetupError::Peer`] when the side refuses.
-    pub async fn repair(
-        &self,
-        package: &Package,
-        installation: &Installation,
-        name: &str,
-    ) -> Result<(), SetupError> {
-        let findings = self.health(package, installation).await?;
+    /// [`SetupError::NoRepair`]; [`SetupError::Peer`] when the side refuses; `NoPrivilege` for whoever
+    /// may not write installations.
+    pub async fn repair(&self, context: &Context, package: &str, name: &str) -> Result<(), SetupError> {
+        if context.principal.depth(Installation::NAME, Privilege::Write) != Depth::Organization {
+            let table = Installation::NAME.into();
+            return Err(tables::Error::NoPrivilege { action: Privilege::Write.word(), table }.into());
+        }
+        let known = self.installation(package).await?;
+        let Some(known) = known else { return Err(SetupError::NotPrepared(package.to_owned())) };
+        let findings = self.health(&self.package(package).await?, &known).await?;
         let finding = findings.into_iter().find(|finding| finding.about.name() == name && finding.can_repair);
         let Some(Finding { about: About::Own(check, variables), .. }) = finding else {
             return Err(SetupError::NoRepair(name.to_owned()));

@@ -22,6 +22,19 @@ pub enum InstallationState {
 }
 
 impl InstallationState {
+    /// In a word, for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preparing => "preparing",
+            Self::Installing => "installing",
+            Self::Installed => "installed",
+            Self::RollingBack => "rolling back",
+            Self::Uninstalling => "uninstalling",
+            Self::Removed => "not installed",
+        }
+    }
+
     /// Whether steps are under way.
     #[must_use]
     pub fn is_working(self) -> bool {
@@ -72,6 +85,27 @@ pub struct Installation {
     /// Its documents as they were installed, as JSON: pairs of name and text.
     #[column(memo = 1_000_000)]
     pub documents: Option<String>,
+}
+
+impl Installation {
+    /// Of which nothing is known yet.
+    pub(super) fn fresh(installationid: Uuid, package: &str, title: &str, version: &str) -> Self {
+        Self {
+            installationid,
+            package: package.to_owned(),
+            title: title.to_owned(),
+            version: version.to_owned(),
+            state: InstallationState::Preparing,
+            headquartersorganization: None,
+            salesorganization: None,
+            company: None,
+            consentedon: None,
+            consentedby: None,
+            trouble: None,
+            isstuck: false,
+            documents: None,
+        }
+    }
 }
 
 /// What a step makes.

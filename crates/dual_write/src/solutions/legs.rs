@@ -8,7 +8,7 @@ use tables::{Filter, Principal, Query, Table as _};
 use tower::ServiceExt as _;
 
 use super::Hub;
-use super::verification::{LegName, Patience, StoreDoor, wait};
+use super::verification::{LegName, Next, Pace, Patience, StoreDoor};
 use crate::links::Link;
 use crate::peer::{encode, quoted};
 use crate::waiting::Waiting;
@@ -18,6 +18,8 @@ use crate::{EngineError, Peer, PeerError, Row, Side};
 const JOBS: [&str; 2] = ["P-0001", "Synchronize orders and channel requests"];
 /// Largest page of the store that is read, in bytes.
 const PAGE_BYTES_MAX: usize = 1024 * 1024;
+/// State of a lead that was disqualified.
+const DISQUALIFIED: i64 = 2;
 const FORM: &str = "/become-a-business-partner";
 
 /// Why a leg is broken, in words that name the place.
@@ -122,9 +124,17 @@ impl<'a> Trial<'a> {
     async fn find_prospect(&mut self) -> Result<String, Broken> {
         let filter = encode(&format!("RequestReference eq {}", quoted(self.reference()?)));
         let path = format!("BusinessPartnerProspects?cross-company=true&$filter={filter}");
-        let look = async || Ok(self.headquarters().rows(&path).await?.into_iter().next());
-        let found = wait(self.patience, look, async || self.run_jobs().await).await?;
-        let Some(prospect) = found else { return Err(self.why_no_prospect().await) };
+        let pace = Pace::new(self.patience);
+        let prospect = loop {
+            if let Some(prospect) = self.headquarters().rows(&path).await?.into_iter().next() {
+                break prospect;
+            }
+            match pace.rest().await {
+                Next::Look => {}
+                Next::Nudge => self.run_jobs().await?,
+                Next::GiveUp => return Err(self.why_no_prospect().await),
+            }
+        };
         let number = text(&prospect, "ProspectId");
         self.prospect = Some(prospect);
         Ok(number)
@@ -190,9 +200,17 @@ impl<'a> Trial<'a> {
         let number = self.prospect.as_ref().map(|row| text(row, "ProspectId")).unwrap_or_default();
         let filter = encode(&format!("tandem_b2bprospectid eq {}", quoted(&number)));
         let path = format!("leads?$filter={filter}");
-        let look = async || Ok(self.sales().rows(&path).await?.into_iter().next());
-        let found = wait(self.patience, look, async || self.deliver().await).await?;
-        let Some(lead) = found else { return Err(self.why_not_delivered("no lead was made").await) };
+        let pace = Pace::new(self.patience);
+        let lead = loop {
+            if let Some(lead) = self.sales().rows(&path).await?.into_iter().next() {
+                break lead;
+            }
+            match pace.rest().await {
+                Next::Look => {}
+                Next::Nudge => self.deliver().await?,
+                Next::GiveUp => return Err(self.why_not_delivered("no lead was made").await),
+            }
+        };
         let name = text(&lead, "fullname");
         self.lead = Some(lead);
         Ok(name)
@@ -241,13 +259,17 @@ impl<'a> Trial<'a> {
         self.reject(prospect).await?;
         let id = self.lead.as_ref().map(|row| text(row, "leadid")).unwrap_or_default();
         let path = format!("leads({id})?$select=statecode");
-        let look = async || {
+        let pace = Pace::new(self.patience);
+        loop {
             let lead = self.sales().try_get(&path).await?.unwrap_or_default();
-            Ok((lead.get("statecode").and_then(Json::as_i64) == Some(2)).then_some(()))
-        };
-        match wait(self.patience, look, async || self.deliver().await).await? {
-            Some(()) => Ok(()),
-            None => Err(self.why_not_delivered("the lead is still open").await),
+            if lead.get("statecode").and_then(Json::as_i64) == Some(DISQUALIFIED) {
+                return Ok(());
+            }
+            match pace.rest().await {
+                Next::Look => {}
+                Next::Nudge => self.deliver().await?,
+                Next::GiveUp => return Err(self.why_not_delivered("the lead is still open").await),
+            }
         }
     }
 
@@ -268,16 +290,22 @@ impl<'a> Trial<'a> {
     async fn be_told(&mut self) -> Result<(), Broken> {
         let Some(path) = self.status.clone() else { return Ok(()) };
         let door = self.store()?.clone();
-        let look = async || {
+        let pace = Pace::new(self.patience);
+        loop {
             let told = status_of(&door, &path).await?;
-            Ok((told.get("status").and_then(Json::as_str) == Some("declined")).then_some(()))
-        };
-        match wait(self.patience, look, async || self.run_jobs().await).await? {
-            Some(()) => Ok(()),
-            None => Err(Broken(format!(
-                "The prospect is declined and the store was not told. {}",
-                self.job(JOBS[1]).await
-            ))),
+            if told.get("status").and_then(Json::as_str) == Some("declined") {
+                return Ok(());
+            }
+            match pace.rest().await {
+                Next::Look => {}
+                Next::Nudge => self.run_jobs().await?,
+                Next::GiveUp => {
+                    let job = self.job(JOBS[1]).await;
+                    return Err(Broken(format!(
+                        "The prospect is declined and the store was not told. {job}"
+                    )));
+                }
+            }
         }
     }
 
@@ -299,16 +327,23 @@ impl<'a> Trial<'a> {
             }
         }
         // Its verdict goes to the store before the request may go.
-        let look = async || {
-            let waits = self.headquarters().rows(&requests).await?;
-            let untold = waits.iter().any(|row| {
-                row.get("StatusPublished") != Some(&json!("Yes"))
-                    && row.get("StatusPublished") != Some(&json!(true))
-            });
-            Ok((!untold).then_some(()))
-        };
-        if wait(self.patience, look, async || self.run_jobs().await).await?.is_none() {
-            return Err(Broken(format!("The store was not told of the end. {}", self.job(JOBS[1]).await)));
+        let pace = Pace::new(self.patience);
+        loop {
+            let waits = headquarters.rows(&requests).await?;
+            if waits.iter().all(|row| {
+                row.get("StatusPublished") != Some(&json!(false))
+                    && row.get("StatusPublished") != Some(&json!("No"))
+            }) {
+                break;
+            }
+            match pace.rest().await {
+                Next::Look => {}
+                Next::Nudge => self.run_jobs().await?,
+                Next::GiveUp => {
+                    let job = self.job(JOBS[1]).await;
+                    return Err(Broken(format!("The store was not told of the end. {job}")));
+                }
+            }
         }
         // What is on its way to Sales arrives before it is removed there.
         if self.hub.engine().is_some() {

@@ -20,7 +20,7 @@ mod wizard;
 
 pub use drive::Handle;
 pub use environment::Environment;
-pub use gallery::Gallery;
+pub use gallery::{Gallery, Unfit};
 pub use health::{About, Finding, is_healthy};
 pub use hub::{Ends, Hub};
 pub use installation::{Installation, InstallationState, InstallationStep, StepKind, StepState};

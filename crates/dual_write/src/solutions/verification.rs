@@ -277,24 +277,36 @@ fn leg(name: LegName, began: Instant, gone: Result<Option<String>, Broken>) -> L
     }
 }
 
-/// Asks again and again until something is there. After the nudge somebody helps it along.
-pub(super) async fn wait<T>(
+/// Looking again and again until something is there.
+pub(super) struct Pace {
     patience: Patience,
-    mut look: impl AsyncFnMut() -> Result<Option<T>, Broken>,
-    nudge: impl AsyncFn() -> Result<(), Broken>,
-) -> Result<Option<T>, Broken> {
+    began: Instant,
+}
+
+/// What to do before the next look.
+pub(super) enum Next {
+    /// Nothing: it comes by itself.
+    Look,
+    /// Help it along, as somebody would who waits.
+    Nudge,
+    /// Nothing comes any more.
+    GiveUp,
+}
+
+impl Pace {
     const STEP: Duration = Duration::from_millis(50);
-    let began = Instant::now();
-    loop {
-        if let Some(found) = look().await? {
-            return Ok(Some(found));
+
+    pub fn new(patience: Patience) -> Self {
+        Self { patience, began: Instant::now() }
+    }
+
+    /// Rests for a moment.
+    pub async fn rest(&self) -> Next {
+        let waited = self.began.elapsed();
+        if waited >= self.patience.give_up {
+            return Next::GiveUp;
         }
-        if began.elapsed() >= patience.give_up {
-            return Ok(None);
-        }
-        if began.elapsed() >= patience.nudge {
-            nudge().await?;
-        }
-        sleep(STEP).await;
+        sleep(Self::STEP).await;
+        if waited >= self.patience.nudge { Next::Nudge } else { Next::Look }
     }
 }

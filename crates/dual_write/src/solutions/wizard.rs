@@ -68,12 +68,18 @@ pub struct Company {
 }
 
 impl Hub {
-    /// The package of this name.
+    /// The package of this name: of the gallery, or as it was installed from elsewhere.
     ///
     /// # Errors
     /// [`SetupError::NoPackage`].
-    pub fn package(&self, name: &str) -> Result<Package, SetupError> {
-        self.gallery().find(name)?.ok_or_else(|| SetupError::NoPackage(name.to_owned()))
+    pub async fn package(&self, name: &str) -> Result<Package, SetupError> {
+        if let Some(package) = self.gallery().find(name)? {
+            return Ok(package);
+        }
+        match self.installation(name).await?.and_then(|known| known.documents) {
+            Some(documents) => super::hub::read(&documents),
+            None => Err(SetupError::NoPackage(name.to_owned())),
+        }
     }
 
     /// What is known of a package here.
@@ -93,21 +99,7 @@ impl Hub {
         let prepare =
             self.store().write::<_, _, tables::Error>(context, input, |tx, (name, title, version)| {
                 Box::pin(async move {
-                    let fresh = Installation {
-                        installationid: tx.new_id(),
-                        package: name.clone(),
-                        title: title.clone(),
-                        version: version.clone(),
-                        state: InstallationState::Preparing,
-                        headquartersorganization: None,
-                        salesorganization: None,
-                        company: None,
-                        consentedon: None,
-                        consentedby: None,
-                        trouble: None,
-                        isstuck: false,
-                        documents: None,
-                    };
+                    let fresh = Installation::fresh(tx.new_id(), name, title, version);
                     match installation::of(tx, name).await? {
                         None => {
                             tx.insert(&fresh).await?;
@@ -128,6 +120,19 @@ impl Hub {
                 })
             });
         Ok(prepare.await?)
+    }
+
+    /// How a package stands, or would stand once somebody prepares it.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn planned(&self, package: &Package) -> Result<Installation, SetupError> {
+        let known = self.installation(package.name()).await?;
+        let fresh = || {
+            let version = package.version().to_string();
+            Installation::fresh(uuid::Uuid::nil(), package.name(), package.title(), &version)
+        };
+        Ok(known.filter(|known| known.state != InstallationState::Removed).unwrap_or_else(fresh))
     }
 
     /// Both environments as they answer now.

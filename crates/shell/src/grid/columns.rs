@@ -40,7 +40,10 @@ pub struct UserColumns {
 pub(super) async fn of(visit: &Visit, grid: &Grid) -> Result<Vec<Column>> {
     let mut reader = visit.directory().read(&Principal::system()).await?;
     let chosen: Option<UserColumns> = reader.find(by_grid(visit.person.id, grid.name)).await?;
+    let (catalog, _) = visit.store().catalog_now();
+    let table = catalog.table(grid.table)?;
     let is_shown = |column: &&Column| match &chosen {
+        _ if table.column(column.name).is_none() => false,
         Some(chosen) => {
             column.place == super::Place::Main || chosen.columns.split(',').any(|name| name == column.name)
         }

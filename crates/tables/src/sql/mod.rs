@@ -15,7 +15,7 @@ pub mod layout;
 mod links;
 pub mod log;
 pub mod lower;
-mod migrate;
+pub mod migrate;
 pub mod personal;
 mod places;
 pub mod postgres;

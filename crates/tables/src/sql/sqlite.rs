@@ -153,6 +153,12 @@ pub(super) fn map(error: &rusqlite::Error) -> Error {
             Error::Unavailable
         }
         ErrorCode::ConstraintViolation => super::constraint::from_sqlite(&error.to_string()),
+        _ if names_what_is_gone(&error.to_string()) => Error::DefinitionsChanged,
         _ => Error::internal(error),
     }
+}
+
+/// Statements are made of definitions, so a name that is not there was there a moment ago.
+fn names_what_is_gone(message: &str) -> bool {
+    ["no such column", "no such table", "has no column named"].iter().any(|words| message.contains(words))
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 use deadpool_postgres::Pool;
 use tokio::sync::oneshot;
 
-use super::tx::Wrote;
-use super::writer::{Waiting, Work};
+use super::tx::{Outcome, Wrote};
+use super::writer::{Ran, Waiting, Work};
 use super::{Backend, Shared, Store};
 use crate::sql::Connection;
 use crate::sql::postgres::{self, Postgres};
@@ -99,13 +99,14 @@ struct Hold {
 }
 
 impl Work for Hold {
-    fn run(&mut self, _: &std::sync::Arc<Shared>, connection: Connection) -> (Connection, bool, Wrote) {
+    fn run(&mut self, _: &std::sync::Arc<Shared>, connection: Connection) -> (Connection, Ran) {
         if let (Some(reached), Some(released)) = (self.reached.take(), self.released.take())
             && reached.send(()).is_ok()
         {
             let _ = released.recv_timeout(HOLD_TIME_MAX);
         }
-        (connection, false, Wrote::Nothing)
+        let outcome = Outcome { wrote: Wrote::Nothing, redefined: None };
+        (connection, Ran { keep: false, outcome })
     }
 
     fn finish(self: Box<Self>, _: Result<()>) {}

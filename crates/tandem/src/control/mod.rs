@@ -5,6 +5,7 @@ mod applications;
 mod backup;
 mod dual_write;
 mod jobs;
+mod solutions;
 mod users;
 
 use std::sync::Arc;
@@ -54,6 +55,7 @@ pub fn router(system: &System, token: &str) -> Router {
     let routes = Router::new()
         .merge(jobs::routes())
         .merge(dual_write::routes())
+        .merge(solutions::routes())
         .merge(users::routes())
         .merge(applications::routes())
         .merge(backup::routes())

@@ -6,7 +6,7 @@ use dual_write::Hub;
 use dual_write::solutions::{LegName, Patience, Verification, VerificationState};
 use tables::Context;
 
-use crate::world::{World, worlds};
+use crate::world::worlds;
 
 const PACKAGE: &str = "commerce";
 /// Nothing runs by itself here: it is told at once.
