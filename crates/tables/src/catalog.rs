@@ -147,11 +147,13 @@ impl Catalog {
         found
     }
 
-    /// A column that code has a view of must be of the type that the code expects.
-    fn check_added(&self, table: &TableDefinition) -> Result<()> {
+    /// A column that code has a view of must be of the type that the code expects. One that is `new`
+    /// has all options that the code writes; an older one may lack those that came since.
+    pub(crate) fn check_added(&self, table: &TableDefinition, new: Option<&str>) -> Result<()> {
         for expected in self.added(&table.name).iter().flat_map(|added| &added.columns) {
             let Some(column) = table.column(&expected.name) else { continue };
-            if !column.kind.is_read_as(&expected.kind) {
+            let is_whole = new != Some(&column.name) || expected.kind.is_read_as(&column.kind);
+            if !is_whole || !column.kind.is_read_as(&expected.kind) {
                 let options = expected.kind.options().iter().map(|option| option.value.to_string());
                 let options = options.collect::<Vec<_>>().join(", ");
                 let with = if options.is_empty() { options } else { format!(" ({options})") };
@@ -169,7 +171,7 @@ impl Catalog {
     pub fn check(&self) -> Result<()> {
         for table in &self.tables {
             table.check()?;
-            self.check_added(table)?;
+            self.check_added(table, None)?;
             for column in &table.columns {
                 let ColumnKind::Lookup { targets } = &column.kind else { continue };
                 for target in targets {

@@ -157,8 +157,8 @@ impl ColumnKind {
         matches!(self, Self::Text { .. })
     }
 
-    /// Whether code that was written for the one reads and writes what is kept in the other: the same
-    /// type; for a choice the same options, for a number as many decimals. Other limits may differ.
+    /// Whether code that was written for `other` reads all that is kept here: the same type; for a
+    /// choice no option that it does not know, for a number as many decimals. Limits may differ.
     #[must_use]
     pub fn is_read_as(&self, other: &Self) -> bool {
         match (self, other) {
@@ -168,7 +168,7 @@ impl ColumnKind {
                 let numbers = |options: &[ChoiceOption]| -> BTreeSet<i32> {
                     options.iter().map(|option| option.value).collect()
                 };
-                numbers(options) == numbers(others)
+                numbers(options).is_subset(&numbers(others))
             }
             (Self::Lookup { .. }, _) => self == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),

@@ -153,7 +153,10 @@ pub(super) fn map(error: &rusqlite::Error) -> Error {
             Error::Unavailable
         }
         ErrorCode::ConstraintViolation => super::constraint::from_sqlite(&error.to_string()),
-        _ if names_what_is_gone(&error.to_string()) => Error::DefinitionsChanged,
+        _ if names_what_is_gone(&error.to_string()) => {
+            tracing::warn!(%error, "a statement names what was changed meanwhile");
+            Error::DefinitionsChanged
+        }
         _ => Error::internal(error),
     }
 }

@@ -137,6 +137,9 @@ impl Tx {
         let catalog = catalog.with_custom(std::iter::once(&now));
         catalog.check()?;
         let now = Arc::clone(catalog.table(&now.name)?);
+        if let Addition::Column { column, .. } = addition {
+            catalog.check_added(&now, Some(&column.name))?;
+        }
         schema::make(&mut self.connection, before.as_deref(), &now).await.map_err(clashes)?;
         self.end_definition(before.as_deref(), &now, catalog, version).await
     }

@@ -242,6 +242,30 @@ struct Card {
     x_standing: Option<Standing>,
 }
 
+mod newer {
+    use super::{Choice, Table, Uuid};
+
+    #[derive(Clone, Copy, Choice)]
+    pub enum Standing {
+        Pending = 1,
+        Approved = 2,
+        Refused = 3,
+    }
+
+    #[derive(Table)]
+    #[table(name = "card", set = "cards", key(x_bynumber("x_number")), key(by_title("title")))]
+    pub struct Card {
+        #[column(id)]
+        pub cardid: Uuid,
+        #[column(text = 30)]
+        pub title: String,
+        #[column(text = 20, added)]
+        pub x_number: Option<String>,
+        #[column(choice, added)]
+        pub x_standing: Option<Standing>,
+    }
+}
+
 fn cards() -> Catalog {
     tables::security::with_security(Catalog::new()).with::<Card>()
 }
@@ -319,6 +343,14 @@ async fn code_sees_a_column_that_somebody_adds_once_it_is_there() {
         let store = place.open("cards", cards(), frozen()).await;
         save(&store, card("Four"), false).await.unwrap();
         assert_eq!(read(&store).await, card("Four"));
+        // Newer code knows an option more; what is there stays readable.
+        let newer = tables::security::with_security(Catalog::new()).with::<newer::Card>();
+        assert!(newer.added("card").is_some_and(|added| added.columns[1].kind.options().len() == 3));
+        let store = place.open("cards", newer, frozen()).await;
+        assert_eq!(
+            store.catalog_now().0.table("card").unwrap().column("x_standing").unwrap().kind.options().len(),
+            2
+        );
     }
 }
 
