@@ -19,7 +19,7 @@ mod tasks;
 
 pub use history::{HISTORY_ROWS_MAX, HISTORY_RUNS_MAX};
 pub use job::{Job, JobError, JobFuture, Mode, Outcome, Run, Summary, Trigger};
-pub use lease::LEASE_SECONDS;
+pub use lease::{LEASE_SECONDS, end_leases};
 pub use recurrence::check as check_recurrence;
 pub use rows::{BatchJob, BatchJobHistory, BatchJobHistoryRow, HistoryStatus, JobStatus, Task, TaskStatus};
 pub use runner::{Handle, Jobs};
