@@ -13,7 +13,7 @@ use crate::number_sequences::NumberSequence;
 use crate::testing::{all, approve_as, reject_as};
 
 /// Labels of columns, options and refusals are put together from names.
-const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "prospect-", "customer-"];
+const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "row-", "prospect-", "customer-"];
 
 #[test]
 fn the_words_fit_the_pages() {

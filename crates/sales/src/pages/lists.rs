@@ -4,7 +4,7 @@
 use axum::Router;
 use axum::routing::get;
 use shell::grid::{Ask, Column, Grid, Page, View};
-use shell::{Command, Fault, Shown, Tone, Visit};
+use shell::{Command, Fault, Shown, Tone, Visit, countries};
 use tables::{Filter, Link, Privilege, Query, Reader, Result, Row, Value};
 
 use super::partner;
@@ -31,7 +31,7 @@ const LEADS: Grid = Grid {
         Column::of("leadsourcecode").hidden(),
         Column::of("leadqualitycode").hidden(),
         Column::of("address1_city").hidden(),
-        Column::of("address1_country").hidden(),
+        Column::of("address1_country").said(countries::name).hidden(),
         Column::of("estimatedamount").hidden(),
         Column::of("modifiedon").hidden(),
     ],
@@ -79,7 +79,7 @@ const ACCOUNTS: Grid = Grid {
         Column::state("statuscode", active_tone),
         Column::when("createdon"),
         Column::of("emailaddress1").hidden(),
-        Column::of("address1_country").hidden(),
+        Column::of("address1_country").said(countries::name).hidden(),
         Column::of("customertypecode").hidden(),
         Column::of("tandem_b2bprospectid").hidden(),
         Column::of("ownerid").hidden(),

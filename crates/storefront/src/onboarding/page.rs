@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use shell::{Shown, Voice};
 
 use super::{form, save};
-use crate::countries::{Country, Part, guess, names, tax_number};
+use crate::countries::{Country, Part, guess, tax_number};
 use crate::pages::{Field, Frame, Kind, Typed, Visitor};
 use crate::problem::Fault;
 
@@ -178,7 +178,7 @@ impl Draft {
                 wide: true,
                 leads: true,
                 autocomplete: "country",
-                options: names(voice.language).map(|(code, name)| (code.into(), name.into())).collect(),
+                options: shell::countries::options(voice),
                 ..field("country", "country", 2)
             },
             street: Field {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::names::names;
-use shell::{Command, Fault, Flow, Frame, Shown, Visit};
+use shell::{Command, Fault, Flow, Frame, Shown, Visit, countries};
 use tables::{Privilege, Row, Table as _};
 
 use crate::leads::{Lead, LeadReason, possible_duplicates};
@@ -43,7 +43,7 @@ const FORM: Form = Form {
                 Field::of("address1_city"),
                 Field::of("address1_stateorprovince"),
                 Field::of("address1_postalcode"),
-                Field::of("address1_country"),
+                Field::one_of("address1_country", countries::options),
             ],
         },
         FormSection {

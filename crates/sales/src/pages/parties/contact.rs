@@ -2,7 +2,7 @@
 
 use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
-use shell::{Fault, Shown, Visit};
+use shell::{Fault, Shown, Visit, countries};
 use tables::{Filter, Reference, Row, Value};
 
 use super::{Page, add};
@@ -39,7 +39,7 @@ const FORM: Form = Form {
                 Field::of("address1_city"),
                 Field::of("address1_stateorprovince"),
                 Field::of("address1_postalcode"),
-                Field::of("address1_country"),
+                Field::one_of("address1_country", countries::options),
             ],
         },
         FormSection {
