@@ -110,7 +110,7 @@ async fn a_job_is_run_withheld_and_given_another_recurrence() {
         let runs: Vec<BatchJobHistory> = all(&desk.store).await;
         let run = format!("{path}/runs/{}", runs[0].external_row_id);
         let page = manager.get(&run).await.text;
-        assert!(page.contains(&reference) && page.contains("pulled from the store"), "{page}");
+        assert!(page.contains(&reference) && page.contains("Pulled from the store"), "{page}");
         let elsewhere = run.replace("P-0001", "1010");
         assert_eq!(manager.get(&elsewhere).await.status.as_u16(), 404);
 
