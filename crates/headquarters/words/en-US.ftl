@@ -429,3 +429,11 @@ row-added = Added to the organization
 row-is-member = Is a member already
 row-acknowledged = The sender is told that it was received
 row-was-acknowledged = The sender was told already
+
+# Members of a customer hierarchy
+member = Member
+disable-member = Disable
+enable-member = Enable
+member-enabled = The person can act for the organization again once job 1010 has told the store.
+member-disabled = The person can no longer act for the organization. The store is told by job 1010.
+refused-LastAdministrator = Nobody else manages the organization’s users. Make another member its administrator first.

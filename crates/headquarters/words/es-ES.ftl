@@ -429,3 +429,11 @@ row-added = Agregado a la organización
 row-is-member = Ya es miembro
 row-acknowledged = Se avisa al remitente de que se recibió
 row-was-acknowledged = Ya se había avisado al remitente
+
+# Members of a customer hierarchy
+member = Miembro
+disable-member = Desactivar
+enable-member = Activar
+member-enabled = La persona podrá actuar de nuevo por la organización cuando el trabajo 1010 avise a la tienda.
+member-disabled = La persona ya no puede actuar por la organización. El trabajo 1010 avisa a la tienda.
+refused-LastAdministrator = Nadie más administra los usuarios de la organización. Haga primero administrador a otro miembro.

@@ -429,3 +429,11 @@ row-added = Aggiunto all’organizzazione
 row-is-member = È già un membro
 row-acknowledged = Il mittente viene avvisato che è stata ricevuta
 row-was-acknowledged = Il mittente era già stato avvisato
+
+# Members of a customer hierarchy
+member = Membro
+disable-member = Disabilita
+enable-member = Abilita
+member-enabled = La persona può agire di nuovo per l’organizzazione quando il processo 1010 ha avvisato il negozio.
+member-disabled = La persona non può più agire per l’organizzazione. Il negozio viene avvisato dal processo 1010.
+refused-LastAdministrator = Nessun altro gestisce gli utenti dell’organizzazione. Renda prima amministratore un altro membro.

@@ -451,3 +451,11 @@ row-added = Dodano do organizacji
 row-is-member = Jest już członkiem
 row-acknowledged = Nadawca dowiaduje się, że żądanie otrzymano
 row-was-acknowledged = Nadawcę już powiadomiono
+
+# Members of a customer hierarchy
+member = Członek
+disable-member = Wyłącz
+enable-member = Włącz
+member-enabled = Osoba znów może działać w imieniu organizacji, gdy zadanie 1010 powiadomi sklep.
+member-disabled = Osoba nie może już działać w imieniu organizacji. Sklep powiadomi zadanie 1010.
+refused-LastAdministrator = Nikt inny nie zarządza użytkownikami organizacji. Najpierw mianuj innego członka administratorem.

@@ -429,3 +429,11 @@ row-added = Adicionado à organização
 row-is-member = Já é membro
 row-acknowledged = O remetente é avisado de que foi recebida
 row-was-acknowledged = O remetente já foi avisado
+
+# Members of a customer hierarchy
+member = Membro
+disable-member = Desativar
+enable-member = Ativar
+member-enabled = A pessoa pode agir pela organização de novo assim que o trabalho 1010 avisar a loja.
+member-disabled = A pessoa não pode mais agir pela organização. A loja é avisada pelo trabalho 1010.
+refused-LastAdministrator = Ninguém mais gerencia os usuários da organização. Primeiro torne outro membro administrador dela.
