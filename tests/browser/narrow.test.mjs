@@ -2,7 +2,7 @@
 // than the window.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { PARTNER, open, phone, visit } from './house.mjs';
+import { PARTNER, open, origin, phone, until, visit } from './house.mjs';
 import { arrive } from './pages.mjs';
 
 const PEOPLE = [
@@ -17,7 +17,10 @@ const ALIKE_MAX = 2;
 const PAGES_MAX = 400;
 
 let browser;
-before(async () => { browser = await open(); });
+before(async () => {
+  browser = await open();
+  await askAtLength();
+});
 after(() => browser.close());
 
 for (const locale of ['ru-RU', 'pl-PL']) {
@@ -31,6 +34,29 @@ for (const locale of ['ru-RU', 'pl-PL']) {
     await Promise.all([lane(), lane()]);
     assert.deepEqual(faults, []);
   });
+}
+
+// A request whose names are as long as may be, without a place to break them: the newest of every list.
+async function askAtLength() {
+  const word = (length) => 'Шварценбергштрассе'.repeat(15).slice(0, length);
+  const sent = await fetch(`${origin}/api/v1/onboarding-requests`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      firstName: word(50), lastName: word(50), email: `${'m'.repeat(64)}@${'d'.repeat(30)}.test`,
+      companyName: word(100), jobTitle: word(100), website: `https://${'w'.repeat(60)}.test/${'p'.repeat(100)}`, numberOfEmployees: 999999,
+      address: { street: word(250), city: word(80), state: word(50), postalCode: 'SW1A 1AA', country: 'GB' },
+      comments: word(250).repeat(8), acceptTerms: true,
+    }),
+  });
+  assert.equal(sent.status, 202, await sent.text());
+  const page = await visit(browser);
+  await arrive(page, 'salesmanager@tandem.test');
+  await until('the lead with the long name', async () => {
+    await page.goto(`/sales/search?q=${encodeURIComponent(word(40))}`);
+    return page.getByRole('link', { name: word(50) }).first().isVisible();
+  });
+  await page.leave();
 }
 
 async function crawl(locale, who, home) {
@@ -57,6 +83,7 @@ async function crawl(locale, who, home) {
       seen.add(link);
     }
   }
+  assert.ok(looked > 3, `${home} leads somewhere`);
   await page.leave();
   return faults;
 }
