@@ -16,25 +16,31 @@ pub mod maps;
 pub mod pages;
 mod peer;
 pub mod plan;
+mod remote;
 mod row;
 pub mod seed;
 mod side;
+pub mod solutions;
 pub mod waiting;
 pub mod watch;
 
 pub use capture::Dialect;
 pub use change::{Change, Operation};
 pub use checkpoints::Checkpoint;
-pub use engine::{Engine, EngineError, Handle, Measured, Pulse, SidePulse};
+pub use engine::{Engine, EngineError, Measured, Pulse, SidePulse};
 pub use peer::{Address, Peer, PeerError, Service};
+pub use remote::{RemoteError, RemoteSales, RemoteSettings};
 pub use row::Row;
 pub use side::Side;
+pub use solutions::{Ends, Gallery, Handle, Hub};
 
 use tables::Catalog;
 use tables::security::with_security;
 
 /// The origin that dual-write states with every request, and its application user's client id.
 pub const ORIGIN: &str = "dual-write";
+/// Client id of the application user that sets up, repairs and verifies.
+pub const SETUP: &str = "dual-write-setup";
 
 /// The tables of dual-write's own database. All of it but its people is bookkeeping.
 #[must_use]
@@ -46,6 +52,9 @@ pub fn catalog() -> Catalog {
         .with::<capture::Observed>()
         .with::<watch::Pause>()
         .with::<watch::Activity>()
+        .with::<solutions::Installation>()
+        .with::<solutions::InstallationStep>()
+        .with::<solutions::Verification>()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::capture::Dialect;
 use crate::change::Changes;
-use crate::{ORIGIN, Row, Side};
+use crate::{ORIGIN, RemoteSales, Row, Side};
 
 /// Longest that one request may take.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
@@ -45,6 +45,8 @@ pub struct Peer {
     address: Address,
     service: Service,
     dialect: Dialect,
+    /// Where it is, for one that is elsewhere.
+    remote: Option<RemoteSales>,
 }
 
 /// Why a request brought nothing.
@@ -116,7 +118,7 @@ impl Peer {
     /// The Web API at `base` (`/api/data/v9.2`, or `https://host/data`) behind `service`.
     #[must_use]
     pub fn new(side: Side, base: impl Into<String>, address: Address, service: Service) -> Self {
-        Self { side, base: base.into(), address, service, dialect: Dialect::default() }
+        Self { side, base: base.into(), address, service, dialect: Dialect::default(), remote: None }
     }
 
     /// The same, telling of changes in another dialect.
@@ -126,8 +128,37 @@ impl Peer {
         self
     }
 
+    /// The same, known to be elsewhere.
+    pub(crate) fn at(mut self, remote: RemoteSales) -> Self {
+        self.remote = Some(remote);
+        self
+    }
+
+    /// SHA-256 of the certificate that it shows; nothing for one in this process.
+    pub(crate) async fn fingerprint(&self) -> Result<Option<String>, PeerError> {
+        match &self.remote {
+            Some(remote) => remote.fingerprint().await.map_err(|words| self.unavailable(words)),
+            None => Ok(None),
+        }
+    }
+
     pub(crate) fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// The same, asking for rows of this company, where the side has companies.
+    #[must_use]
+    pub fn in_company(mut self, company: &str) -> Self {
+        if let Address::FinanceAndOperations { company: known } = &mut self.address {
+            company.clone_into(known);
+        }
+        self
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
     }
 
     /// Which side this is.
@@ -186,17 +217,11 @@ impl Peer {
     /// Rows with these values, at most two: to tell one from several.
     pub(crate) async fn find(&self, set: &str, values: &[(&str, &Json)]) -> Result<Vec<Row>, PeerError> {
         let terms = values.iter().map(|(column, value)| match value {
-            Json::String(text) => format!("{column} eq '{}'", text.replace('\'', "''")),
+            Json::String(text) => format!("{column} eq {}", quoted(text)),
             other => format!("{column} eq {other}"),
         });
         let filter = terms.collect::<Vec<_>>().join(" and ");
-        let json =
-            self.send(Method::GET, &format!("{set}?$filter={}&$top=2", encode(&filter)), &[], None).await?;
-        let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
-        Ok(rows
-            .into_iter()
-            .filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None })
-            .collect())
+        self.rows(&format!("{set}?$filter={}&$top=2", encode(&filter))).await
     }
 
     /// Makes a row with an id that we chose. Done twice, the second answer is [`Created::Exists`].
@@ -245,6 +270,43 @@ impl Peer {
         let (method, headers) =
             if action { (Method::POST, &[][..]) } else { (Method::PATCH, &[("if-match", "*")][..]) };
         self.send(method, path, headers, Some(body)).await.map(|_| ())
+    }
+
+    /// What there is at `path`.
+    pub(crate) async fn get(&self, path: &str) -> Result<Json, PeerError> {
+        self.send(Method::GET, path, &[], None).await
+    }
+
+    /// What there is at `path`; nothing where there is nothing.
+    pub(crate) async fn try_get(&self, path: &str) -> Result<Option<Json>, PeerError> {
+        match self.get(path).await {
+            Ok(json) => Ok(Some(json)),
+            Err(error) if error.status() == Some(404) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The rows at `path`, which has a query already.
+    pub(crate) async fn rows(&self, path: &str) -> Result<Vec<Row>, PeerError> {
+        let json = self.get(path).await?;
+        let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
+        Ok(rows
+            .into_iter()
+            .filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None })
+            .collect())
+    }
+
+    /// Makes something whose id the peer chooses.
+    pub(crate) async fn post(&self, path: &str, body: &Row) -> Result<(), PeerError> {
+        self.send(Method::POST, path, &[], Some(body)).await.map(|_| ())
+    }
+
+    /// Removes what is at `path`; that nothing is there is as good.
+    pub(crate) async fn delete(&self, path: &str) -> Result<(), PeerError> {
+        match self.send(Method::DELETE, path, &[], None).await {
+            Err(error) if error.status() != Some(404) => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Whether it answers at all, told by reading something of `set` that has nothing to do with
@@ -333,6 +395,11 @@ impl Peer {
     }
 }
 
-fn encode(text: &str) -> String {
+/// A text as OData writes it.
+pub(crate) fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+pub(crate) fn encode(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }

@@ -9,6 +9,8 @@ use crate::{change_log, customer_groups, mail, payment_terms};
 
 /// Client id of the application user that dual-write works as.
 pub const DUAL_WRITE: &str = "dual-write";
+/// Client id of the application user by which dual-write sets itself up.
+const DUAL_WRITE_SETUP: &str = "dual-write-setup";
 /// Password of everybody in the demo.
 const DEMO_PASSWORD: &str = "tandem-demo";
 /// Client id of the demo's application user.
@@ -22,7 +24,7 @@ const COMPANIES: [(&str, &str, &str, &str); 2] = [
     ("demf", "Alder & Finch Großhandel", "EUR", "partner@alder-finch.test"),
 ];
 
-use Privilege::{Create, Read, Write};
+use Privilege::{Create, Delete, Read, Write};
 use tables::security::DepthOption::Organization;
 
 const ADMINISTRATOR: RoleSeed = ("System administrator", &[(ANY_TABLE, &Privilege::ALL, Organization)]);
@@ -70,6 +72,21 @@ const INTEGRATION: RoleSeed = (
         ("customergroup", &[Read], Organization),
         ("paymentterm", &[Read], Organization),
         ("contactperson", &[Create, Read, Write], Organization),
+    ],
+);
+
+/// What the installation of a package looks at and repairs, and what its verification cleans up.
+const SETUP: RoleSeed = (
+    "Dual-write setup",
+    &[
+        ("legalentity", &[Read], Organization),
+        ("prospect", &[Read, Write, Delete], Organization),
+        ("customer", &[Read], Organization),
+        ("onboardingrequest", &[Read, Delete], Organization),
+        ("emailmessage", &[Read, Delete], Organization),
+        ("emailtemplate", &[Read], Organization),
+        ("batchjob", &[Read, Write], Organization),
+        ("batchjobhistory", &[Read], Organization),
     ],
 );
 
@@ -157,6 +174,8 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     }
     let dual_write = UserSeed::application("# Dual-write", DUAL_WRITE);
     dual_write.make_with_roles(tx, BUSINESS_UNIT, &[INTEGRATION]).await?;
+    let setup = UserSeed::application("# Dual-write setup", DUAL_WRITE_SETUP);
+    setup.make_with_roles(tx, BUSINESS_UNIT, &[SETUP]).await?;
     Ok(())
 }
 

@@ -2,6 +2,12 @@
 //!
 //! Flags stand over `TANDEM_*` environment variables, those over the TOML file, that over defaults.
 
+mod apps;
+mod remote_sales;
+
+pub use apps::{App, Apps};
+pub use remote_sales::RemoteSales;
+
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +21,12 @@ use serde::{Deserialize, Serialize};
 pub struct Configuration {
     /// Address and port to listen at.
     pub listen: String,
+    /// Certificate that the listener speaks TLS with, and its chain: a PEM file. Goes with `tls_key`.
+    pub tls_certificate: Option<PathBuf>,
+    /// The private key of `tls_certificate`: a PEM file.
+    pub tls_key: Option<PathBuf>,
+    /// What is served and run here, as in `storefront,headquarters`.
+    pub apps: Apps,
     /// Where people reach the store, as in `https://shop.example`: links in mails begin with it.
     /// Nothing: the address listened at.
     pub origin: Option<String>,
@@ -50,6 +62,8 @@ pub struct Configuration {
     pub limits: Limits,
     /// How the Web API of Sales speaks.
     pub web_api: WebApi,
+    /// A Sales elsewhere that dual-write works with.
+    pub remote_sales: RemoteSales,
     /// How to log.
     pub log: Log,
 }
@@ -198,6 +212,9 @@ impl Default for Configuration {
     fn default() -> Self {
         Self {
             listen: "127.0.0.1:8420".into(),
+            tls_certificate: None,
+            tls_key: None,
+            apps: Apps::default(),
             origin: None,
             store_name: "Alder & Finch Wholesale".into(),
             office_origin: None,
@@ -215,6 +232,7 @@ impl Default for Configuration {
             mail: Mail::default(),
             limits: Limits::default(),
             web_api: WebApi::default(),
+            remote_sales: RemoteSales::default(),
             log: Log::default(),
         }
     }
@@ -225,6 +243,12 @@ impl Default for Log {
         Self { format: LogFormat::default(), filter: "info".into() }
     }
 }
+
+/// Settings that have settings of their own.
+const GROUPS: [&str; 5] = ["limits", "mail", "log", "web_api", "remote_sales"];
+
+/// How the names of all addresses of databases end: they may have a password in them.
+const DATABASE_URL: &str = "database_url";
 
 const LIMIT_DEMO: u32 = 6_000;
 
@@ -288,11 +312,12 @@ pub fn load(flags: impl Serialize, file: Option<&Path>) -> Result<Loaded, Config
     let environment = Env::prefixed("TANDEM_")
         // Variables of tests are not settings; nested settings are written with one underscore.
         .filter(|key| !key.starts_with("test_") && !key.starts_with("TEST_"))
-        .map(|key| match key.as_str().to_lowercase() {
-            name if name.starts_with("limits_") => name.replacen("limits_", "limits.", 1).into(),
-            name if name.starts_with("mail_") => name.replacen("mail_", "mail.", 1).into(),
-            name if name.starts_with("log_") => name.replacen("log_", "log.", 1).into(),
-            name => name.into(),
+        .map(|key| {
+            let name = key.as_str().to_lowercase();
+            match GROUPS.iter().find(|group| name.starts_with(&format!("{group}_"))) {
+                Some(group) => name.replacen(&format!("{group}_"), &format!("{group}."), 1).into(),
+                None => name.into(),
+            }
         });
     figment = figment.merge(environment).merge(Serialized::from(flags, "default"));
     let configuration = figment.extract().map_err(|error| ConfigurationError(Box::new(error)))?;
@@ -320,7 +345,8 @@ impl Loaded {
             }
             return;
         }
-        let secret = (name.ends_with("_url") || name.ends_with(".password")) && !json.is_null();
+        let is_secret = [DATABASE_URL, ".password", "client_secret"].iter().any(|end| name.ends_with(end));
+        let secret = is_secret && !json.is_null();
         let value = match json {
             _ if secret => "(set)".into(),
             serde_json::Value::Null => "(not set)".into(),
@@ -370,6 +396,10 @@ mod tests {
             jail.set_env("TANDEM_DATABASE_URL", "postgres://u:secret@h/d");
             jail.set_env("TANDEM_MAIL_PASSWORD", "secret");
             jail.set_env("TANDEM_TEST_POSTGRES", "not a setting");
+            jail.set_env("TANDEM_APPS", "storefront, dual-write");
+            jail.set_env("TANDEM_WEB_API_DIALECT", "dataverse");
+            jail.set_env("TANDEM_REMOTE_SALES_CLIENT_SECRET", "secret");
+            jail.set_env("TANDEM_REMOTE_SALES_URL", "https://sales.example");
             let loaded = load(json!({ "demo": true }), Some(Path::new("tandem.toml"))).unwrap();
             let configuration = &loaded.configuration;
             assert_eq!(configuration.listen, "file:1");
@@ -386,8 +416,13 @@ mod tests {
             assert_eq!(find("mail.password").value, "(set)");
             assert_eq!(find("mail.password").origin, "environment TANDEM_MAIL_PASSWORD");
             assert_eq!(find("mail.encryption").value, "starttls");
-            assert!(!format!("{:?}", configuration.mail).contains("secret"));
-            assert!(!format!("{explained:?}").contains("secret"));
+            assert_eq!(find("apps").value, "storefront,dual-write");
+            assert_eq!(find("web_api.dialect").value, "dataverse");
+            assert_eq!(find("remote_sales.client_secret").value, "(set)");
+            assert_eq!(find("remote_sales.url").value, "https://sales.example");
+            let kept = format!("{:?} {:?}", configuration.mail, configuration.remote_sales);
+            assert!(!kept.contains("\"secret\""), "{kept}");
+            assert!(explained.iter().all(|one| !one.value.contains("secret")), "{explained:?}");
             Ok(())
         });
     }

@@ -24,10 +24,38 @@ pub mod views;
 pub use api::api;
 
 use tables::Catalog;
+use tables::migration::{Migration, Step};
 use tables::security::with_security;
 
 /// The name under which dual-write acts: its application user's id, and the origin that it states.
 pub const DUAL_WRITE: &str = "dual-write";
+/// The name under which dual-write sets itself up: it may add columns, keys and views.
+pub const DUAL_WRITE_SETUP: &str = "dual-write-setup";
+
+/// What the package `commerce` adds was once declared: it stays, as if the package had added it.
+const PARTNER_COLUMNS: Migration = Migration {
+    name: "2026-11-21-partner-columns-of-package",
+    steps: &[
+        of_package("lead", "tandem_b2bprospectid"),
+        of_package("lead", "tandem_partnerstatus"),
+        of_package("opportunity", "tandem_b2bprospectid"),
+        of_package("opportunity", "tandem_partnerstatus"),
+        of_package("account", "tandem_b2bprospectid"),
+        of_package("contact", "tandem_b2bprospectid"),
+        key_of_package("lead"),
+        key_of_package("opportunity"),
+        key_of_package("account"),
+        key_of_package("contact"),
+    ],
+};
+
+const fn of_package(table: &'static str, column: &'static str) -> Step {
+    Step::KeepAsCustom { table, column }
+}
+
+const fn key_of_package(table: &'static str) -> Step {
+    Step::RenameKey { table, from: "by_prospect", to: "tandem_b2bprospect" }
+}
 
 /// The tables and rules of Sales.
 #[must_use]
@@ -61,7 +89,7 @@ pub fn catalog() -> Catalog {
         .with_rule(states::rule(&views::USER_STATES))
         .with_rule(views::checking_rule("savedquery"))
         .with_rule(views::checking_rule("userquery"));
-    given::rules().fold(catalog, Catalog::with_rule)
+    given::rules().fold(catalog, Catalog::with_rule).with_migration(PARTNER_COLUMNS)
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use tables::security::DepthOption::{BusinessUnit as Unit, Organization, User as 
 use tables::security::{ANY_TABLE, BusinessUnit, Role, RoleSeed, Team, TeamMembership, UserSeed};
 use tables::{Context, Filter, Privilege, Result, Store, Tx};
 
-use crate::DUAL_WRITE;
 use crate::currencies::TransactionCurrency;
+use crate::{DUAL_WRITE, DUAL_WRITE_SETUP};
 use Privilege::{Assign, Create, Delete, Read, Write};
 
 /// The business unit of the default company, and the team that owns what dual-write brings.
@@ -83,6 +83,24 @@ const INTEGRATION: RoleSeed = (
     ],
 );
 
+/// What packages add, repair and verify: columns, keys and views, and whether rows hold data in them.
+const SETUP: RoleSeed = (
+    "Dual-write setup",
+    &[
+        (tables::store::CUSTOMIZATION, &[Create, Delete], Organization),
+        ("savedquery", &[Create, Read, Write, Delete], Organization),
+        ("lead", &[Read, Delete], Organization),
+        ("opportunity", &[Read], Organization),
+        ("account", &[Read], Organization),
+        ("contact", &[Read], Organization),
+        ("annotation", &[Read, Delete], Organization),
+        ("transactioncurrency", &[Create, Read], Organization),
+        ("systemuser", &[Read], Organization),
+        ("team", &[Create, Read], Organization),
+        ("businessunit", &[Read], Organization),
+    ],
+);
+
 /// The roles that people may have here: key and role.
 pub const ROLES: [(&str, RoleSeed); 3] =
     [("administrator", ADMINISTRATOR), ("salesperson", SALESPERSON), ("sales-manager", SALES_MANAGER)];
@@ -141,6 +159,8 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     }
     let dual_write = UserSeed::application("# Dual-write", DUAL_WRITE);
     let (systemuserid, _) = dual_write.make_with_roles(tx, BUSINESS_UNIT, &[INTEGRATION]).await?;
+    let setup = UserSeed::application("# Dual-write setup", DUAL_WRITE_SETUP);
+    setup.make_with_roles(tx, BUSINESS_UNIT, &[SETUP]).await?;
     if tx.find::<Team>(Filter::equals("name", DUAL_WRITE_TEAM)).await?.is_none() {
         let (teamid, businessunitid) = (tx.new_id(), BusinessUnit::named(tx, BUSINESS_UNIT).await?);
         tx.insert(&Team { teamid, name: DUAL_WRITE_TEAM.into(), businessunitid }).await?;

@@ -179,9 +179,11 @@ impl Voice {
                 self.say("fault-unreadable-remedy")
             }
             Error::InvalidCursor | Error::LogTrimmed { .. } => self.say("error-cursor"),
-            Error::DiskFull | Error::Locked | Error::Unavailable | Error::Contention => {
-                self.say("error-busy")
-            }
+            Error::DiskFull
+            | Error::Locked
+            | Error::Unavailable
+            | Error::Contention
+            | Error::DefinitionsChanged => self.say("error-busy"),
             Error::DefinitionLosesData { .. } | Error::InvalidDefinition { .. } | Error::Internal(_) => {
                 self.say("error-internal")
             }

@@ -14,6 +14,8 @@ pub const LIFE_HOURS: i64 = 24 * 30;
 const SEEN_MINUTES: i64 = 5;
 /// Most sessions of one person; the oldest ends for a new one.
 pub const SESSIONS_MAX: usize = 20;
+/// Most sessions that end in one transaction.
+const END_AT_ONCE: u32 = 500;
 /// Longest note of the browser.
 const AGENT_LENGTH_MAX: usize = 200;
 
@@ -155,6 +157,26 @@ pub async fn end(store: &Store, token: &SessionToken) -> Result<()> {
 /// As any write.
 pub async fn end_one(store: &Store, person: Uuid, session: Uuid) -> Result<()> {
     end_where(store, of(person).and(Filter::equals("sessionid", session))).await
+}
+
+/// Ends every session of everybody: what a restored database still believes may have ended since.
+///
+/// # Errors
+/// As any write.
+pub async fn end_everybodys(store: &Store) -> Result<()> {
+    let end_some = || {
+        store.write(Context::system(), (), |tx, ()| {
+            Box::pin(async move {
+                let some: Vec<Session> = tx.list(Query::of(Session::NAME).limit(END_AT_ONCE)).await?;
+                for session in &some {
+                    tx.remove::<Session>(session.sessionid).await?;
+                }
+                Ok::<_, tables::Error>(some.len())
+            })
+        })
+    };
+    while end_some().await? > 0 {}
+    Ok(())
 }
 
 /// Ends all sessions of `person`, but the one with id `but`.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::change::{Moment, Rule};
 use crate::migration::Migration;
-use crate::{ColumnDefinition, ColumnKind, Error, Operation, Result, Table, TableDefinition};
+use crate::{
+    Added, ColumnDefinition, ColumnKind, Error, KeyDefinition, Operation, Result, Table, TableDefinition,
+};
 
 /// The tables, rules and migrations of one database.
 #[derive(Clone, Default)]
@@ -13,6 +15,8 @@ pub struct Catalog {
     tables: Vec<Arc<TableDefinition>>,
     by_name: HashMap<String, usize>,
     by_set: HashMap<String, usize>,
+    /// By table.
+    added: HashMap<&'static str, Arc<Added>>,
     rules: Vec<Rule>,
     pub(crate) migrations: Vec<Migration>,
 }
@@ -26,7 +30,11 @@ impl Catalog {
 
     /// Adds the table declared by a struct.
     #[must_use]
-    pub fn with<T: Table>(self) -> Self {
+    pub fn with<T: Table>(mut self) -> Self {
+        let added = T::added();
+        if added != Added::default() {
+            self.added.insert(T::NAME, Arc::new(added));
+        }
         self.with_definition(T::definition())
     }
 
@@ -40,7 +48,8 @@ impl Catalog {
         self
     }
 
-    /// Adds what was made at run time and is not declared: tables, and columns of declared tables.
+    /// Adds what was made at run time and is not declared: tables, and columns and keys of declared
+    /// tables.
     pub(crate) fn with_custom<'a>(mut self, stored: impl Iterator<Item = &'a TableDefinition>) -> Self {
         let mut stored: Vec<&TableDefinition> = stored.collect();
         stored.sort_by(|one, other| one.name.cmp(&other.name));
@@ -53,9 +62,30 @@ impl Catalog {
             };
             let known = &self.tables[*at];
             let is_new = |column: &&ColumnDefinition| column.custom && known.column(&column.name).is_none();
-            let added: Vec<ColumnDefinition> = definition.columns.iter().filter(is_new).cloned().collect();
+            let expected = self.added.get(definition.name.as_str());
+            let columns = definition.columns.iter().filter(is_new).cloned();
+            let columns: Vec<_> = columns.map(|column| as_expected(column, expected)).collect();
+            let is_new = |key: &&KeyDefinition| {
+                key.custom && !known.keys.iter().any(|declared| declared.name == key.name)
+            };
+            let keys: Vec<_> = definition.keys.iter().filter(is_new).cloned().collect();
             let known = Arc::make_mut(&mut self.tables[*at]);
-            added.into_iter().for_each(|column| known.add(column));
+            columns.into_iter().for_each(|column| known.add(column));
+            known.keys.extend(keys);
+        }
+        self
+    }
+
+    /// What code expects that somebody may add to this table.
+    #[must_use]
+    pub fn added(&self, table: &str) -> Option<&Added> {
+        self.added.get(table).map(Arc::as_ref)
+    }
+
+    /// The table as it is now, in place of the one of its name.
+    pub(crate) fn with_table(mut self, definition: TableDefinition) -> Self {
+        if let Some(at) = self.by_name.get(&definition.name) {
+            self.tables[*at] = Arc::new(definition);
         }
         self
     }
@@ -117,6 +147,23 @@ impl Catalog {
         found
     }
 
+    /// A column that code has a view of must be of the type that the code expects. One that is `new`
+    /// has all options that the code writes; an older one may lack those that came since.
+    pub(crate) fn check_added(&self, table: &TableDefinition, new: Option<&str>) -> Result<()> {
+        for expected in self.added(&table.name).iter().flat_map(|added| &added.columns) {
+            let Some(column) = table.column(&expected.name) else { continue };
+            let is_whole = new != Some(&column.name) || expected.kind.is_read_as(&column.kind);
+            if !is_whole || !column.kind.is_read_as(&expected.kind) {
+                let options = expected.kind.options().iter().map(|option| option.value.to_string());
+                let options = options.collect::<Vec<_>>().join(", ");
+                let with = if options.is_empty() { options } else { format!(" ({options})") };
+                let reason = format!("{} must take {}{with}", column.name, expected.kind.describe());
+                return Err(Error::InvalidDefinition { table: table.name.clone(), reason });
+            }
+        }
+        Ok(())
+    }
+
     /// Checks every definition, and that lookups and rules name tables that are here.
     ///
     /// # Errors
@@ -124,6 +171,7 @@ impl Catalog {
     pub fn check(&self) -> Result<()> {
         for table in &self.tables {
             table.check()?;
+            self.check_added(table, None)?;
             for column in &table.columns {
                 let ColumnKind::Lookup { targets } = &column.kind else { continue };
                 for target in targets {
@@ -143,4 +191,22 @@ impl Catalog {
         }
         Ok(())
     }
+}
+
+/// Options are called in code as the code that has a view of the column calls them; whoever made the
+/// column gave labels only.
+fn as_expected(mut column: ColumnDefinition, expected: Option<&Arc<Added>>) -> ColumnDefinition {
+    let mut columns = expected.iter().flat_map(|added| &added.columns);
+    let expected = columns.find(|expected| expected.name == column.name);
+    if let (ColumnKind::Choice { options } | ColumnKind::MultiChoice { options }, Some(expected)) =
+        (&mut column.kind, expected)
+    {
+        for option in options {
+            let mut known = expected.kind.options().iter();
+            if let Some(known) = known.find(|known| known.value == option.value) {
+                option.name.clone_from(&known.name);
+            }
+        }
+    }
+    column
 }

@@ -1,8 +1,10 @@
 //! A column as data: its type with its limits, and what may be written to it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Value};
+use crate::{Error, Label, Value};
 
 /// Longest text column; anything longer is a memo.
 pub const TEXT_LENGTH_MAX: u32 = 4_000;
@@ -39,6 +41,12 @@ pub struct ColumnDefinition {
     /// Made while the store ran, not declared in code.
     #[serde(default)]
     pub custom: bool,
+    /// What people call it, where it was made at run time.
+    #[serde(default, skip_serializing_if = "Label::is_empty")]
+    pub label: Label,
+    /// What it is for, where it was made at run time.
+    #[serde(default, skip_serializing_if = "Label::is_empty")]
+    pub description: Label,
 }
 
 /// A column's type with its limits.
@@ -115,6 +123,17 @@ pub struct ChoiceOption {
     pub value: i32,
     /// The name in code and in headquarters' API.
     pub name: String,
+    /// What people call it, where it was made at run time.
+    #[serde(default, skip_serializing_if = "Label::is_empty")]
+    pub label: Label,
+}
+
+impl ChoiceOption {
+    /// An option without labels.
+    #[must_use]
+    pub fn new(value: i32, name: impl Into<String>) -> Self {
+        Self { value, name: name.into(), label: Label::default() }
+    }
 }
 
 /// How much a column is needed.
@@ -136,6 +155,24 @@ impl ColumnKind {
     #[must_use]
     pub fn is_text(&self) -> bool {
         matches!(self, Self::Text { .. })
+    }
+
+    /// Whether code that was written for `other` reads all that is kept here: the same type; for a
+    /// choice no option that it does not know, for a number as many decimals. Limits may differ.
+    #[must_use]
+    pub fn is_read_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Decimal { scale, .. }, Self::Decimal { scale: other, .. }) => scale == other,
+            (Self::Choice { options }, Self::Choice { options: others })
+            | (Self::MultiChoice { options }, Self::MultiChoice { options: others }) => {
+                let numbers = |options: &[ChoiceOption]| -> BTreeSet<i32> {
+                    options.iter().map(|option| option.value).collect()
+                };
+                numbers(options).is_subset(&numbers(others))
+            }
+            (Self::Lookup { .. }, _) => self == other,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
     }
 
     /// Whether values are compared, sorted, grouped by and put into keys.
@@ -180,6 +217,24 @@ impl ColumnKind {
 }
 
 impl ColumnDefinition {
+    /// An optional column that anybody may write.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: ColumnKind) -> Self {
+        Self {
+            name: name.into(),
+            kind,
+            requirement: Requirement::Optional,
+            default: None,
+            secret: false,
+            read_only: false,
+            composed: Vec::new(),
+            personal: false,
+            custom: false,
+            label: Label::default(),
+            description: Label::default(),
+        }
+    }
+
     /// Brings `value` into this column's form or says why it cannot be stored here.
     ///
     /// # Errors

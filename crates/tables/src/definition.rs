@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use crate::column::{FILE_SIZE_MAX, MULTI_CHOICE_OPTIONS_MAX};
-use crate::{ColumnDefinition, ColumnKind, Error, Requirement, Result, Value};
+use crate::{ColumnDefinition, ColumnKind, Error, Label, Requirement, Result, Value};
 
 /// Most columns a table may have.
 pub const COLUMNS_MAX: usize = 400;
@@ -94,6 +94,26 @@ pub struct KeyDefinition {
     pub name: String,
     /// Its columns.
     pub columns: Vec<String>,
+    /// Made while the store ran, not declared in code.
+    #[serde(default)]
+    pub custom: bool,
+    /// What people call it, where it was made at run time.
+    #[serde(default, skip_serializing_if = "Label::is_empty")]
+    pub label: Label,
+}
+
+impl KeyDefinition {
+    /// A key over these columns.
+    #[must_use]
+    pub fn new(name: impl Into<String>, columns: Vec<String>) -> Self {
+        Self { name: name.into(), columns, custom: false, label: Label::default() }
+    }
+
+    /// Whether both say the same of rows.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.name == other.name && self.columns == other.columns
+    }
 }
 
 /// Who owns the rows of a table.
@@ -196,17 +216,9 @@ impl TableDefinition {
         }
         system.push(System::Version);
         for column in system {
-            columns.push(ColumnDefinition {
-                name: column.name(naming).into(),
-                kind: column.kind(),
-                requirement: Requirement::Optional,
-                default: None,
-                secret: false,
-                read_only: column != System::Owner,
-                composed: Vec::new(),
-                personal: false,
-                custom: false,
-            });
+            let read_only = column != System::Owner;
+            let column = ColumnDefinition::new(column.name(naming), column.kind());
+            columns.push(ColumnDefinition { read_only, ..column });
         }
         Self {
             name: name.into(),
@@ -228,6 +240,12 @@ impl TableDefinition {
     pub(crate) fn add(&mut self, column: ColumnDefinition) {
         self.columns.push(column);
         self.positions = Positions::default();
+    }
+
+    /// Takes a column out and answers it.
+    pub(crate) fn take(&mut self, at: usize) -> ColumnDefinition {
+        self.positions = Positions::default();
+        self.columns.remove(at)
     }
 
     /// Position of the column called `name` (exactly as the API spells it).

@@ -213,6 +213,9 @@ pub enum Error {
     /// Concurrent work on the same rows kept winning.
     #[error("The same rows are being changed by others. Nothing was written. Repeat.")]
     Contention,
+    /// A column or table went away meanwhile, or changed its type.
+    #[error("The definition of a table was changed meanwhile. Nothing was written. Repeat.")]
+    DefinitionsChanged,
     /// A fault of ours. The text is for the log, not for users.
     #[error("Something went wrong inside. Nothing was written.")]
     Internal(String),
@@ -246,7 +249,10 @@ impl Error {
     /// Whether the same request may succeed later without a change.
     #[must_use]
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::DiskFull | Self::Locked | Self::Unavailable | Self::Contention)
+        matches!(
+            self,
+            Self::DiskFull | Self::Locked | Self::Unavailable | Self::Contention | Self::DefinitionsChanged
+        )
     }
 }
 

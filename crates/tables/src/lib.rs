@@ -12,6 +12,7 @@ pub mod definition;
 mod error;
 pub mod fold;
 pub mod json;
+mod label;
 pub mod log;
 pub mod migration;
 pub mod query;
@@ -32,6 +33,7 @@ pub use column::{ChoiceOption, ColumnDefinition, ColumnKind, Requirement};
 pub use definition::{KeyDefinition, Naming, Ownership, System, TableDefinition};
 pub use error::{Error, Result};
 pub use fold::fold;
+pub use label::Label;
 pub use migration::Migration;
 pub use query::{
     Aggregate, Comparison, Cursor, Filter, Group, Link, LinkKind, Measure, Page, Path, Period, Query, Sort,
@@ -39,8 +41,8 @@ pub use query::{
 };
 pub use row::{Row, Values};
 pub use security::{Depth, Principal, Privilege, Right, SYSTEM_USER};
-pub use store::{Aggregated, Context, Location, Reader, Store, Tx, VerbFuture};
-pub use table::{Choice, ColumnValue, Table};
+pub use store::{Aggregated, Context, Location, Reader, Store, Tx, VerbFuture, backup};
+pub use table::{Added, Choice, ColumnValue, Table};
 pub use tables_derive::{Choice, Table};
 pub use value::{Decimal, File, Money, Reference, Value};
 pub use {jiff, uuid};

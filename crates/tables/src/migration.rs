@@ -28,6 +28,22 @@ pub enum Step {
         /// The column.
         column: &'static str,
     },
+    /// Keeps a column that was declared as one made at run time, with its values and the keys over it.
+    KeepAsCustom {
+        /// Logical name.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+    },
+    /// Gives an alternate key another name.
+    RenameKey {
+        /// Logical name.
+        table: &'static str,
+        /// Name until now.
+        from: &'static str,
+        /// Name from now on.
+        to: &'static str,
+    },
     /// Removes an alternate key.
     DropKey {
         /// Logical name.

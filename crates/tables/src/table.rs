@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::value::{Decimal, File, Money, Reference};
-use crate::{ChoiceOption, Result, Row, TableDefinition, Value, Values};
+use crate::{ChoiceOption, ColumnDefinition, KeyDefinition, Result, Row, TableDefinition, Value, Values};
 
 /// A table declared as a struct. Implement it with `#[derive(Table)]`.
 pub trait Table: Sized + Send + Sync + 'static {
@@ -14,6 +14,11 @@ pub trait Table: Sized + Send + Sync + 'static {
 
     /// The declaration as data.
     fn definition() -> TableDefinition;
+
+    /// What the struct has a view of, and somebody may add to the table at run time.
+    fn added() -> Added {
+        Added::default()
+    }
 
     /// Reads a whole row.
     ///
@@ -26,6 +31,16 @@ pub trait Table: Sized + Send + Sync + 'static {
 
     /// The row's id.
     fn id(&self) -> Uuid;
+}
+
+/// Columns and keys that are not declared but may be made at run time, as the code that knows of
+/// them expects them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// The columns.
+    pub columns: Vec<ColumnDefinition>,
+    /// The keys over them.
+    pub keys: Vec<KeyDefinition>,
 }
 
 /// A set of options declared as an enum. Implement it with `#[derive(Choice)]`.

@@ -18,7 +18,7 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
             return Err(Error::new_spanned(ident, "give the option its number: `Name = 1`"));
         };
         let text = ident.to_string();
-        options.push(quote! { ::tables::ChoiceOption { value: #number, name: #text.into() } });
+        options.push(quote! { ::tables::ChoiceOption::new(#number, #text) });
         read.push(quote! { ::tables::Value::Choice(number) if *number == #number => Some(Self::#ident) });
         write.push(quote! { Self::#ident => ::tables::Value::Choice(#number) });
     }

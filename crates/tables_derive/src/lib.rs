@@ -14,8 +14,10 @@ use syn::{DeriveInput, parse_macro_input};
 /// bookkeeping)]`. On a field: `#[column(id | text = 100 | memo = 2000 | whole | decimal = 2 |
 /// money | yes_no | date | date_time | choice | multi_choice | file = 1_000_000 | lookup = "table" | lookup("a", "b"), min = 0,
 /// max = 10, default = expression, name = "dataAreaId", required, form, recommended, secret, personal,
-/// read_only, composed("firstname", "lastname"))]`. A field that is no `Option` and no `Vec` is required:
+/// read_only, composed("firstname", "lastname"), added)]`. A field that is no `Option` and no `Vec` is required:
 /// a create may leave it out where it has a default, and no update can empty it.
+/// An `added` field is a view of a column that somebody may make at run time: it and the keys over it
+/// are left out of the declaration, and it reads as `None` where the table has no such column.
 #[proc_macro_derive(Table, attributes(table, column))]
 pub fn derive_table(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

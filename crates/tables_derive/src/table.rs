@@ -21,7 +21,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     };
     let (ident, id_field) = (&input.ident, id.field);
     let (name, set) = (&options.name, &options.set);
-    let definitions = columns.iter().map(|column| &column.definition);
+    let definition_of = |added: bool| {
+        columns.iter().filter(move |column| column.added == added).map(|column| &column.definition)
+    };
+    let (definitions, added) = (definition_of(false), definition_of(true));
     let members = columns.iter().map(|column| column.field);
     let values = columns.iter().map(|column| {
         let (field, api) = (column.field, &column.name);
@@ -44,9 +47,14 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         Some(column) => quote! { Some(#column.into()) },
         None => quote! { None },
     };
-    let keys = options.keys.iter().map(|(key, columns)| {
-        quote! { ::tables::KeyDefinition { name: #key.into(), columns: vec![#(#columns.into()),*] } }
-    });
+    let is_added = |name: &String| columns.iter().any(|column| column.added && column.name == *name);
+    let keys_of = |added: bool| {
+        let keys = options.keys.iter().filter(move |(_, columns)| columns.iter().any(is_added) == added);
+        keys.map(|(key, columns)| {
+            quote! { ::tables::KeyDefinition::new(#key, vec![#(#columns.into()),*]) }
+        })
+    };
+    let (keys, added_keys) = (keys_of(false), keys_of(true));
     let indexes = options.indexes.iter().map(|columns| quote! { vec![#(#columns.into()),*] });
     Ok(quote! {
         impl ::tables::Table for #ident {
@@ -61,6 +69,9 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
                 definition.bookkeeping = #bookkeeping;
                 definition.person = #person;
                 definition
+            }
+            fn added() -> ::tables::Added {
+                ::tables::Added { columns: vec![#(#added),*], keys: vec![#(#added_keys),*] }
             }
             fn from_row(row: &::tables::Row) -> ::tables::Result<Self> {
                 Ok(Self { #(#members: #reads),* })
@@ -156,6 +167,8 @@ struct Column<'a> {
     field: &'a Ident,
     name: String,
     is_id: bool,
+    /// Made at run time by somebody, or not there.
+    added: bool,
     definition: TokenStream,
 }
 
@@ -173,6 +186,7 @@ struct ColumnOptions {
     personal: bool,
     read_only: bool,
     composed: Vec<String>,
+    added: bool,
 }
 
 impl<'a> Column<'a> {
@@ -190,7 +204,15 @@ impl<'a> Column<'a> {
             .unwrap_or_else(|| if pascal { pascal_case(&ident.to_string()) } else { ident.to_string() });
         let is_id = options.kind.as_deref() == Some("id");
         let definition = options.definition(&name, field)?;
-        Ok(Self { field: ident, name, is_id, definition })
+        if options.added
+            && (!is(&field.ty, "Option") || options.default.is_some() || options.requirement.is_some())
+        {
+            return Err(Error::new_spanned(
+                field,
+                "a column that may be missing is an Option without default or requirement",
+            ));
+        }
+        Ok(Self { field: ident, name, is_id, added: options.added, definition })
     }
 }
 
@@ -208,6 +230,7 @@ impl ColumnOptions {
             "secret" => self.secret = true,
             "personal" => self.personal = true,
             "read_only" => self.read_only = true,
+            "added" => self.added = true,
             "composed" => self.composed = texts(meta)?,
             "lookup" => {
                 self.targets = if meta.input.peek(Token![=]) {
@@ -248,15 +271,13 @@ impl ColumnOptions {
         let (read_only, composed) = (self.read_only, &self.composed);
         Ok(quote! {
             ::tables::ColumnDefinition {
-                name: #name.into(),
-                kind: #kind,
                 requirement: ::tables::Requirement::#requirement,
                 default: #default,
                 secret: #secret,
                 read_only: #read_only,
                 composed: vec![#(#composed.into()),*],
                 personal: #personal,
-                custom: false,
+                ..::tables::ColumnDefinition::new(#name, #kind)
             }
         })
     }

@@ -21,7 +21,7 @@ const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Whom commands go to.
 pub enum Control {
     /// A running `serve`.
-    Running { address: String, token: String },
+    Running { address: String, control: String, token: String },
     /// The system opened in this process, and the lock on its folder.
     Opened { router: axum::Router, token: String, _folder: Option<DataFolder> },
 }
@@ -35,12 +35,20 @@ impl Control {
         let folder = match databases.uses_files() {
             false => None,
             true => match DataFolder::find(&configuration.data)? {
-                Found::Served { address, token } => return Ok(Self::Running { address, token }),
+                Found::Served { address, control, token } => {
+                    // It holds the folder and has told nothing yet, or nothing any more.
+                    anyhow::ensure!(
+                        !control.is_empty(),
+                        "the system is just starting or stopping; try again"
+                    );
+                    return Ok(Self::Running { address, control, token });
+                }
                 Found::Free(folder) => Some(folder),
             },
         };
         // A job may write a mail with a link.
-        let listening = format!("http://{}", configuration.listen);
+        let scheme = if configuration.tls_certificate.is_some() { "https" } else { "http" };
+        let listening = format!("{scheme}://{}", configuration.listen);
         let origin = serve::public_origin(&configuration, &listening);
         let settings = serve::settings(&configuration, databases, origin)?;
         let system = System::open(settings, Environment::system()).await?;
@@ -50,7 +58,7 @@ impl Control {
     /// Asks for something; an error in the system's own words.
     pub async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<Value> {
         let (base, token) = match self {
-            Self::Running { address, token } => (address.as_str(), token),
+            Self::Running { control, token, .. } => (control.as_str(), token),
             Self::Opened { token, .. } => ("http://127.0.0.1", token),
         };
         let request = Request::builder()

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use platform::configuration::{self, ConfigurationError, JobsMode, Loaded};
+use platform::configuration::{self, Apps, ConfigurationError, JobsMode, Loaded};
 use serde::Serialize;
 
 /// Store, headquarters, Sales and dual-write in one program.
@@ -24,9 +24,32 @@ pub enum Command {
     /// Shows how far dual-write is and what waits, and tries again or leaves out.
     #[command(subcommand)]
     DualWrite(DualWrite),
+    /// Solution packages: lists them, installs, verifies, removes one.
+    #[command(subcommand)]
+    Solution(Solution),
     /// People of the back office: lists them, lets somebody in, shuts somebody out.
     #[command(subcommand)]
     User(User),
+    /// Programs that call the APIs: lets one in.
+    #[command(subcommand)]
+    Application(Application),
+    /// Saves all four databases as they are at one moment, while everything goes on.
+    Backup {
+        /// A new folder, or an empty one.
+        folder: PathBuf,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Puts a backup where the settings say that the databases are. Nothing may be running there.
+    Restore {
+        /// The folder that `backup` wrote.
+        folder: PathBuf,
+        /// Puts aside what is there.
+        #[arg(long)]
+        replace: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Prints every setting with its value and where it came from.
     Config(Settings),
 }
@@ -47,6 +70,53 @@ pub enum Jobs {
     History {
         /// Only of this job.
         name: Option<String>,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+/// `tandem solution`
+#[derive(Subcommand)]
+pub enum Solution {
+    /// All packages: those in the program, and those in the folder `solutions` of the data folder.
+    List(Settings),
+    /// Shows environments, health check and changes, asks for consent, and installs.
+    Install {
+        /// Name of a package, or a folder with one.
+        name: String,
+        /// Code of the company that it works in.
+        #[arg(long)]
+        company: Option<String>,
+        /// Agrees to the changes without being asked.
+        #[arg(long)]
+        yes: bool,
+        /// Puts right what the health check can put right itself.
+        #[arg(long)]
+        repair: bool,
+        /// Shows everything and changes nothing.
+        #[arg(long)]
+        dry_run: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Sends a test request the whole way and removes it; fails when a leg is broken.
+    Verify {
+        /// Name of the package.
+        name: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Ends the package's work and removes what it added; data stays.
+    Uninstall {
+        /// Name of the package.
+        name: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Gives an installation up that is under way, and removes what it made.
+    RollBack {
+        /// Name of the package.
+        name: String,
         #[command(flatten)]
         settings: Settings,
     },
@@ -81,6 +151,22 @@ pub enum User {
     Enable {
         /// What the person is known by.
         email: String,
+        #[command(flatten)]
+        settings: Settings,
+    },
+}
+
+/// `tandem application`
+#[derive(Subcommand)]
+pub enum Application {
+    /// Lets a program in and prints its secret, this once. A known one gets a new secret.
+    Add {
+        /// What the program is known by; dual-write and dual-write-setup for a dual-write elsewhere.
+        #[arg(long)]
+        client_id: String,
+        /// For example administrator or dual-write; several times for several.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
         #[command(flatten)]
         settings: Settings,
     },
@@ -158,6 +244,18 @@ pub struct Settings {
     #[arg(long, value_name = "ADDR")]
     #[serde(skip_serializing_if = "Option::is_none")]
     listen: Option<String>,
+    /// PEM file with the certificate to speak TLS with; goes with --tls-key.
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tls_certificate: Option<PathBuf>,
+    /// PEM file with the certificate's private key.
+    #[arg(long, value_name = "FILE")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tls_key: Option<PathBuf>,
+    /// What is served and run here: some of storefront,headquarters,sales,dual-write.
+    #[arg(long, value_name = "NAMES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apps: Option<Apps>,
     /// When jobs run: continuous, scheduled or manual.
     #[arg(long, value_name = "MODE", value_parser = jobs_mode)]
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,12 +1,17 @@
 //! `tandem jobs`, `tandem user` and `tandem dual-write`: plain lines for people, `--json` for programs.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use axum::http::Method;
+use platform::Environment;
 use serde_json::{Value, json};
+use tandem::backup::restore as restore_into;
 
 use crate::ask::Control;
-use crate::command_line::{DualWrite, Jobs, Settings, User};
+use crate::command_line::{Application, DualWrite, Jobs, Settings, User};
+use crate::data_folder::DataFolder;
+use crate::serve;
 
 /// Batch jobs.
 pub fn jobs(command: &Jobs) -> anyhow::Result<ExitCode> {
@@ -80,6 +85,48 @@ pub fn user(command: &User) -> anyhow::Result<ExitCode> {
         }
         User::Disable { email, settings } => shut(settings, email, true)?,
         User::Enable { email, settings } => shut(settings, email, false)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Programs that call the APIs.
+pub fn application(command: &Application) -> anyhow::Result<ExitCode> {
+    let Application::Add { client_id, roles, settings } = command;
+    let body = json!({ "client_id": client_id, "roles": roles });
+    let added = ask(settings, Method::POST, "/applications", Some(body))?;
+    println!("The secret of {client_id}, shown this once:\n{}", text(&added, "secret"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// All four databases into a folder.
+pub fn backup(folder: &Path, settings: &Settings) -> anyhow::Result<ExitCode> {
+    let folder = std::path::absolute(folder)?;
+    let taken = ask(settings, Method::POST, "/backup", Some(json!({ "folder": folder })))?;
+    println!(
+        "{} databases as they were at {}, {} bytes, in {}",
+        taken["databases"],
+        text(&taken, "takenAt"),
+        taken["bytes"],
+        folder.display()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A backup where the databases are.
+pub fn restore(folder: &Path, replace: bool, settings: &Settings) -> anyhow::Result<ExitCode> {
+    let configuration = settings.load()?.configuration;
+    let databases = serve::databases(&configuration);
+    let _locked = match databases.uses_files() {
+        true => Some(DataFolder::lock_for_restore(&configuration.data)?),
+        false => None,
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let environment = Environment::system();
+    let restored =
+        runtime.block_on(restore_into(folder, &databases, &configuration.data, replace, &environment))?;
+    println!("Restored as it was at {}. Everybody signs in anew.", restored.manifest.taken_at);
+    if let Some(aside) = restored.put_aside {
+        println!("What was there before is kept in {aside}.");
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -200,7 +247,7 @@ fn print_error(parked: &Value) {
     );
 }
 
-fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+pub fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or("-")
 }
 

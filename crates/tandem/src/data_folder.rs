@@ -17,8 +17,10 @@ pub enum Found {
     Free(DataFolder),
     /// A running `serve` has it.
     Served {
-        /// Where it listens.
+        /// Where people reach it.
         address: String,
+        /// Where its control door is, on this machine.
+        control: String,
         /// What its control door asks for.
         token: String,
     },
@@ -27,7 +29,16 @@ pub enum Found {
 impl DataFolder {
     /// Makes the folder when it is missing, and locks it.
     pub fn lock(folder: &Path) -> anyhow::Result<Self> {
-        match Self::find(folder)? {
+        Self::locked(Self::find(folder)?, folder)
+    }
+
+    /// The same, where it does not matter that an earlier restore broke off.
+    pub fn lock_for_restore(folder: &Path) -> anyhow::Result<Self> {
+        Self::locked(Self::look(folder)?, folder)
+    }
+
+    fn locked(found: Found, folder: &Path) -> anyhow::Result<Self> {
+        match found {
             Found::Free(locked) => Ok(locked),
             Found::Served { address, .. } => bail!(
                 "another tandem serves {} at {address}; use that one, stop it, or choose another folder with --data",
@@ -38,6 +49,16 @@ impl DataFolder {
 
     /// Locks the folder, or finds out who serves it. It is made when it is missing.
     pub fn find(folder: &Path) -> anyhow::Result<Found> {
+        if tandem::backup::is_unfinished(folder) {
+            bail!(
+                "a restore into {} broke off half-way: say `tandem restore` again, with --replace",
+                folder.display()
+            );
+        }
+        Self::look(folder)
+    }
+
+    fn look(folder: &Path) -> anyhow::Result<Found> {
         let mut builder = std::fs::DirBuilder::new();
         builder.recursive(true);
         // What is in it is nobody else's business on this machine.
@@ -63,7 +84,8 @@ impl DataFolder {
                 let mut lines = announced.lines().map(|line| line.trim().to_owned());
                 let address = lines.next().filter(|address| !address.is_empty());
                 let address = address.unwrap_or_else(|| "an address it has not told yet".into());
-                Ok(Found::Served { address, token: lines.next().unwrap_or_default() })
+                let (control, token) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+                Ok(Found::Served { address, control, token })
             }
             Err(TryLockError::Error(error)) => {
                 Err(error).with_context(|| format!("{} cannot be locked", path.display()))
@@ -71,11 +93,11 @@ impl DataFolder {
         }
     }
 
-    /// Leaves the address for others to find, and the token for those who may read the folder.
-    pub fn announce(&mut self, address: &str, token: &str) -> anyhow::Result<()> {
+    /// Leaves the addresses for others to find, and the token for those who may read the folder.
+    pub fn announce(&mut self, address: &str, control: &str, token: &str) -> anyhow::Result<()> {
         self.lock.set_len(0)?;
         self.lock.rewind()?;
-        writeln!(self.lock, "{address}\n{token}")?;
+        writeln!(self.lock, "{address}\n{control}\n{token}")?;
         Ok(())
     }
 }

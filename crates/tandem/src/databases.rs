@@ -18,6 +18,9 @@ pub enum DatabaseName {
 }
 
 impl DatabaseName {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Channel, Self::Headquarters, Self::Sales, Self::DualWrite];
+
     /// The name of the file or schema.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -54,12 +57,21 @@ impl Databases {
         }
     }
 
+    /// All four, each with where it lies.
+    pub fn all(&self) -> impl Iterator<Item = (DatabaseName, &Location)> {
+        let location = |name| match name {
+            DatabaseName::Channel => &self.channel,
+            DatabaseName::Headquarters => &self.headquarters,
+            DatabaseName::Sales => &self.sales,
+            DatabaseName::DualWrite => &self.dual_write,
+        };
+        DatabaseName::ALL.into_iter().map(move |name| (name, location(name)))
+    }
+
     /// Whether any of them is a file.
     #[must_use]
     pub fn uses_files(&self) -> bool {
-        [&self.channel, &self.headquarters, &self.sales, &self.dual_write]
-            .iter()
-            .any(|location| matches!(location, Location::Sqlite(_)))
+        self.all().any(|(_, location)| matches!(location, Location::Sqlite(_)))
     }
 
     /// Four SQLite files in a folder.

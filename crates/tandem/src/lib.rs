@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here. No business rule, no SQL, no HTML.
 
+pub mod backup;
 pub mod control;
 mod databases;
 mod door;
@@ -11,4 +12,4 @@ mod system;
 
 pub use databases::{DatabaseName, Databases};
 pub use hosts::Hosts;
-pub use system::{Running, Settings, System, SystemError};
+pub use system::{RemoteSales, Running, Settings, System, SystemError};

@@ -6,6 +6,8 @@ use anyhow::Context as _;
 use headquarters::mail::{Encryption, SmtpSettings, Transport};
 use platform::configuration::{Configuration, Mail, MailEncryption, MailTransport};
 
+use crate::serve;
+
 /// The way out. The demo has none: its people are not real.
 pub fn transport(configuration: &Configuration) -> anyhow::Result<Transport> {
     let mail = &configuration.mail;
@@ -39,17 +41,9 @@ fn settings(mail: &Mail) -> anyhow::Result<SmtpSettings> {
 }
 
 fn password(mail: &Mail) -> anyhow::Result<String> {
-    match (&mail.password, &mail.password_file) {
-        (Some(password), _) => Ok(password.0.clone()),
-        (None, Some(file)) => {
-            let text = std::fs::read_to_string(file)
-                .with_context(|| format!("mail.password_file {} cannot be read", file.display()))?;
-            Ok(text.trim_end_matches(['\r', '\n']).to_owned())
-        }
-        (None, None) => {
-            anyhow::bail!("mail.username needs a password: set TANDEM_MAIL_PASSWORD or mail.password_file")
-        }
-    }
+    serve::secret(mail.password.as_ref(), mail.password_file.as_deref())
+        .context("mail.password_file")?
+        .context("mail.username needs a password: set TANDEM_MAIL_PASSWORD or mail.password_file")
 }
 
 #[cfg(test)]

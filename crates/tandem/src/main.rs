@@ -6,6 +6,8 @@ mod commands;
 mod data_folder;
 mod mail;
 mod serve;
+mod solutions;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,10 @@ fn main() -> ExitCode {
         Command::Config(arguments) => config(arguments).map(|()| ExitCode::SUCCESS),
         Command::Jobs(command) => commands::jobs(command),
         Command::DualWrite(command) => commands::dual_write(command),
+        Command::Solution(command) => solutions::solution(command),
+        Command::Application(command) => commands::application(command),
+        Command::Backup { folder, settings } => commands::backup(folder, settings),
+        Command::Restore { folder, replace, settings } => commands::restore(folder, *replace, settings),
         Command::User(command) => commands::user(command),
     };
     match result {

@@ -1,19 +1,27 @@
 //! `tandem serve`.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use dual_write::Dialect;
+use axum::http::HeaderValue;
+use axum::http::header::STRICT_TRANSPORT_SECURITY;
+use axum::response::Response;
+use axum::serve::{Listener, ListenerExt as _};
+use axum::{Extension, Router};
+use dual_write::{Dialect, RemoteSettings};
 use platform::Environment;
-use platform::configuration::{Configuration, JobsMode, WebApiDialect};
+use platform::configuration::{self, App, Configuration, JobsMode, Secret, WebApiDialect};
 use tables::Location;
-use tandem::{DatabaseName, Databases, Hosts, Settings, System};
+use tandem::{DatabaseName, Databases, Hosts, RemoteSales, Settings, System};
 use tokio::net::TcpListener;
+use web_api::{OverTls, PublicOrigin};
 
 use crate::command_line;
 use crate::data_folder::DataFolder;
 use crate::mail;
+use crate::tls::Certificate;
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: &command_line::Settings) -> anyhow::Result<()> {
@@ -38,9 +46,17 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
             "the demo has well-known passwords, so it listens on loopback only; use --listen 127.0.0.1:8420"
         );
     }
-    let origin = format!("http://{address}");
+    let certificate = Certificate::of(configuration)?;
+    let is_secure = certificate.is_some();
+    let origin = format!("{}://{address}", if is_secure { "https" } else { "http" });
+    let is_plain_outside = configuration.origin.as_ref().is_some_and(|origin| origin.starts_with("http://"));
+    if is_secure && is_plain_outside {
+        bail!("the listener speaks TLS, so origin (TANDEM_ORIGIN) has to begin with https://");
+    }
     let settings = settings(configuration, databases, public_origin(configuration, &origin))?;
-    let is_one_host_meant = configuration.demo || configuration.one_host;
+    let has_both = configuration.apps.has(App::Storefront)
+        && [App::Headquarters, App::Sales, App::DualWrite].iter().any(|app| configuration.apps.has(*app));
+    let is_one_host_meant = configuration.demo || configuration.one_host || !has_both;
     if !is_one_host_meant && !settings.hosts.are_apart() {
         bail!(
             "the store and the back office need two host names, so that a fault in one cannot reach the other: \
@@ -51,25 +67,76 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
     }
     let system = System::open(settings, Environment::system()).await?;
     let token = new_token();
-    if let Some(folder) = &mut folder {
-        folder.announce(&origin, &token)?;
-    }
+    let control = match &mut folder {
+        Some(folder) => {
+            let control = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+            folder.announce(&origin, &format!("http://{}", control.local_addr()?), &token)?;
+            Some(control)
+        }
+        None => None,
+    };
     let running = system.start();
     tracing::info!("Tandem serves at {origin}");
     if configuration.demo {
         say(&format!("Tandem serves at {origin}"));
         say(&format!("Demo: client demo-app, secret demo-secret; captured mail at {origin}/mail/messages"));
     }
-    let router = system.router.clone().merge(tandem::control::router(&system, &token));
-    let trusted: Arc<[IpAddr]> = configuration.trusted_proxies.clone().into();
-    let router = router.layer(axum::middleware::from_fn(move |request, next| {
-        tandem::proxy::see_through(Arc::clone(&trusted), request, next)
-    }));
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    let control = async {
+        match control {
+            Some(control) => answer(control, tandem::control::router(&system, &token)).await,
+            None => Ok(()),
+        }
+    };
+    let router = dressed(system.router.clone(), configuration, is_secure);
+    let pages = async {
+        match certificate {
+            Some(certificate) => answer(certificate.listen(listener)?, router).await,
+            None => answer(listener, router).await,
+        }
+    };
+    tokio::try_join!(control, pages)?;
     tracing::info!("stopping: running jobs end first");
     running.stop().await;
     Ok(())
+}
+
+/// Answers what comes to `listener` until the process is to stop.
+async fn answer(listener: impl Listener<Addr = SocketAddr>, router: Router) -> std::io::Result<()> {
+    // Any listener tapped in this way tells who is connected.
+    let listener = listener.tap_io(|_| {});
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await
+}
+
+/// The applications as the network sees them: who really asks, how the system is reached from outside.
+fn dressed(router: Router, configuration: &Configuration, is_secure: bool) -> Router {
+    let trusted: Arc<[IpAddr]> = configuration.trusted_proxies.clone().into();
+    let mut router = router.layer(axum::middleware::from_fn(move |request, next| {
+        tandem::proxy::see_through(Arc::clone(&trusted), request, next)
+    }));
+    if is_secure {
+        router = router.layer(Extension(OverTls));
+    }
+    if configuration.demo {
+        return router;
+    }
+    // Whoever calls an API by its name in public gets links with that name, whatever stands in front.
+    let office = configuration.office_origin.as_ref().or(configuration.origin.as_ref());
+    if let Some(office) = office {
+        router = router.layer(Extension(PublicOrigin(office.clone())));
+    }
+    let public = configuration.origin.as_deref().map_or(is_secure, |origin| origin.starts_with("https://"));
+    match public {
+        true => router.layer(axum::middleware::map_response(strict)),
+        false => router,
+    }
+}
+
+/// Browsers that came by HTTPS once come no other way for a year.
+async fn strict(mut response: Response) -> Response {
+    let year = HeaderValue::from_static("max-age=31536000");
+    response.headers_mut().insert(STRICT_TRANSPORT_SECURITY, year);
+    response
 }
 
 /// A token that only readers of the data folder know.
@@ -102,8 +169,11 @@ pub fn settings(
     Ok(Settings {
         hosts,
         databases,
+        apps: configuration.apps.clone(),
+        remote_sales: remote_sales(&configuration.remote_sales)?,
         demo: configuration.demo,
-        solution: !configuration.no_solution,
+        solution: configuration.demo && !configuration.no_solution,
+        solutions: Some(configuration.data.join("solutions")),
         dialect: match configuration.web_api.dialect {
             WebApiDialect::Tandem => Dialect::Tandem,
             WebApiDialect::Dataverse => Dialect::Dataverse,
@@ -120,6 +190,48 @@ pub fn settings(
         tokens_per_minute: configuration.token_per_minute(),
         sign_ins_per_minute: configuration.sign_in_per_minute(),
     })
+}
+
+/// A Sales elsewhere, where the settings name one.
+fn remote_sales(given: &configuration::RemoteSales) -> anyhow::Result<Option<RemoteSales>> {
+    let Some(url) = given.url.clone() else { return Ok(None) };
+    let client_id =
+        given.client_id.clone().context("remote_sales.url is set: set remote_sales.client_id too")?;
+    let client_secret = secret(given.client_secret.as_ref(), given.client_secret_file.as_deref())
+        .context("remote_sales.client_secret_file")?
+        .context(
+            "remote_sales.client_id needs a secret: set TANDEM_REMOTE_SALES_CLIENT_SECRET or \
+             remote_sales.client_secret_file",
+        )?;
+    let (token_url, scope, ca_file) = (given.token_url.clone(), given.scope.clone(), given.ca_file.clone());
+    let carries = RemoteSettings { url, client_id, client_secret, token_url, scope, ca_file };
+    let Some(client_id) = given.setup_client_id.clone() else {
+        return Ok(Some(RemoteSales { sets_up: carries.clone(), carries }));
+    };
+    let client_secret = secret(given.setup_client_secret.as_ref(), given.setup_client_secret_file.as_deref())
+        .context("remote_sales.setup_client_secret_file")?
+        .context(
+            "remote_sales.setup_client_id needs a secret: set TANDEM_REMOTE_SALES_SETUP_CLIENT_SECRET or \
+             remote_sales.setup_client_secret_file",
+        )?;
+    let sets_up = RemoteSettings { client_id, client_secret, ..carries.clone() };
+    Ok(Some(RemoteSales { carries, sets_up }))
+}
+
+/// A secret that stands in a setting, or alone in a file.
+///
+/// # Errors
+/// For a file that cannot be read.
+pub fn secret(given: Option<&Secret>, file: Option<&Path>) -> anyhow::Result<Option<String>> {
+    match (given, file) {
+        (Some(secret), _) => Ok(Some(secret.0.clone())),
+        (None, Some(file)) => {
+            let text = std::fs::read_to_string(file)
+                .with_context(|| format!("{} cannot be read", file.display()))?;
+            Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
+        }
+        (None, None) => Ok(None),
+    }
 }
 
 /// The store's name, as long as requests can keep it.

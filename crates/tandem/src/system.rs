@@ -1,5 +1,6 @@
 //! The whole system over four open databases: applications, jobs, dual-write, one router.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -7,19 +8,23 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use dual_write::maps::{MapError, Solution};
+use dual_write::solutions::{SetupError, StoreDoor};
 use dual_write::watch::Standings;
-use dual_write::{Address, Dialect, Engine, Peer, Side};
+use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, RemoteError, RemoteSettings, Side};
 use platform::Environment;
+use platform::configuration::{App, Apps};
 use tables::uuid::Uuid;
-use tables::{Catalog, Error, Location, Principal, Store};
+use tables::{Catalog, Context, Error, Location, Principal, Store};
 use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
-use crate::{Databases, Hosts, door};
+use crate::backup::Source;
+use crate::{DatabaseName, Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
 const COMPANY: &str = "usmf";
+/// The package that the demo begins with.
+const PACKAGE: &str = "commerce";
 /// Where Sales speaks the Dataverse Web API: all versions alike.
 const SALES_PATHS: [&str; 3] = ["/api/data/v9.2", "/api/data/v9.1", "/api/data/v9.0"];
 /// Where headquarters' data service is.
@@ -30,10 +35,16 @@ const HEADQUARTERS_PATH: &str = "/data";
 pub struct Settings {
     /// Where the databases lie.
     pub databases: Databases,
+    /// What is served and run.
+    pub apps: Apps,
+    /// A Sales elsewhere, in the place of this one.
+    pub remote_sales: Option<RemoteSales>,
     /// With demo company, accounts, captured mail and the loopback-only door.
     pub demo: bool,
-    /// Whether the solution `commerce` connects headquarters and Sales.
+    /// Whether the package `commerce` is installed where none ever was.
     pub solution: bool,
+    /// A folder with packages beside those in the program.
+    pub solutions: Option<PathBuf>,
     /// How Sales tells of changes, and so how dual-write hears of them.
     pub dialect: Dialect,
     /// When jobs run.
@@ -54,25 +65,38 @@ pub struct Settings {
     pub sign_ins_per_minute: u32,
 }
 
+/// A Sales elsewhere, as the two application users that dual-write has there.
+#[derive(Clone, Debug)]
+pub struct RemoteSales {
+    /// Carries changes.
+    pub carries: RemoteSettings,
+    /// Installs and verifies packages.
+    pub sets_up: RemoteSettings,
+}
+
 /// Why a system cannot be put together.
 #[derive(Debug, thiserror::Error)]
 pub enum SystemError {
     /// A database.
     #[error(transparent)]
     Store(#[from] Error),
-    /// The solution's documents.
+    /// The package that connects headquarters and Sales.
     #[error(transparent)]
-    Solution(#[from] MapError),
+    Setup(#[from] SetupError),
+    /// The settings of a Sales elsewhere.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
 }
 
 /// Everything that runs, in one process.
 pub struct System {
     /// Headquarters' batch jobs.
     pub jobs: Arc<jobs::Jobs>,
-    /// Dual-write between headquarters and Sales; `None` without the solution.
-    pub engine: Option<Engine>,
+    /// Dual-write between headquarters and Sales.
+    pub hub: Hub,
     /// All that is served.
     pub router: Router,
+    apps: Apps,
     pub(crate) demo: bool,
     /// What the store writes to and reads from.
     pub channel: Store,
@@ -80,6 +104,7 @@ pub struct System {
     pub(crate) sales: Store,
     pub(crate) dual_write: Store,
     pub(crate) office_origin: String,
+    databases: Databases,
 }
 
 impl System {
@@ -93,6 +118,9 @@ impl System {
             Store::open(catalog, location, environment.clone()).await
         };
         let databases = &settings.databases;
+        let is_remote = settings.remote_sales.is_some();
+        let apps = if is_remote { settings.apps.without(App::Sales) } else { settings.apps };
+        // All four, whatever is served: the directory is headquarters', and a job may need any.
         let channel = open(storefront::catalog(), &databases.channel).await?;
         let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
         let sales = open(sales::catalog(), &databases.sales).await?;
@@ -121,52 +149,85 @@ impl System {
             Dialect::Dataverse => sales_api.delta_links_only(),
         };
         let sales_api = sales_api.router();
-        let solution = if settings.solution { Some(Solution::commerce()?) } else { None };
-        let standings = solution.clone().map(|solution| -> Arc<dyn shell::Standings> {
-            Arc::new(Standings::new(dual_write.clone(), solution, page_of))
-        });
-        let engine = solution.map(|solution| {
-            engine(dual_write.clone(), solution, &headquarters_api, &sales_api, settings.dialect)
-        });
-        let office_origin = settings.hosts.office(&settings.origin).to_owned();
-        let office = shell::office::Settings {
-            origin: office_origin.clone(),
-            sign_ins_per_minute: settings.sign_ins_per_minute,
-            store_path: settings.hosts.store_path(),
-            queue_link_mail: Arc::new(headquarters::mail::queue_link),
+        let sales_ends = match settings.remote_sales {
+            Some(remote) => remote_sales(remote, &environment)?,
+            None => [dual_write::ORIGIN, dual_write::SETUP]
+                .map(|application| sales_here(&sales_api, settings.dialect, application)),
         };
-        let office = shell::office::Office::new(headquarters.clone(), office);
-        let mut office_half = Router::new()
-            .merge(office.router())
-            .merge(headquarters::pages::router(
-                &office,
-                headquarters.clone(),
-                channel.clone(),
-                Arc::clone(&jobs),
-                standings.clone(),
-            ))
-            .merge(sales::pages::router(&office, sales.clone(), standings))
-            .merge(dual_write::pages::router(&office, dual_write.clone(), engine.clone(), page_of))
-            .merge(authority.router())
-            .nest_service(HEADQUARTERS_PATH, headquarters_api);
-        for path in SALES_PATHS {
-            office_half = office_half.nest_service(path, sales_api.clone());
-        }
+        let ends = ends(&headquarters_api, sales_ends);
         let store_half = storefront::router(
             channel.clone(),
             storefront::Settings {
-                origin: settings.origin,
+                origin: settings.origin.clone(),
                 name: settings.store_name,
                 company: COMPANY.into(),
                 onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
                 sign_ins_per_minute: settings.sign_ins_per_minute,
             },
         );
-        if settings.demo {
+        let door = StoreDoor {
+            service: dual_write::Service::new(store_half.clone()),
+            origin: settings.origin.clone(),
+            forget: forget(channel.clone()),
+        };
+        let gallery = Gallery { folder: settings.solutions };
+        let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
+        hub.refresh().await?;
+        if settings.solution && apps.has(App::DualWrite) && !hub.was_ever_asked().await? {
+            let package = hub.package(PACKAGE).await?;
+            match hub.install_at_once(Context::system(), &package, COMPANY).await {
+                Err(SetupError::Peer(error)) if is_remote => {
+                    tracing::warn!(%error, "the package is not installed: install it once Sales answers");
+                }
+                installed => drop(installed?),
+            }
+        }
+        let page_of = if apps.has(App::Sales) || !is_remote { page_of } else { page_of_headquarters };
+        // Links of a dual-write that another process may run, on databases that both share.
+        let is_told = apps.has(App::DualWrite) || !dual_write.is_single_process();
+        let standings = Standings::new(dual_write.clone(), hub.clone(), page_of);
+        let standings: Option<Arc<dyn shell::Standings>> = is_told.then(|| Arc::new(standings) as _);
+        let office_origin = settings.hosts.office(&settings.origin).to_owned();
+        let office = shell::office::Settings {
+            origin: office_origin.clone(),
+            sign_ins_per_minute: settings.sign_ins_per_minute,
+            store_path: match apps.has(App::Storefront) || settings.hosts.are_apart() {
+                true => Some(settings.hosts.store_path()),
+                false => None,
+            },
+            queue_link_mail: Arc::new(headquarters::mail::queue_link),
+        };
+        let office = shell::office::Office::new(headquarters.clone(), office);
+        let mut office_half = Router::new();
+        if apps.has(App::Headquarters) || apps.has(App::Sales) {
+            office_half = office_half.merge(authority.router());
+        }
+        if apps.has(App::Headquarters) || apps.has(App::Sales) || apps.has(App::DualWrite) {
+            office_half = office_half.merge(office.router());
+        }
+        if apps.has(App::Headquarters) {
+            let (headquarters, channel) = (headquarters.clone(), channel.clone());
+            let (jobs, standings) = (Arc::clone(&jobs), standings.clone());
+            office_half = office_half
+                .merge(headquarters::pages::router(&office, headquarters, channel, jobs, standings))
+                .nest_service(HEADQUARTERS_PATH, headquarters_api);
+        }
+        if apps.has(App::Sales) {
+            office_half = office_half.merge(sales::pages::router(&office, sales.clone(), standings));
+            for path in SALES_PATHS {
+                office_half = office_half.nest_service(path, sales_api.clone());
+            }
+        }
+        if apps.has(App::DualWrite) {
+            let pages = dual_write::pages::router(&office, dual_write.clone(), hub.clone(), page_of);
+            office_half = office_half.merge(pages);
+        }
+        if settings.demo && apps.has(App::Headquarters) {
             office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
         }
-        if settings.hosts.are_apart() {
-            // Under one name the store is at the root.
+        let store_half = if apps.has(App::Storefront) { store_half } else { Router::new() };
+        if settings.hosts.are_apart() || !apps.has(App::Storefront) {
+            // Under one name the store is at the root, where there is one.
             office_half = office_half.route("/", get(async || shell::see_other("/office/")));
         }
         let mut router = settings
@@ -179,16 +240,24 @@ impl System {
             router = router.layer(axum::middleware::from_fn(door::loopback_only));
         }
         Ok(Self {
+            apps,
             demo: settings.demo,
             jobs,
-            engine,
+            hub,
             router,
             channel,
             headquarters,
             sales,
             dual_write,
             office_origin,
+            databases: settings.databases,
         })
+    }
+
+    /// The engine of the installed package.
+    #[must_use]
+    pub fn engine(&self) -> Option<Engine> {
+        self.hub.engine()
     }
 
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.
@@ -197,57 +266,92 @@ impl System {
         [&self.channel, &self.headquarters, &self.sales].iter().map(|store| *store.doorbell().borrow()).sum()
     }
 
+    /// The four databases, for a backup.
+    pub(crate) fn source(&self) -> Source {
+        let stores = DatabaseName::ALL.map(|name| {
+            let store = match name {
+                DatabaseName::Channel => &self.channel,
+                DatabaseName::Headquarters => &self.headquarters,
+                DatabaseName::Sales => &self.sales,
+                DatabaseName::DualWrite => &self.dual_write,
+            };
+            (name, store.clone())
+        });
+        Source { databases: self.databases.clone(), stores }
+    }
+
     /// Jobs and dual-write begin to work in the background.
     #[must_use]
     pub fn start(&self) -> Running {
         let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
+        let runs_jobs = self.apps.has(App::Headquarters);
         Running {
-            jobs: Arc::clone(&self.jobs).spawn(),
-            engine: self.engine.as_ref().map(|engine| engine.spawn(bells)),
+            jobs: runs_jobs.then(|| Arc::clone(&self.jobs).spawn()),
+            dual_write: self.apps.has(App::DualWrite).then(|| self.hub.spawn(bells)),
         }
     }
 }
 
 /// Background work.
 pub struct Running {
-    jobs: jobs::Handle,
-    engine: Option<dual_write::Handle>,
+    jobs: Option<jobs::Handle>,
+    dual_write: Option<dual_write::Handle>,
 }
 
 impl Running {
     /// Lets what is under way end, starts nothing new.
     pub async fn stop(self) {
-        self.jobs.stop().await;
-        if let Some(engine) = self.engine {
-            engine.stop().await;
+        if let Some(jobs) = self.jobs {
+            jobs.stop().await;
+        }
+        if let Some(dual_write) = self.dual_write {
+            dual_write.stop().await;
         }
     }
 }
 
-/// Dual-write between the two APIs in this process, as the application user that each knows.
-fn engine(
-    store: Store,
-    solution: Solution,
-    headquarters: &Router,
-    sales: &Router,
-    dialect: Dialect,
-) -> Engine {
-    let company = COMPANY.to_owned();
-    let headquarters = Peer::new(
-        Side::Headquarters,
-        HEADQUARTERS_PATH,
-        Address::FinanceAndOperations { company },
-        in_process(Router::new().nest_service(HEADQUARTERS_PATH, headquarters.clone())),
-    );
-    let sales_path = SALES_PATHS[0];
-    let sales = Peer::new(
-        Side::Sales,
-        sales_path,
-        Address::Dataverse,
-        in_process(Router::new().nest_service(sales_path, sales.clone())),
-    )
-    .speaking(dialect);
-    Engine::new(store, solution, headquarters, sales, COMPANY)
+/// Headquarters in this process as a side of dual-write, as the application user that it knows.
+fn headquarters_here(api: &Router, application: &'static str) -> Peer {
+    let service = in_process(Router::new().nest_service(HEADQUARTERS_PATH, api.clone()), application);
+    let address = Address::FinanceAndOperations { company: COMPANY.into() };
+    Peer::new(Side::Headquarters, HEADQUARTERS_PATH, address, service)
+}
+
+/// Sales in this process as the other side.
+fn sales_here(api: &Router, dialect: Dialect, application: &'static str) -> Peer {
+    let path = SALES_PATHS[0];
+    let service = in_process(Router::new().nest_service(path, api.clone()), application);
+    Peer::new(Side::Sales, path, Address::Dataverse, service).speaking(dialect)
+}
+
+/// A Sales elsewhere, as whom carries changes and as whom sets up.
+fn remote_sales(settings: RemoteSales, environment: &Environment) -> Result<[Peer; 2], RemoteError> {
+    let [carries, sets_up] = [settings.carries, settings.sets_up]
+        .map(|settings| dual_write::RemoteSales::new(settings, environment.clock.clone()));
+    Ok([carries?.peer(), sets_up?.peer()])
+}
+
+/// Both sides, each as whom carries changes and as whom sets up.
+fn ends(headquarters: &Router, [sales, sales_setup]: [Peer; 2]) -> Ends {
+    Ends {
+        headquarters: headquarters_here(headquarters, dual_write::ORIGIN),
+        sales,
+        headquarters_setup: headquarters_here(headquarters, dual_write::SETUP),
+        sales_setup,
+    }
+}
+
+/// Removes test requests from the store.
+fn forget(channel: Store) -> dual_write::solutions::Forget {
+    Arc::new(move |reference| {
+        let channel = channel.clone();
+        Box::pin(async move {
+            let remove = channel.write::<_, _, Error>(Context::system(), reference, |tx, reference| {
+                Box::pin(channel::requests::remove_test_request(tx, reference))
+            });
+            remove.await.map_err(|error| error.to_string())
+        })
+    })
 }
 
 /// The page of a row that dual-write connects.
@@ -264,10 +368,15 @@ fn page_of(side: Side, set: &str, id: Uuid) -> Option<String> {
     Some(format!("{folder}/{id}"))
 }
 
+/// The same where the pages of Sales are not served.
+fn page_of_headquarters(side: Side, set: &str, id: Uuid) -> Option<String> {
+    if side == Side::Headquarters { page_of(side, set, id) } else { None }
+}
+
 /// A router as a peer: requests carry a caller that none from the network can have.
-fn in_process(router: Router) -> dual_write::Service {
-    let trusted = |mut request: Request<Body>| {
-        request.extensions_mut().insert(TrustedApplication(dual_write::ORIGIN.into()));
+fn in_process(router: Router, application: &'static str) -> dual_write::Service {
+    let trusted = move |mut request: Request<Body>| {
+        request.extensions_mut().insert(TrustedApplication(application.into()));
         request
     };
     dual_write::Service::new(ServiceBuilder::new().map_request(trusted).service(router))

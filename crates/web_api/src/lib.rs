@@ -26,6 +26,6 @@ pub use api::{Api, Convention};
 pub use authenticate::TrustedApplication;
 pub use authority::{Authority, with_authority};
 pub use exchange::{BATCH_BYTES_MAX, BODY_BYTES_MAX};
-pub use origin::PublicOrigin;
+pub use origin::{OverTls, PublicOrigin};
 pub use read::{check_fetch, columns_of_layout, query_of_fetch};
 pub use respond::ApiError;

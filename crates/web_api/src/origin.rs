@@ -11,10 +11,14 @@ use crate::ApiError;
 #[derive(Clone, Debug)]
 pub struct PublicOrigin(pub String);
 
+/// Request extension for a request that came over TLS: links to the request's own host say `https`.
+#[derive(Clone, Copy, Debug)]
+pub struct OverTls;
+
 /// Longest host with its port.
 const HOST_BYTES_MAX: usize = 255;
 
-/// `http://host:port`; nothing where a caller in this process named no host, so that links to it
+/// `http://host:port`, over TLS `https://host:port`; nothing where a caller in this process named no host, so that links to it
 /// are relative.
 pub(crate) fn origin(parts: &Parts) -> Result<String, ApiError> {
     if let Some(PublicOrigin(origin)) = parts.extensions.get() {
@@ -26,7 +30,11 @@ pub(crate) fn origin(parts: &Parts) -> Result<String, ApiError> {
     };
     match host {
         Some("") => Ok(String::new()),
-        Some(host) if is_host(host) => Ok(format!("{}://{host}", parts.uri.scheme_str().unwrap_or("http"))),
+        Some(host) if is_host(host) => {
+            let is_secure = parts.extensions.get::<OverTls>().is_some();
+            let scheme = if is_secure { "https" } else { parts.uri.scheme_str().unwrap_or("http") };
+            Ok(format!("{scheme}://{host}"))
+        }
         _ => Err(ApiError::invalid("The Host header is no host name. Send the name of this server.")),
     }
 }

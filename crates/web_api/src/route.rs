@@ -29,7 +29,7 @@ pub(crate) async fn dispatch(service: &Service, exchange: &Exchange) -> Result<R
     if metadata::is_root(&first.name) {
         return match *method {
             Method::GET => metadata::read(service, exchange, first, rest),
-            _ => Err(ApiError::not_implemented("Changing the definition of a table")),
+            _ => metadata::change(service, exchange, first, rest).await,
         };
     }
     if let Some(table) = model.set(&first.name) {

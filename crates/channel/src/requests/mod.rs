@@ -4,6 +4,7 @@ mod duplicates;
 mod find_by_token;
 mod mail;
 mod pull;
+mod remove;
 mod repeated;
 mod set_status;
 mod submit;
@@ -18,6 +19,7 @@ pub use mail::{
     take_mails,
 };
 pub use pull::{mark_pulled, pull};
+pub use remove::remove_test_request;
 pub use repeated::RepeatedRequest;
 pub use set_status::{SetStatus, StatusOutcome, set_status};
 pub use submit::{Submission, SubmitError, Submitted, submit};

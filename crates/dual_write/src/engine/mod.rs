@@ -1,10 +1,8 @@
 //! The engine: reads both feeds, delivers each change by every map and decision it concerns, and
 //! tries again what waits.
 
-mod drive;
 mod pulse;
 
-pub use drive::Handle;
 pub use pulse::{Measured, Pulse, SidePulse};
 
 use std::borrow::Cow;

@@ -35,26 +35,7 @@ pub struct Solution {
     decisions: Vec<Decisions>,
 }
 
-/// The documents of the solution `commerce`.
-const COMMERCE: [(&str, &str); 4] = [
-    (
-        "b2b_prospects_leads.toml",
-        include_str!("../../../../solutions/commerce/maps/b2b_prospects_leads.toml"),
-    ),
-    ("customers_accounts.toml", include_str!("../../../../solutions/commerce/maps/customers_accounts.toml")),
-    ("customers_contacts.toml", include_str!("../../../../solutions/commerce/maps/customers_contacts.toml")),
-    ("decisions.toml", include_str!("../../../../solutions/commerce/maps/decisions.toml")),
-];
-
 impl Solution {
-    /// The solution that comes with Tandem: business partner onboarding.
-    ///
-    /// # Errors
-    /// [`MapError`] when a document is not valid.
-    pub fn commerce() -> Result<Self, MapError> {
-        Self::read(&COMMERCE)
-    }
-
     /// Reads documents: file name and text. A document with `decision` holds decisions, any other
     /// is a table map.
     ///

@@ -100,12 +100,13 @@ async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowId, ask: Ask
     let query = tables::Query::of(Waiting::NAME).filter(concerns).order_by("sequence").limit(WAITING_MAX);
     let waiting: Vec<Waiting> = reader.list(query).await?;
     drop(reader);
-    let map = desk.engine.as_ref().and_then(|engine| engine.desk().solution.map(&link.map));
+    let engine = desk.hub.engine();
+    let map = engine.as_ref().and_then(|engine| engine.desk().solution.map(&link.map));
     let title = link.name.clone().or_else(|| link.headquarterskey.clone()).unwrap_or_else(|| id.to_string());
     let mut now = [None, None];
     let mut silent = Vec::new();
     let is_now = !ask.get("now").is_empty() && map.is_some();
-    if let (true, Some(engine), Some(map)) = (is_now, &desk.engine, map) {
+    if let (true, Some(engine), Some(map)) = (is_now, &engine, map) {
         (now, silent) = read_both(&visit, engine, map, &link).await;
     }
     let here = format!("{PATH}/{id}");

@@ -7,7 +7,10 @@ mod linked_rows;
 mod maps;
 mod overview;
 mod parked;
+mod solutions;
 mod values;
+
+pub use solutions::words::{Said, finding_in_english, leg_in_english};
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,8 +21,8 @@ use shell::{Application, Books, Fault, Item, Language, Navigation, Section, Voic
 use tables::Store;
 
 pub(crate) use self::values::reason;
-use crate::Engine;
 use crate::watch::CounterpartPage;
+use crate::{Engine, Hub};
 
 /// The links on the left.
 const NAVIGATION: Navigation = &[
@@ -34,6 +37,10 @@ const NAVIGATION: Navigation = &[
     Section {
         title: "data",
         items: &[Item { label: "linked-rows", path: linked_rows::PATH, icon: "link", table: "link" }],
+    },
+    Section {
+        title: "setup",
+        items: &[Item { label: "solutions", path: solutions::PATH, icon: "box", table: "installation" }],
     },
 ];
 
@@ -56,24 +63,19 @@ pub(crate) fn voice(language: Language) -> Voice {
 /// What the pages need beside dual-write's own rows.
 #[derive(Clone)]
 struct Desk {
-    /// Nothing where no solution connects the two sides.
-    engine: Option<Engine>,
+    hub: Hub,
     page_of: CounterpartPage,
 }
 
 impl Desk {
-    fn engine(&self) -> Result<&Engine, Fault> {
-        self.engine.as_ref().ok_or(Fault::NotFound)
+    /// The engine, for what only makes sense with one.
+    fn engine(&self) -> Result<Engine, Fault> {
+        self.hub.engine().ok_or(Fault::NotFound)
     }
 }
 
 /// The pages, under `/dual-write/`. `page_of` knows the pages of the rows on both sides.
-pub fn router(
-    office: &Arc<Office>,
-    store: Store,
-    engine: Option<Engine>,
-    page_of: CounterpartPage,
-) -> Router {
+pub fn router(office: &Arc<Office>, store: Store, hub: Hub, page_of: CounterpartPage) -> Router {
     let application = Application {
         name: "dual-write",
         path: "/dual-write/",
@@ -91,7 +93,8 @@ pub fn router(
         .merge(activities::routes())
         .merge(linked_rows::routes())
         .merge(maps::routes())
-        .with_state(Desk { engine, page_of });
+        .merge(solutions::routes())
+        .with_state(Desk { hub, page_of });
     shell::enter(office, application, pages)
 }
 
@@ -108,6 +111,12 @@ mod tests {
         "target-",
         "way-out-",
         "cause-",
+        "state-",
+        "step-",
+        "item-",
+        "leg-",
+        "verify-",
+        "wizard-",
     ];
 
     #[test]

@@ -67,7 +67,7 @@ struct Unconnected {
 
 async fn page(visit: Visit, State(desk): State<Desk>) -> Shown {
     let title = visit.say("overview");
-    let Some(engine) = &desk.engine else {
+    let Some(engine) = &desk.hub.engine() else {
         return visit.show(&Unconnected { frame: visit.frame(title) });
     };
     let targets = engine.target_status(&visit.principal).await?;

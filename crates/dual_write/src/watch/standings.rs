@@ -10,12 +10,12 @@ use shell::{Language, Stand, Standing, State};
 use tables::{ColumnValue as _, Filter, Principal, Query, Result, Row, Store, System, Table as _, Value};
 use uuid::Uuid;
 
-use crate::Side;
 use crate::engine::decision_lane;
 use crate::links::{self, Link};
 use crate::maps::Solution;
 use crate::pages::{reason, voice};
 use crate::waiting::{Cause, Waiting};
+use crate::{Hub, Side};
 
 /// Rows looked up at a time: each counts with both its ids.
 const ROWS_AT_ONCE: usize = 400;
@@ -26,7 +26,14 @@ pub type CounterpartPage = fn(Side, &str, Uuid) -> Option<String>;
 /// How rows stand, told from links and from what waits.
 pub struct Standings {
     store: Store,
-    solution: Solution,
+    hub: Hub,
+    page: CounterpartPage,
+}
+
+/// A look at what one package connects.
+struct Look<'a> {
+    store: &'a Store,
+    solution: &'a Solution,
     page: CounterpartPage,
 }
 
@@ -65,12 +72,14 @@ impl Delay {
 }
 
 impl Standings {
-    /// Standings of what `solution` connects, kept in dual-write's `store`.
+    /// Standings of what the installed package connects, kept in dual-write's `store`.
     #[must_use]
-    pub fn new(store: Store, solution: Solution, page: CounterpartPage) -> Self {
-        Self { store, solution, page }
+    pub fn new(store: Store, hub: Hub, page: CounterpartPage) -> Self {
+        Self { store, hub, page }
     }
+}
 
+impl Look<'_> {
     async fn some(
         &self,
         side: Side,
@@ -216,8 +225,10 @@ impl shell::Standings for Standings {
         Box::pin(async move {
             let mut stand = Stand::new();
             let Some(side) = Side::named(application) else { return Ok(stand) };
+            let Some(engine) = self.hub.engine() else { return Ok(stand) };
+            let look = Look { store: &self.store, solution: &engine.desk().solution, page: self.page };
             for some in ids.chunks(ROWS_AT_ONCE) {
-                self.some(side, set, some, language, &mut stand).await?;
+                look.some(side, set, some, language, &mut stand).await?;
             }
             Ok(stand)
         })

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use dual_write::maps::Solution;
 use dual_write::waiting::{Cause, Waiting};
-use dual_write::{Engine, EngineError, PeerError, Row, Side};
+use dual_write::{Ends, Engine, EngineError, Gallery, Hub, PeerError, Row, Side};
 use jiff::Timestamp;
 use platform::faults::{Faults, Outcome};
 use platform::{Environment, derived_id};
@@ -67,6 +67,16 @@ impl World {
     pub fn engine(&self) -> Engine {
         let solution = Solution::commerce().unwrap();
         Engine::new(self.store.clone(), solution, self.headquarters.peer(), self.sales.peer(), "usmf")
+    }
+
+    /// The hub with this engine at work.
+    pub fn hub(&self, engine: Engine) -> Hub {
+        let (headquarters, sales) = (self.headquarters.peer(), self.sales.peer());
+        let (headquarters_setup, sales_setup) = (headquarters.clone(), sales.clone());
+        let ends = Ends { headquarters, sales, headquarters_setup, sales_setup };
+        let hub = Hub::new(self.store.clone(), ends, Gallery::default(), None);
+        hub.put_to_work(engine);
+        hub
     }
 
     pub async fn waiting(&self) -> Vec<Waiting> {

@@ -44,7 +44,8 @@ impl Console {
             dual_write::seed::add_person(&world.store, auditor, vec![READER]).await.unwrap();
             let (directory, office) = office(&[ADMIN, AUDITOR, STRANGER]).await;
             let store = world.store.clone();
-            let router = dual_write::pages::router(&office, store, Some(engine.clone()), page_of);
+            let hub = world.hub(engine.clone());
+            let router = dual_write::pages::router(&office, store, hub, page_of);
             let admin = Browser::signed_in(&router, &office, ADMIN).await;
             let auditor = Browser::signed_in(&router, &office, AUDITOR).await;
             let stranger = Browser::signed_in(&router, &office, STRANGER).await;

@@ -5,7 +5,7 @@ use tables::jiff::{SignedDuration, Timestamp};
 use tables::uuid::Uuid;
 use tables::{Comparison, Context, Filter, Page, Principal, Query, Result, Row, Table as _, Tx};
 
-use super::transport::{Transport, TransportError};
+use super::transport::{Transport, TransportError, is_reserved};
 use super::{EmailMessage, EmailStatus};
 
 /// Name of the job.
@@ -52,6 +52,7 @@ async fn hand_over(run: &mut Run, transport: &Transport, row: &Row) -> Result<()
     let key = format!("{} {id}", message.notification_type);
     match &delivered {
         Ok(()) => run.done(&key, Remark::new("sent", "sent")),
+        Err(error) if is_reserved(&message.recipient) => run.skipped(&key, &*error.to_string()),
         Err(error) => run.failed(&key, &*error.to_string()),
     }
     run.store().write(Context::system(), (id, delivered), |tx, it| Box::pin(note(tx, it))).await

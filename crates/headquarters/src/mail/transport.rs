@@ -33,6 +33,11 @@ pub enum TransportError {
 #[error("{0}")]
 pub struct SettingsError(pub String);
 
+/// Whether nobody can ever have this address (RFC 6761): that of a test request.
+pub(crate) fn is_reserved(recipient: &str) -> bool {
+    recipient.trim_end_matches('.').to_ascii_lowercase().ends_with(".invalid")
+}
+
 impl Transport {
     /// To this mail server.
     ///
@@ -49,6 +54,10 @@ impl Transport {
     pub async fn deliver(&self, message: &EmailMessage, now: Timestamp) -> Result<(), TransportError> {
         if message.recipient.is_empty() {
             return Err(TransportError::Permanent("the message has no recipient".into()));
+        }
+        if is_reserved(&message.recipient) {
+            let words = "addresses under .invalid are nobody's (RFC 6761): nothing is sent there";
+            return Err(TransportError::Permanent(words.into()));
         }
         match self {
             Self::Captured => Ok(()),

@@ -46,7 +46,7 @@ fn office_settings() -> shell::office::Settings {
     shell::office::Settings {
         origin: "http://tandem.test".into(),
         sign_ins_per_minute: 1_000,
-        store_path: "/".into(),
+        store_path: Some("/".into()),
         queue_link_mail: Arc::new(|_, _| Box::pin(async { Ok(()) })),
     }
 }

@@ -62,7 +62,7 @@ pub enum ActiveReason {
     ownership = "user",
     primary = "name",
     key(by_number(accountnumber)),
-    key(by_prospect(tandem_b2bprospectid)),
+    key(tandem_b2bprospect(tandem_b2bprospectid)),
     index(name)
 )]
 pub struct Account {
@@ -185,7 +185,7 @@ pub struct Account {
     /// Reason.
     #[column(choice, default = ActiveReason::Active)]
     pub statuscode: ActiveReason,
-    /// Prospect in headquarters that it came from (solution `commerce`).
-    #[column(text = 20)]
+    /// Prospect in headquarters that it came from (added by the package `commerce`).
+    #[column(text = 20, added)]
     pub tandem_b2bprospectid: Option<String>,
 }

@@ -18,7 +18,7 @@ pub(crate) const STATES: States = active_or_not("contact");
     ownership = "user",
     primary = "fullname",
     key(by_number(msdyn_contactpersonid)),
-    key(by_prospect(tandem_b2bprospectid)),
+    key(tandem_b2bprospect(tandem_b2bprospectid)),
     index(emailaddress1)
 )]
 pub struct Contact {
@@ -171,7 +171,7 @@ pub struct Contact {
     /// Customer number, given by headquarters.
     #[column(text = 20)]
     pub msdyn_contactpersonid: Option<String>,
-    /// Prospect in headquarters that it came from (solution `commerce`).
-    #[column(text = 20)]
+    /// Prospect in headquarters that it came from (added by the package `commerce`).
+    #[column(text = 20, added)]
     pub tandem_b2bprospectid: Option<String>,
 }

@@ -132,15 +132,23 @@ mod tests {
     use crate::accounts::Account;
     use crate::contacts::Contact;
     use crate::opportunities::Opportunity;
-    use tables::{ColumnKind, Table};
+    use tables::{ColumnDefinition, ColumnKind, Table};
+
+    /// Declared, and added by packages.
+    fn columns<T: Table>() -> Vec<ColumnDefinition> {
+        [T::definition().columns, T::added().columns].concat()
+    }
 
     fn check<T: Table>(map: impl Iterator<Item = (&'static str, &'static str)>) {
-        let (lead, target) = (Lead::definition(), T::definition());
+        let (lead, target) = (columns::<Lead>(), columns::<T>());
+        let find = |columns: &[ColumnDefinition], name: &str| {
+            columns.iter().find(|column| column.name == name).cloned()
+        };
         for (from, to) in map {
-            let (source, place) = (lead.column(from), target.column(to));
+            let (source, place) = (find(&lead, from), find(&target, to));
             assert!(source.is_some() && place.is_some(), "{from} to {to} of {}", T::NAME);
             if let (Some(ColumnKind::Text { length_max }), Some(ColumnKind::Text { length_max: room })) =
-                (source.map(|column| &column.kind), place.map(|column| &column.kind))
+                (source.map(|column| column.kind), place.map(|column| column.kind))
             {
                 assert!(length_max <= room, "{from} does not fit into {to} of {}", T::NAME);
             }

@@ -20,7 +20,7 @@ const REVENUE_MAX: i64 = 1_000_000_000_000_000_000;
     set = "leads",
     ownership = "user",
     primary = "fullname",
-    key(by_prospect(tandem_b2bprospectid)),
+    key(tandem_b2bprospect(tandem_b2bprospectid)),
     index(statecode)
 )]
 pub struct Lead {
@@ -274,10 +274,10 @@ pub struct Lead {
     /// Reason.
     #[column(choice, default = LeadReason::New)]
     pub statuscode: LeadReason,
-    /// Prospect in headquarters (solution `commerce`).
-    #[column(text = 20)]
+    /// Prospect in headquarters (added by the package `commerce`).
+    #[column(text = 20, added)]
     pub tandem_b2bprospectid: Option<String>,
-    /// Verdict of headquarters (solution `commerce`).
-    #[column(choice)]
+    /// Verdict of headquarters (added by the package `commerce`).
+    #[column(choice, added)]
     pub tandem_partnerstatus: Option<PartnerStatus>,
 }

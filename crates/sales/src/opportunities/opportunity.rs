@@ -43,7 +43,7 @@ pub enum SalesStage {
     set = "opportunities",
     ownership = "user",
     primary = "name",
-    key(by_prospect(tandem_b2bprospectid)),
+    key(tandem_b2bprospect(tandem_b2bprospectid)),
     index(originatingleadid),
     index(statecode)
 )]
@@ -201,10 +201,10 @@ pub struct Opportunity {
     /// Reason.
     #[column(choice, default = OpportunityReason::InProgress)]
     pub statuscode: OpportunityReason,
-    /// Verdict of headquarters (solution `commerce`).
-    #[column(choice)]
+    /// Verdict of headquarters (added by the package `commerce`).
+    #[column(choice, added)]
     pub tandem_partnerstatus: Option<PartnerStatus>,
-    /// Prospect in headquarters (solution `commerce`).
-    #[column(text = 20)]
+    /// Prospect in headquarters (added by the package `commerce`).
+    #[column(text = 20, added)]
     pub tandem_b2bprospectid: Option<String>,
 }

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::routing::get;
 use shell::grid::{Ask, Column, Grid, Page, View};
 use shell::{Command, Fault, Shown, Tone, Visit, countries};
-use tables::{Filter, Privilege, Query, Reader, Result, Row, Value};
+use tables::{Error, Filter, Privilege, Query, Reader, Result, Row, Value};
 
 use super::partner;
 use super::records::{ACCOUNT, CONTACT, Kind, LEAD, OPPORTUNITY, text};
@@ -174,7 +174,10 @@ fn views(visit: &Visit, kind: &Kind, ask: &Ask, stored: Vec<Row>) -> Result<Page
         if at == asked {
             let fetch = text(row, "fetchxml");
             let query = web_api::query_of_fetch(&catalog, &visit.principal, kind.table, fetch, now);
-            let query = query.map_err(|error| tables::Error::Internal(error.message))?;
+            // A view that names a column which a package took away again.
+            let refused =
+                |error: web_api::ApiError| Error::Refused { code: "InvalidView", message: error.message };
+            let query = query.map_err(refused)?;
             filter = query.filter;
             page.links = query.links;
             page.order = query.order;

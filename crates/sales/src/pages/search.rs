@@ -52,8 +52,11 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Shown {
     let mut lists = Vec::new();
     let mut reader = visit.read().await?;
     for (kind, searched, told) in PLACES.iter().filter(|_| !text.is_empty()) {
+        let table = reader.catalog().table(kind.table)?;
+        // Some columns are there only with a package.
+        let there = searched.iter().filter(|column| table.column(column).is_some());
         let contains = |column: &&str| Filter::Text((*column).into(), TextMatch::Contains, text.clone());
-        let filter = Filter::Or(searched.iter().map(contains).collect());
+        let filter = Filter::Or(there.map(contains).collect());
         let rows = related(&visit, &mut reader, kind, filter, told).await?;
         let empty = visit.say("search-nothing");
         lists.push(List { title: kind.plural(&visit), rows, empty, add: None });

@@ -17,7 +17,6 @@ const OPEN: &str = r#"<condition attribute="statecode" operator="eq" value="0" /
 const CLOSED: &str = r#"<condition attribute="statecode" operator="ne" value="0" />"#;
 const WON: &str = r#"<condition attribute="statecode" operator="eq" value="1" />"#;
 const LOST: &str = r#"<condition attribute="statecode" operator="eq" value="2" />"#;
-const PARTNER: &str = r#"<condition attribute="tandem_b2bprospectid" operator="not-null" />"#;
 
 /// A view that Sales begins with.
 #[derive(Clone, Copy, Debug)]
@@ -32,17 +31,7 @@ pub struct SystemView {
     columns: &'static [&'static str],
 }
 
-const LEAD: &[&str] =
-    &["fullname", "subject", "companyname", "statuscode", "tandem_partnerstatus", "ownerid", "createdon"];
-const PARTNER_LEAD: &[&str] = &[
-    "fullname",
-    "companyname",
-    "tandem_b2bprospectid",
-    "tandem_partnerstatus",
-    "statuscode",
-    "ownerid",
-    "createdon",
-];
+const LEAD: &[&str] = &["fullname", "subject", "companyname", "statuscode", "ownerid", "createdon"];
 const OPPORTUNITY: &[&str] = &[
     "name",
     "customerid",
@@ -50,7 +39,6 @@ const OPPORTUNITY: &[&str] = &[
     "salesstage",
     "estimatedvalue",
     "estimatedclosedate",
-    "tandem_partnerstatus",
     "ownerid",
     "createdon",
 ];
@@ -110,8 +98,6 @@ pub fn system_views() -> Vec<SystemView> {
             ("Inactive Contacts", &[CLOSED]),
         ],
     );
-    let (table, name) = ("lead", "All Commerce B2B leads");
-    views.push(SystemView { table, name, is_default: false, conditions: &[PARTNER], columns: PARTNER_LEAD });
     views
 }
 

@@ -11,3 +11,4 @@ mod pages;
 mod qualifying;
 mod seeding;
 mod views;
+mod without_package;

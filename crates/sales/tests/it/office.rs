@@ -4,29 +4,78 @@ use std::sync::Arc;
 
 use platform::Environment;
 use sales::leads::{Lead, Qualified, Qualify, QualifyError, qualify};
+use sales::views::system_views;
 use tables::security::SystemUser;
+use tables::store::Addition;
 use tables::testing::{Place, places};
 use tables::uuid::Uuid;
 use tables::{Change, Context, Error, Filter, Principal, Query, Store, Table, Value, Values};
 
 pub struct Office {
-    _place: Place,
+    _place: Option<Place>,
     pub store: Store,
 }
 
 pub async fn offices() -> Vec<Office> {
+    offices_with(with_partner_columns).await
+}
+
+/// Each with this added.
+pub async fn offices_with(add: impl AsyncFn(&Store)) -> Vec<Office> {
     let mut offices = Vec::new();
     for place in places() {
         let environment = Environment::frozen("2026-11-20T09:30:00Z".parse().unwrap(), 3);
         let store = place.open("sales", web_api::with_authority(sales::catalog()), environment).await;
         sales::seed::company(&store).await.unwrap();
         sales::seed::demo(&store).await.unwrap();
-        offices.push(Office { _place: place, store });
+        add(&store).await;
+        offices.push(Office { _place: Some(place), store });
     }
     offices
 }
 
+/// What the package `commerce` adds: columns and keys as the code expects them, and its view.
+pub async fn with_partner_columns(store: &Store) {
+    for table in ["lead", "opportunity", "account", "contact"] {
+        let added = store.catalog().added(table).unwrap().clone();
+        let columns =
+            added.columns.into_iter().map(|column| Addition::Column { table: table.into(), column });
+        let keys = added.keys.into_iter().map(|key| Addition::Key { table: table.into(), key });
+        for addition in columns.chain(keys) {
+            store.define(Context::system(), addition).await.unwrap();
+        }
+    }
+    let view = values([
+        ("name", PARTNER_VIEW.into()),
+        ("returnedtypecode", "lead".into()),
+        (
+            "fetchxml",
+            "<fetch><entity name='lead'><attribute name='fullname'/><attribute name='tandem_partnerstatus'/>\
+             <order attribute='createdon' descending='true'/><filter>\
+             <condition attribute='tandem_b2bprospectid' operator='not-null'/></filter></entity></fetch>"
+                .into(),
+        ),
+    ]);
+    let view = Change::create("savedquery", view).with_id(view_id(PARTNER_VIEW));
+    let made: Result<_, Error> = store
+        .write(Context::system(), view, |tx, view| Box::pin(async move { tx.write_one(view.clone()).await }))
+        .await;
+    made.unwrap();
+}
+
+/// The view that the package brings.
+pub const PARTNER_VIEW: &str = "All Commerce B2B leads";
+
+pub fn view_id(name: &str) -> Uuid {
+    let found = system_views().into_iter().find(|view| view.name == name);
+    found.map_or(Uuid::from_u128(0xb2b), |view| view.id())
+}
+
 impl Office {
+    pub fn of(store: Store) -> Self {
+        Self { _place: None, store }
+    }
+
     /// Somebody by e-mail or client id.
     pub async fn user(&self, name: &str) -> Arc<Principal> {
         let mut reader = self.store.read(&Principal::system()).await.unwrap();

@@ -7,17 +7,13 @@ use tables::uuid::Uuid;
 use tables::{Filter, Principal, Reference, Value};
 
 use crate::api::Client;
-use crate::office::{Office, offices, values};
-
-fn id(name: &str) -> Uuid {
-    system_views().iter().find(|view| view.name == name).unwrap().id()
-}
+use crate::office::{Office, offices, values, view_id};
 
 impl Client {
     /// The rows of a view, all pages, by this column.
     async fn open(&self, set: &str, view: &str, column: &str) -> Vec<String> {
         let mut found = Vec::new();
-        let mut path = format!("{set}?savedQuery={}", id(view));
+        let mut path = format!("{set}?savedQuery={}", view_id(view));
         loop {
             let (status, page) = self.send("GET", &path, Json::Null).await;
             assert_eq!(status, 200, "{view}: {page}");
@@ -132,7 +128,7 @@ async fn a_view_of_ones_own_is_checked_kept_and_nobody_elses() {
         let (_, own) = mine.split_once('=').unwrap();
         let unseen = other.send("PATCH", &format!("userqueries({own})"), json!({ "name": "Ours" })).await;
         assert_eq!(unseen.0, 404, "{}", unseen.1);
-        let view = format!("savedqueries({})", id("Open Leads"));
+        let view = format!("savedqueries({})", view_id("Open Leads"));
         let (status, refused) = client.send("PATCH", &view, json!({ "name": "Ours" })).await;
         assert_eq!(status, 403, "{refused}");
     }

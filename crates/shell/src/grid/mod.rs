@@ -33,7 +33,8 @@ pub struct Grid {
     pub table: &'static str,
     /// Its address; a row's page is below it, by the row's id.
     pub path: &'static str,
-    /// The columns that one may see, in order.
+    /// The columns that one may see, in order. Those that the table has only with a package are left out
+    /// without it, here and in the search.
     pub columns: &'static [Column],
     /// Text columns that the search looks into.
     pub search: &'static [&'static str],

@@ -45,7 +45,8 @@ pub(super) fn query(visit: &Visit, reader: &Reader, grid: &Grid, page: &Page, as
     if !ask.search().is_empty() {
         let contains =
             |column: &&str| Filter::Text(Path::from(*column), TextMatch::Contains, ask.search().into());
-        query = query.filter(Filter::Or(grid.search.iter().map(contains).collect()));
+        let there = grid.search.iter().filter(|column| table.column(column).is_some());
+        query = query.filter(Filter::Or(there.map(contains).collect()));
     }
     for column in grid.columns {
         let Some(definition) = table.column(column.name) else { continue };

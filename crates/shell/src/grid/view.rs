@@ -171,7 +171,10 @@ impl Grid {
             }
         });
         let rows = rows.collect();
-        let all = self.columns.iter().filter(|column| column.place != super::Place::Main);
+        let all = self
+            .columns
+            .iter()
+            .filter(|column| column.place != super::Place::Main && table.column(column.name).is_some());
         let is_shown = |name: &str| shown.iter().any(|column| column.name == name);
         let all =
             all.map(|column| (column.name, visit.column(self.table, column.name), is_shown(column.name)));

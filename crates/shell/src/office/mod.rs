@@ -68,8 +68,8 @@ pub struct Settings {
     pub origin: String,
     /// How often one sender, and one account, may try to sign in per minute.
     pub sign_ins_per_minute: u32,
-    /// Where the store is.
-    pub store_path: String,
+    /// Where the store is; `None` where there is none to go to.
+    pub store_path: Option<String>,
     /// Sends links to whoever forgot a password.
     pub queue_link_mail: QueueLinkMail,
 }
@@ -187,15 +187,15 @@ impl Office {
         Ok(reachable)
     }
 
-    /// The store, and these applications.
+    /// The store, where there is one, and these applications.
     pub(crate) fn tiles(&self, reachable: &[(Application, Arc<Principal>)]) -> Vec<Tile> {
-        let store = Tile { application: "store", path: self.settings.store_path.clone(), icon: "basket" };
+        let store = |path| Tile { application: "store", path, icon: "basket" };
         let tile = |(application, _): &(Application, Arc<Principal>)| Tile {
             application: application.name,
             path: application.path.into(),
             icon: application.icon,
         };
-        std::iter::once(store).chain(reachable.iter().map(tile)).collect()
+        self.settings.store_path.clone().map(store).into_iter().chain(reachable.iter().map(tile)).collect()
     }
 
     /// Whoever these headers' session belongs to, if their account still stands.

@@ -45,7 +45,7 @@ async fn houses() -> Vec<House> {
         let settings = Settings {
             origin: "http://tandem.test".into(),
             sign_ins_per_minute: 20,
-            store_path: "/".into(),
+            store_path: Some("/".into()),
             queue_link_mail: Arc::new(move |_, mail| {
                 sent.lock().unwrap().push(mail.clone());
                 Box::pin(async { Ok(()) })

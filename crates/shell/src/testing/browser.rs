@@ -31,7 +31,7 @@ pub async fn office(emails: &[&str]) -> (TempDir, Arc<Office>) {
     let settings = Settings {
         origin: "http://tandem.test".into(),
         sign_ins_per_minute: SIGN_INS_PER_MINUTE,
-        store_path: "/".into(),
+        store_path: Some("/".into()),
         queue_link_mail: Arc::new(|_, _| Box::pin(async { Ok(()) })),
     };
     (folder, Office::new(directory, settings))

@@ -209,7 +209,7 @@ impl World {
         let settings = Settings {
             origin: "http://tandem.test".into(),
             sign_ins_per_minute: 1_000,
-            store_path: "/".into(),
+            store_path: Some("/".into()),
             queue_link_mail: Arc::new(|_, _| Box::pin(async { Ok(()) })),
         };
         let office = Office::new(store.clone(), settings);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use tables::{
-    Catalog, ColumnDefinition, ColumnKind, KeyDefinition, Moment, Money, Naming, Operation, Ownership,
-    Requirement, Rule, TableDefinition, Value, Values, security,
+    Catalog, ColumnDefinition, ColumnKind, KeyDefinition, Moment, Money, Naming, Operation, Ownership, Rule,
+    TableDefinition, Value, Values, security,
 };
 
 const TEXTS: usize = 30;
@@ -35,17 +35,7 @@ pub fn catalog() -> Catalog {
 }
 
 fn definition() -> TableDefinition {
-    let column = |name: String, kind: ColumnKind| ColumnDefinition {
-        name,
-        kind,
-        requirement: Requirement::Optional,
-        default: None,
-        secret: false,
-        read_only: false,
-        composed: Vec::new(),
-        personal: false,
-        custom: false,
-    };
+    let column = |name: String, kind: ColumnKind| ColumnDefinition::new(name, kind);
     let wide = i64::MAX / 2;
     let mut columns = vec![column("leadid".into(), ColumnKind::Id)];
     let text = |at| column(format!("text{at}"), ColumnKind::Text { length_max: 100 });
@@ -59,7 +49,7 @@ fn definition() -> TableDefinition {
     columns.extend((0..MOMENTS).map(|at| column(format!("moment{at}"), ColumnKind::DateTime)));
     let mut definition =
         TableDefinition::new(LEAD, "benchleads", Ownership::UserOrTeam, Naming::Lower, columns);
-    definition.keys = vec![KeyDefinition { name: "by_integration".into(), columns: vec!["text0".into()] }];
+    definition.keys = vec![KeyDefinition::new("by_integration", vec!["text0".into()])];
     definition.indexes = ["text1", "text2", "number0", "moment0"].map(|name| vec![name.to_owned()]).to_vec();
     definition
 }

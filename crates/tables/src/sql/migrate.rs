@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::connection::Connection;
 use super::layout;
-use super::schema::{drop_index, index_name, run, store_definition};
+use super::schema::{drop_index, index, index_name, run, store_definition};
 use super::text::{Raw, Sql, Storage};
 use crate::migration::Step;
-use crate::{Catalog, Error, Result, TableDefinition};
+use crate::{Catalog, Error, KeyDefinition, Result, TableDefinition};
 
 /// Runs the migrations that this database has not seen, and leaves in `stored` what came of them.
 pub async fn run_named(
@@ -76,28 +76,64 @@ async fn apply(
         }
         Step::DropColumn { table, column } => {
             let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            let Some(at) = definition.position(column) else { return Ok(()) };
             if let Some(key) = definition.keys.iter().find(|key| key.columns.iter().any(|of| of == column)) {
                 let change = format!("removing {column}, a column of the key {},", key.name);
                 return Err(Error::DefinitionLosesData { table: (*table).into(), change });
             }
-            drop_indexes_with(connection, definition, column).await?;
-            let gone = definition.columns.remove(at);
-            for stored in layout::parts(at, &gone) {
-                let mut sql = Sql::new(dialect, "ALTER TABLE ");
-                sql.name(table).push(" DROP COLUMN ").name(&stored.name);
-                run(connection, sql).await?;
+            drop_column(connection, definition, column).await?;
+        }
+        Step::KeepAsCustom { table, column } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            let Some(at) = definition.position(column) else { return Ok(()) };
+            definition.columns[at].custom = true;
+            for key in definition.keys.iter_mut().filter(|key| key.columns.iter().any(|of| of == column)) {
+                key.custom = true;
             }
+        }
+        Step::RenameKey { table, from, to } => {
+            let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
+            let Some(key) = definition.keys.iter().find(|key| key.name == *from).cloned() else {
+                return Ok(());
+            };
+            // SQLite cannot rename an index.
+            drop_key(connection, definition, from).await?;
+            index(connection, definition, true, &index_name("key", table, to), &key.columns).await?;
+            definition.keys.push(KeyDefinition { name: (*to).into(), ..key });
         }
         Step::DropKey { table, key } => {
             let Some(definition) = stored.get_mut(*table) else { return Ok(()) };
-            definition.keys.retain(|known| known.name != *key);
-            let mut sql = Sql::new(dialect, "DROP INDEX IF EXISTS ");
-            sql.name(&index_name("key", table, key));
-            run(connection, sql).await?;
+            drop_key(connection, definition, key).await?;
         }
     }
     Ok(())
+}
+
+/// Drops a column that is in no key, with its values.
+pub async fn drop_column(
+    connection: &mut Connection,
+    definition: &mut TableDefinition,
+    column: &str,
+) -> Result<()> {
+    let Some(at) = definition.position(column) else { return Ok(()) };
+    drop_indexes_with(connection, definition, column).await?;
+    let gone = definition.take(at);
+    for stored in layout::parts(at, &gone) {
+        let mut sql = Sql::new(connection.dialect(), "ALTER TABLE ");
+        sql.name(&definition.name).push(" DROP COLUMN ").name(&stored.name);
+        run(connection, sql).await?;
+    }
+    Ok(())
+}
+
+pub async fn drop_key(
+    connection: &mut Connection,
+    definition: &mut TableDefinition,
+    key: &str,
+) -> Result<()> {
+    definition.keys.retain(|known| known.name != key);
+    let mut sql = Sql::new(connection.dialect(), "DROP INDEX IF EXISTS ");
+    sql.name(&index_name("key", &definition.name, key));
+    run(connection, sql).await
 }
 
 /// Drops the indexes that `column` is part of; those still declared are made again afterwards.

@@ -1,6 +1,7 @@
 //! Where rows become SQL: the only folder that writes it or speaks to a database driver.
 
 pub mod aggregate;
+pub mod backup;
 #[cfg(feature = "testing")]
 pub mod cells;
 pub mod condition;
@@ -14,7 +15,7 @@ pub mod layout;
 mod links;
 pub mod log;
 pub mod lower;
-mod migrate;
+pub mod migrate;
 pub mod personal;
 mod places;
 pub mod postgres;

@@ -303,6 +303,12 @@ fn map(error: &tokio_postgres::Error) -> Error {
     if *code == SqlState::LOCK_NOT_AVAILABLE {
         return Error::Locked;
     }
+    let gone = [SqlState::UNDEFINED_COLUMN, SqlState::UNDEFINED_TABLE, SqlState::DATATYPE_MISMATCH];
+    // A statement prepared before its table was changed: "cached plan must not change result type".
+    if gone.contains(code) || *code == SqlState::FEATURE_NOT_SUPPORTED {
+        tracing::warn!(message = database.message(), "a statement names what was changed meanwhile");
+        return Error::DefinitionsChanged;
+    }
     if code.code().starts_with("57P") || code.code().starts_with("08") || code.code().starts_with("53") {
         return Error::Unavailable;
     }

@@ -115,6 +115,16 @@ pub async fn make(
     store_definition(connection, now).await
 }
 
+/// How many rows have a value in the column.
+pub async fn values_in(connection: &mut Connection, table: &str, column: &ColumnDefinition) -> Result<i64> {
+    let mut sql = Sql::new(connection.dialect(), "SELECT count(*) FROM ");
+    sql.name(table).push(" WHERE ").name(&column.name.to_ascii_lowercase()).push(" IS NOT NULL");
+    match connection.query(sql, vec![Storage::Integer]).await?.first().map(Vec::as_slice) {
+        Some([Raw::Integer(count)]) => Ok(*count),
+        _ => Err(Error::internal("a count is missing")),
+    }
+}
+
 /// The number of the definitions now; it rises with each that is made at run time.
 pub async fn version(connection: &mut Connection) -> Result<i64> {
     let words = "SELECT value FROM counter WHERE name = 'definition_version'";
@@ -125,12 +135,18 @@ pub async fn version(connection: &mut Connection) -> Result<i64> {
     }
 }
 
-/// Raises the number, first of all in a transaction. Whoever does so at the same time waits.
-pub async fn raise_version(connection: &mut Connection) -> Result<()> {
+/// Raises the number, first of all in a transaction. Whoever does so at the same time waits, and so
+/// does whoever reads or writes `table`, where one is given.
+pub async fn raise_version(connection: &mut Connection, table: Option<&str>) -> Result<()> {
     if connection.dialect() == Dialect::Postgres {
         // A lock takes no snapshot: what is read after it is what the one before has made.
         let words = "LOCK TABLE table_definition IN SHARE ROW EXCLUSIVE MODE";
         run(connection, Sql::new(Dialect::Postgres, words)).await?;
+        if let Some(table) = table {
+            let mut sql = Sql::new(Dialect::Postgres, "LOCK TABLE ");
+            sql.name(table).push(" IN ACCESS EXCLUSIVE MODE");
+            run(connection, sql).await?;
+        }
     }
     let words = "INSERT INTO counter (name, value) VALUES ('definition_version', 1) \
                  ON CONFLICT (name) DO UPDATE SET value = counter.value + 1";
@@ -178,7 +194,7 @@ fn additions<'a>(before: &TableDefinition, now: &'a TableDefinition) -> Result<V
     if let Some(gone) = before.columns.iter().find(|column| now.column(&column.name).is_none()) {
         return Err(loses(format!("removing the column {}", gone.name)));
     }
-    if let Some(gone) = before.keys.iter().find(|key| !now.keys.contains(key)) {
+    if let Some(gone) = before.keys.iter().find(|key| !now.keys.iter().any(|same| same.is_same_as(key))) {
         return Err(loses(format!("removing or changing the key {}", gone.name)));
     }
     let mut added = Vec::new();
@@ -306,7 +322,7 @@ async fn indexes(
     definition: &TableDefinition,
 ) -> Result<()> {
     let known_keys = before.map(|before| before.keys.as_slice()).unwrap_or_default();
-    for key in definition.keys.iter().filter(|key| !known_keys.contains(key)) {
+    for key in definition.keys.iter().filter(|key| !known_keys.iter().any(|same| same.is_same_as(key))) {
         let name = index_name("key", &definition.name, &key.name);
         index(connection, definition, true, &name, &key.columns).await?;
     }
@@ -327,7 +343,7 @@ pub async fn drop_index(connection: &mut Connection, table: &str, columns: &[Str
     run(connection, sql).await
 }
 
-async fn index(
+pub async fn index(
     connection: &mut Connection,
     definition: &TableDefinition,
     unique: bool,

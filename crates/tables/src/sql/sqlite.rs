@@ -17,7 +17,7 @@ const STATEMENTS_CACHED: usize = 256;
 
 /// A connection for writing or for reading.
 pub struct Sqlite {
-    connection: Connection,
+    pub(super) connection: Connection,
     /// The next number of the one sequence that versions and log entries are drawn from. Only the
     /// writer uses it.
     pub next_sequence: i64,
@@ -141,7 +141,7 @@ impl ToSql for Bind {
     }
 }
 
-fn map(error: &rusqlite::Error) -> Error {
+pub(super) fn map(error: &rusqlite::Error) -> Error {
     let Some(code) = error.sqlite_error_code() else {
         return Error::internal(error);
     };
@@ -153,6 +153,15 @@ fn map(error: &rusqlite::Error) -> Error {
             Error::Unavailable
         }
         ErrorCode::ConstraintViolation => super::constraint::from_sqlite(&error.to_string()),
+        _ if names_what_is_gone(&error.to_string()) => {
+            tracing::warn!(%error, "a statement names what was changed meanwhile");
+            Error::DefinitionsChanged
+        }
         _ => Error::internal(error),
     }
+}
+
+/// Statements are made of definitions, so a name that is not there was there a moment ago.
+fn names_what_is_gone(message: &str) -> bool {
+    ["no such column", "no such table", "has no column named"].iter().any(|words| message.contains(words))
 }

@@ -248,6 +248,10 @@ fn audited(definition: &TableDefinition, row: Vec<Raw>) -> Result<Audited> {
     };
     let parsed: serde_json::Map<String, Json> = serde_json::from_str(&changes).map_err(Error::internal)?;
     let column = |(name, values): (String, Json)| {
+        if values.is_string() {
+            // A name that came into the definition or left it.
+            return Some(AuditedColumn { column: name, values: None });
+        }
         let column = definition.column(&name)?;
         let read = |json: &Json| json::read(column, json).unwrap_or_default();
         let values = match values.as_array().map(Vec::as_slice) {

@@ -1,6 +1,7 @@
 //! One database with its tables: where it lives, who reads, who writes.
 
 mod access;
+pub mod backup;
 mod check;
 mod define;
 mod draft;
@@ -25,9 +26,13 @@ use platform::Environment;
 use tokio::sync::{mpsc, watch};
 
 pub use access::Access;
-pub use define::{Addition, CUSTOM_TABLES_MAX, CUSTOMIZATION};
+pub use define::{
+    Addition, CUSTOM_KEYS_MAX, CUSTOM_TABLES_MAX, CUSTOMIZATION, KEY_COLUMNS_MAX, KEY_NAME_LENGTH_MAX,
+    KEY_TEXT_LENGTH_MAX, Removal,
+};
 pub use erase::{ERASED, ERASURE};
 pub use files::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX, UPLOAD_HOURS_MAX};
+pub use open::DEFINITIONS_LOOKED_AT_MS;
 pub use read::Reader;
 pub use reckon::Aggregated;
 pub use tx::{Lent, Tx};
@@ -108,6 +113,7 @@ impl Current {
             *now = Arc::new(Shared {
                 layouts: Layouts::new(&catalog),
                 catalog: Arc::new(catalog),
+                declared: Arc::clone(&now.declared),
                 version,
                 environment: now.environment.clone(),
                 bell: now.bell.clone(),
@@ -120,6 +126,8 @@ impl Current {
 /// What transactions and readers of one database share.
 pub(crate) struct Shared {
     pub catalog: Arc<Catalog>,
+    /// The catalog without what was made at run time.
+    pub declared: Arc<Catalog>,
     pub layouts: Layouts,
     /// Rises with each definition that is made at run time.
     pub version: i64,

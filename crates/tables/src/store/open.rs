@@ -1,6 +1,7 @@
 //! Opening a database: its schema is brought to the declared tables first.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use platform::Environment;
 use tokio::sync::{mpsc, watch};
@@ -11,6 +12,9 @@ use crate::sql::sqlite::Sqlite;
 use crate::sql::{Connection, Raw, describe, log, schema};
 use crate::{Catalog, Error, Result};
 
+/// How often a process looks whether another one changed the definitions.
+pub const DEFINITIONS_LOOKED_AT_MS: u64 = 1_000;
+
 impl Store {
     /// Opens the database, making or migrating its schema.
     ///
@@ -19,8 +23,10 @@ impl Store {
     /// be brought in; [`Error::Locked`], [`Error::Unavailable`] for a database that cannot be used.
     pub async fn open(catalog: Catalog, location: &Location, environment: Environment) -> Result<Self> {
         catalog.check()?;
+        let declared = Arc::new(catalog.clone());
         let current = |(catalog, version): (Catalog, i64)| {
             Current::new(Shared {
+                declared,
                 layouts: Layouts::new(&catalog),
                 catalog: Arc::new(catalog),
                 version,
@@ -41,7 +47,9 @@ impl Store {
             Location::Postgres { url, schema } => {
                 let pool = postgres::pool(url, schema)?;
                 let made = prepare_postgres(Postgres::acquire(&pool, false).await?, catalog, schema).await?;
-                Ok(Self { current: current(made), backend: Backend::Postgres(pool) })
+                let store = Self { current: current(made), backend: Backend::Postgres(pool) };
+                tokio::spawn(look_at_definitions(Arc::downgrade(&store.current), store.backend.clone()));
+                Ok(store)
             }
         }
     }
@@ -61,6 +69,18 @@ impl Store {
     /// As any read.
     pub async fn describe_schema(&self) -> Result<Vec<String>> {
         describe::describe(&mut self.connect().await?).await
+    }
+}
+
+/// Notices what other processes make or take away, as long as anybody uses the store.
+async fn look_at_definitions(current: Weak<Current>, backend: Backend) {
+    loop {
+        tokio::time::sleep(Duration::from_millis(DEFINITIONS_LOOKED_AT_MS)).await;
+        let Some(current) = current.upgrade() else { return };
+        let store = Store { current, backend: backend.clone() };
+        if let Err(error) = store.refresh_definitions().await {
+            tracing::warn!(%error, "the version of the definitions could not be read");
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use super::{Access, Aggregated, Context, Shared};
 use crate::sql::Connection;
 use crate::sql::lower::Lock;
 use crate::{
-    Aggregate, Catalog, Change, Error, Filter, Page, Principal, Query, Result, Right, Row, Table, Written,
+    Aggregate, Catalog, Change, Error, Filter, Page, Principal, Query, Result, Right, Row, Table, Values,
+    Written,
 };
 
 /// What a transaction wrote: only what the change log tells of rings the doorbell. Bookkeeping
@@ -22,6 +23,13 @@ pub(super) enum Wrote {
     Logged,
 }
 
+/// What a transaction leaves for others to know.
+pub(super) struct Outcome {
+    pub wrote: Wrote,
+    /// The definitions as they are now, and their version.
+    pub redefined: Option<(Catalog, i64)>,
+}
+
 /// One transaction. Reads see its own writes; a failed write fails the whole transaction.
 pub struct Tx {
     pub(super) shared: Arc<Shared>,
@@ -31,6 +39,8 @@ pub struct Tx {
     /// The first write that failed: the transaction cannot commit any more.
     pub(super) failed: Option<Error>,
     pub(super) wrote: Wrote,
+    /// The definitions as this transaction leaves them, and their version.
+    pub(super) redefined: Option<(Catalog, i64)>,
     pub(super) rows: usize,
     pub(super) rule_depth: usize,
     /// On SQLite the number that the change log tells this transaction by.
@@ -57,6 +67,7 @@ impl Tx {
             lent: Vec::new(),
             failed: None,
             wrote: Wrote::Nothing,
+            redefined: None,
             rows: 0,
             rule_depth: 0,
             transaction,
@@ -66,9 +77,9 @@ impl Tx {
         }
     }
 
-    /// The connection, and what was written.
-    pub(super) fn into_parts(self) -> (Connection, Wrote) {
-        (self.connection, self.wrote)
+    /// The connection, and what came of the work.
+    pub(super) fn into_parts(self) -> (Connection, Outcome) {
+        (self.connection, Outcome { wrote: self.wrote, redefined: self.redefined })
     }
 
     /// The present moment.
@@ -208,7 +219,7 @@ impl Tx {
     /// # Errors
     /// As [`Tx::write`].
     pub async fn insert<T: Table>(&mut self, row: &T) -> Result<Written> {
-        let change = Change::create(T::NAME, row.to_values()).with_id(row.id());
+        let change = Change::create(T::NAME, self.values_of(row)?).with_id(row.id());
         self.write_one(change.by_code()).await
     }
 
@@ -217,7 +228,15 @@ impl Tx {
     /// # Errors
     /// As [`Tx::write`].
     pub async fn save<T: Table>(&mut self, row: &T) -> Result<Written> {
-        self.write_one(Change::update(T::NAME, row.id(), row.to_values()).by_code()).await
+        self.write_one(Change::update(T::NAME, row.id(), self.values_of(row)?).by_code()).await
+    }
+
+    /// The struct's columns, without those that were never added to the table and have no value.
+    fn values_of<T: Table>(&self, row: &T) -> Result<Values> {
+        let definition = self.shared.catalog.table(T::NAME)?;
+        let mut values = row.to_values();
+        values.retain(|(name, value)| !value.is_null() || definition.column(name).is_some());
+        Ok(values)
     }
 
     /// Code removes a row.

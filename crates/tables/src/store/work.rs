@@ -10,12 +10,12 @@ use std::time::Duration;
 use futures_util::FutureExt as _;
 use tokio::sync::oneshot;
 
-use super::tx::{Tx, Wrote};
-use super::writer::{Waiting, Work};
+use super::tx::{Outcome, Tx, Wrote};
+use super::writer::{Ran, Waiting, Work};
 use super::{Backend, Context, Shared, Store};
 use crate::sql::Connection;
 use crate::sql::postgres::Postgres;
-use crate::{Error, Result};
+use crate::{Catalog, Error, Result};
 
 /// The future of a verb.
 pub type VerbFuture<'a, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
@@ -65,11 +65,21 @@ impl Store {
                         Err(panic) => (Err(panicked(panic.as_ref()).into()), None),
                     };
                     let result = match (outcome, failed) {
-                        (Ok(value), None) => commit(&shared, tx).await.map(|()| value).map_err(Failed::Store),
+                        (Ok(value), None) => match commit(&shared, tx).await {
+                            Ok(redefined) => {
+                                redefined.into_iter().for_each(|(catalog, version)| {
+                                    self.current.put(catalog, version);
+                                });
+                                Ok(value)
+                            }
+                            Err(error) => Err(Failed::Store(error)),
+                        },
                         (outcome, failed) => {
                             roll_back(tx).await;
                             Err(match (outcome, failed) {
-                                (_, Some(Error::Contention)) => Failed::Store(Error::Contention),
+                                (_, Some(error @ (Error::Contention | Error::DefinitionsChanged))) => {
+                                    Failed::Store(error)
+                                }
                                 (_, Some(taken @ Error::DuplicateKey { .. })) if !looked_again => {
                                     Failed::Store(taken)
                                 }
@@ -81,6 +91,9 @@ impl Store {
                     match result {
                         Ok(value) => return Ok(value),
                         Err(Failed::Store(Error::Contention)) if repeat < REPEATS_MAX => {}
+                        Err(Failed::Store(Error::DefinitionsChanged)) if repeat < REPEATS_MAX => {
+                            self.refresh_definitions().await?;
+                        }
                         Err(Failed::Store(Error::DuplicateKey { .. })) if !looked_again => {
                             looked_again = true;
                         }
@@ -102,16 +115,17 @@ impl Store {
     }
 }
 
-async fn commit(shared: &Shared, tx: Tx) -> Result<()> {
+/// Answers the definitions, where the transaction changed them.
+async fn commit(shared: &Shared, tx: Tx) -> Result<Option<(Catalog, i64)>> {
     shared.environment.faults.pass("store.before_commit")?;
-    let (connection, wrote) = tx.into_parts();
+    let (connection, Outcome { wrote, redefined }) = tx.into_parts();
     if let Connection::Postgres(postgres) = connection {
         postgres.commit().await.map_err(|error| super::write::explain(shared, error))?;
     }
     if wrote == Wrote::Logged {
         shared.bell.send_modify(|rings| *rings += 1);
     }
-    Ok(())
+    Ok(redefined)
 }
 
 /// Why a transaction came to nothing.
@@ -144,7 +158,7 @@ where
     E: From<Error> + Send,
     V: for<'a> Fn(&'a mut Tx, &'a I) -> VerbFuture<'a, T, E> + Send + Sync,
 {
-    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, Wrote) {
+    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, Ran) {
         let sequence = match &connection {
             Connection::Sqlite(sqlite) => sqlite.next_sequence,
             Connection::Postgres(_) => 0,
@@ -160,8 +174,8 @@ where
         };
         let keep = outcome.is_ok();
         self.outcome = Some(outcome);
-        let (connection, wrote) = tx.into_parts();
-        (connection, keep, wrote)
+        let (connection, outcome) = tx.into_parts();
+        (connection, Ran { keep, outcome })
     }
 
     fn finish(self: Box<Self>, committed: Result<()>) {

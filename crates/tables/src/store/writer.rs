@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tokio::sync::mpsc;
 
-use super::tx::Wrote;
+use super::tx::{Outcome, Wrote};
 use super::{Current, Shared};
 use crate::sql::sqlite::Sqlite;
 use crate::sql::{Connection, log};
@@ -23,10 +23,17 @@ pub(super) type Waiting = Box<dyn Work>;
 
 /// A verb with its caller, its types hidden.
 pub(super) trait Work: Send {
-    /// Runs the verb. Answers the connection, whether its writes count, and whether it wrote.
-    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, bool, Wrote);
+    /// Runs the verb. Answers the connection and what came of it.
+    fn run(&mut self, shared: &Arc<Shared>, connection: Connection) -> (Connection, Ran);
     /// Tells the caller, once it is known whether the commit stands.
     fn finish(self: Box<Self>, committed: Result<()>);
+}
+
+/// What came of a caller's verb.
+pub(super) struct Ran {
+    /// Whether its writes count.
+    pub keep: bool,
+    pub outcome: Outcome,
 }
 
 /// Starts the thread. It ends when the last sender is gone.
@@ -41,59 +48,90 @@ pub(super) fn spawn(current: Arc<Current>, sqlite: Sqlite, queue: mpsc::Receiver
 fn serve(current: &Current, sqlite: Sqlite, mut queue: mpsc::Receiver<Waiting>) {
     let mut connection = Connection::Sqlite(sqlite);
     let mut batch: Vec<Waiting> = Vec::with_capacity(CALLERS_PER_COMMIT_MAX);
-    while let Some(first) = queue.blocking_recv() {
-        batch.push(first);
+    loop {
+        if batch.is_empty() {
+            let Some(first) = queue.blocking_recv() else { return };
+            batch.push(first);
+        }
         while batch.len() < CALLERS_PER_COMMIT_MAX
             && let Ok(next) = queue.try_recv()
         {
             batch.push(next);
         }
         let shared = &current.now();
-        let (returned, wrote, committed) = commit_together(shared, connection, &mut batch);
+        let (returned, together) = commit_together(shared, connection, &mut batch);
         connection = returned;
-        if wrote == Wrote::Logged && committed.is_ok() {
-            shared.bell.send_modify(|rings| *rings += 1);
+        let Together { ran, outcome, committed } = together;
+        if committed.is_ok() {
+            if let Some((catalog, version)) = outcome.redefined {
+                current.put(catalog, version);
+            }
+            if outcome.wrote == Wrote::Logged {
+                shared.bell.send_modify(|rings| *rings += 1);
+            }
         }
-        for caller in batch.drain(..) {
+        for caller in batch.drain(..ran) {
             caller.finish(committed.clone());
         }
     }
 }
 
+/// What came of callers that shared a commit.
+struct Together {
+    /// How many of the waiting had their turn.
+    ran: usize,
+    outcome: Outcome,
+    committed: Result<()>,
+}
+
+/// Runs the waiting callers and commits. Whoever waits behind a change of the definitions has its
+/// turn in the next commit, with those.
 fn commit_together(
     shared: &Arc<Shared>,
     mut connection: Connection,
     batch: &mut [Waiting],
-) -> (Connection, Wrote, Result<()>) {
-    let mut wrote = Wrote::Nothing;
+) -> (Connection, Together) {
+    let mut together = Together {
+        ran: batch.len(),
+        outcome: Outcome { wrote: Wrote::Nothing, redefined: None },
+        committed: Ok(()),
+    };
     let mut result = run(&mut connection, "BEGIN IMMEDIATE");
     if result.is_err() {
-        return (connection, Wrote::Nothing, result);
+        together.committed = result;
+        return (connection, together);
     }
-    for caller in batch {
+    for (at, caller) in batch.iter_mut().enumerate() {
         result = result.and_then(|()| run(&mut connection, "SAVEPOINT caller"));
         if result.is_err() {
             break;
         }
-        let (returned, keep, touched) = caller.run(shared, connection);
+        let (returned, Ran { keep, outcome }) = caller.run(shared, connection);
         connection = returned;
         if keep {
-            wrote = wrote.max(touched);
-        }
-        if !keep {
+            together.outcome.wrote = together.outcome.wrote.max(outcome.wrote);
+            together.outcome.redefined = outcome.redefined;
+        } else {
             result = run(&mut connection, "ROLLBACK TO caller");
         }
         result = result.and_then(|()| run(&mut connection, "RELEASE caller"));
+        if together.outcome.redefined.is_some() {
+            together.ran = at + 1;
+            break;
+        }
     }
     let result = result
-        .and_then(|()| if wrote > Wrote::Nothing { keep_counter(&mut connection) } else { Ok(()) })
+        .and_then(|()| {
+            if together.outcome.wrote > Wrote::Nothing { keep_counter(&mut connection) } else { Ok(()) }
+        })
         .and_then(|()| shared.environment.faults.pass("store.before_commit").map_err(Error::from))
         .and_then(|()| run(&mut connection, "COMMIT"));
     if result.is_err() {
         // A full disk may have rolled back by itself already; then there is nothing to undo.
         let _ = run(&mut connection, "ROLLBACK");
     }
-    (connection, wrote, result)
+    together.committed = result;
+    (connection, together)
 }
 
 /// Remembers the sequence, so that a number is never given twice, not even after a restart.

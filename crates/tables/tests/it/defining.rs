@@ -12,17 +12,7 @@ use tables::{
 use crate::shop::{Shop, catalog, create, frozen, stores, values};
 
 fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
-    ColumnDefinition {
-        name: name.into(),
-        kind,
-        requirement: Requirement::Optional,
-        default: None,
-        secret: false,
-        read_only: false,
-        composed: Vec::new(),
-        personal: false,
-        custom: false,
-    }
+    ColumnDefinition::new(name, kind)
 }
 
 fn text(name: &str) -> ColumnDefinition {
@@ -38,7 +28,7 @@ fn table(name: &str) -> TableDefinition {
     let set = format!("{name}s");
     let mut table = TableDefinition::new(name, &set, Ownership::UserOrTeam, Naming::Lower, columns);
     table.primary_name = Some("name".into());
-    table.keys = vec![KeyDefinition { name: "by_name".into(), columns: vec!["name".into()] }];
+    table.keys = vec![KeyDefinition::new("by_name", vec!["name".into()])];
     table
 }
 

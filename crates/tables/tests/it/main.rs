@@ -16,4 +16,5 @@ mod rules;
 mod schema;
 mod shop;
 mod telemetry;
+mod undefining;
 mod writing;

@@ -106,7 +106,7 @@ fn in_json_they_are_numbers_or_names_with_commas() {
 fn there_are_not_too_many_and_no_key_is_made_of_them() {
     let with = |count: usize| {
         let mut definition = Flag::definition();
-        let option = |value| ChoiceOption { value, name: format!("Option{value}") };
+        let option = |value| ChoiceOption::new(value, format!("Option{value}"));
         let options = (0..i32::try_from(count).unwrap()).map(option).collect();
         definition.columns[1].kind = ColumnKind::MultiChoice { options };
         definition

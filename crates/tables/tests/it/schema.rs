@@ -12,21 +12,11 @@ use tables::{
 type Case = (&'static str, fn(&mut TableDefinition));
 
 fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
-    ColumnDefinition {
-        name: name.into(),
-        kind,
-        requirement: Requirement::Optional,
-        default: None,
-        secret: false,
-        read_only: false,
-        composed: Vec::new(),
-        personal: false,
-        custom: false,
-    }
+    ColumnDefinition::new(name, kind)
 }
 
 fn option(value: i32) -> ChoiceOption {
-    ChoiceOption { value, name: format!("Option{value}") }
+    ChoiceOption::new(value, format!("Option{value}"))
 }
 
 fn base() -> TableDefinition {
@@ -38,7 +28,7 @@ fn base() -> TableDefinition {
     ];
     let mut definition =
         TableDefinition::new("box", "boxes", Ownership::Organization, Naming::Lower, columns);
-    definition.keys = vec![KeyDefinition { name: "by_name".into(), columns: vec!["name".into()] }];
+    definition.keys = vec![KeyDefinition::new("by_name", vec!["name".into()])];
     definition
 }
 
@@ -77,9 +67,7 @@ async fn additions_come_in_by_themselves_and_both_databases_agree() {
         colour.requirement = Requirement::Required;
         wider.columns.insert(4, colour);
         wider.columns.insert(5, column("parent", ColumnKind::Lookup { targets: vec!["box".into()] }));
-        wider
-            .keys
-            .push(KeyDefinition { name: "by_both".into(), columns: vec!["name".into(), "colour".into()] });
+        wider.keys.push(KeyDefinition::new("by_both", vec!["name".into(), "colour".into()]));
         wider.indexes.push(vec!["size".into()]);
         let store = open(&place, &wider).await.unwrap();
         assert_eq!(rows(&store).await[0].get("colour").as_text(), Some("red"));
@@ -214,7 +202,7 @@ async fn a_new_key_over_equal_rows_is_refused_and_changes_nothing() {
         fill(&store, "A").await;
         fill(&store, "B").await;
         let mut keyed = base();
-        keyed.keys.push(KeyDefinition { name: "by_size".into(), columns: vec!["size".into()] });
+        keyed.keys.push(KeyDefinition::new("by_size", vec!["size".into()]));
         let error = open(&place, &keyed).await.err().unwrap();
         assert!(matches!(error, Error::DuplicateKey { .. }), "{error}");
         assert_eq!(rows(&open(&place, &base()).await.unwrap()).await.len(), 2);

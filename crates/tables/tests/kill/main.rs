@@ -12,9 +12,13 @@ use platform::faults::Outcome;
 use platform::{Environment, Faults};
 use tables::log::Position;
 use tables::security::{BusinessUnit, with_security};
+use tables::store::{Addition, Removal};
 use tables::testing::{Place, places};
 use tables::uuid::Uuid;
-use tables::{Catalog, Change, Context, Error, Location, Principal, Query, Store};
+use tables::{
+    Catalog, Change, ColumnDefinition, ColumnKind, Context, Error, KeyDefinition, Location, Principal, Query,
+    Store,
+};
 
 const POINTS: [&str; 5] =
     ["store.before_row", "store.after_row", "store.after_log", "store.after_audit", "store.before_commit"];
@@ -43,6 +47,53 @@ async fn killed_at_any_point_a_write_is_there_whole_or_not_at_all() {
                 }
             }
         }
+    }
+}
+
+/// Single changes of the definitions: a column and a key over it come and go.
+const DEFINING: &str = "defining";
+
+#[tokio::test]
+async fn killed_while_definitions_change_they_are_as_before_or_as_after() {
+    for place in places() {
+        for pass in 1..=6 {
+            let name = format!("defining_{pass}");
+            run_child(&place, &name, DEFINING, "store.before_commit", pass);
+            let store = place.open(&name, catalog(), Environment::system()).await;
+            let (now, version) = store.catalog_now();
+            let table = now.table("businessunit").unwrap();
+            let (has_column, has_key) =
+                (table.column("x_mark").is_some(), table.keys.iter().any(|key| key.name == "x_bymark"));
+            // What the child did before the pass at which it was killed.
+            assert_eq!(usize::try_from(version).unwrap(), pass - 1, "{name}");
+            let expected = [(false, false), (true, false), (true, true), (true, false)];
+            assert_eq!((has_column, has_key), expected[(pass - 1) % 4], "{name}");
+            let schema = store.describe_schema().await.unwrap();
+            let tells = |word: &str| schema.iter().any(|line| line.contains(word));
+            assert_eq!((tells("x_mark"), tells("x_bymark")), (has_column, has_key), "{name}: {schema:?}");
+            let step = definitions(pass - 1);
+            change_definitions(&store, step).await.unwrap();
+        }
+    }
+}
+
+/// The n-th change: a column is made, a key over it, the key goes, the column goes.
+fn definitions(at: usize) -> Result<Addition, Removal> {
+    let (table, name) = ("businessunit".to_owned(), "x_mark".to_owned());
+    let key = "x_bymark".to_owned();
+    let text = ColumnKind::Text { length_max: 20 };
+    match at % 4 {
+        0 => Ok(Addition::Column { table, column: ColumnDefinition::new(name, text) }),
+        1 => Ok(Addition::Key { table, key: KeyDefinition::new(key, vec![name]) }),
+        2 => Err(Removal::Key { table, key }),
+        _ => Err(Removal::Column { table, column: name }),
+    }
+}
+
+async fn change_definitions(store: &Store, step: Result<Addition, Removal>) -> Result<i64, Error> {
+    match step {
+        Ok(addition) => store.define(Context::system(), addition).await,
+        Err(removal) => store.undefine(Context::system(), removal).await,
     }
 }
 
@@ -111,6 +162,12 @@ async fn the_child() {
         Outcome::Continue
     });
     let store = Store::open(catalog(), &location, environment).await.unwrap();
+    if mode == DEFINING {
+        for at in 0..WRITES {
+            change_definitions(&store, definitions(at)).await.unwrap();
+        }
+        return;
+    }
     for _ in 0..WRITES {
         let size = if mode == "bulk" { 20 } else { 1 };
         let callers = if mode == "together" { 8 } else { 1 };

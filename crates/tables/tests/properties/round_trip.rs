@@ -7,7 +7,7 @@ use tables::testing::places;
 use tables::uuid::Uuid;
 use tables::{
     Catalog, Change, ChoiceOption, ColumnDefinition, ColumnKind, Context, Decimal, Error, Filter, Money,
-    Naming, Ownership, Principal, Reference, Requirement, Row, TableDefinition, Value, jiff,
+    Naming, Ownership, Principal, Reference, Row, TableDefinition, Value, jiff,
 };
 
 use crate::dice::Dice;
@@ -71,14 +71,7 @@ async fn random_tables_and_rows_come_back_as_they_went() {
 fn definition(dice: &Dice) -> TableDefinition {
     let column = |name: String, kind: ColumnKind| ColumnDefinition {
         secret: name == "hidden",
-        name,
-        kind,
-        requirement: Requirement::Optional,
-        default: None,
-        read_only: false,
-        composed: Vec::new(),
-        personal: false,
-        custom: false,
+        ..ColumnDefinition::new(name, kind)
     };
     let mut columns = vec![
         column("rowid".into(), ColumnKind::Id),
@@ -99,12 +92,12 @@ fn definition(dice: &Dice) -> TableDefinition {
             7 => ColumnKind::DateTime,
             8 => ColumnKind::Choice {
                 options: [i32::MIN, 0, i32::MAX]
-                    .map(|value| ChoiceOption { value, name: format!("Option{value}") })
+                    .map(|value| ChoiceOption::new(value, format!("Option{value}")))
                     .to_vec(),
             },
             9 => ColumnKind::MultiChoice {
                 options: [i32::MIN, 0, i32::MAX]
-                    .map(|value| ChoiceOption { value, name: format!("Option{value}") })
+                    .map(|value| ChoiceOption::new(value, format!("Option{value}")))
                     .to_vec(),
             },
             _ => {

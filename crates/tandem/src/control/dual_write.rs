@@ -23,9 +23,9 @@ pub(super) fn routes() -> Router<Controlled> {
         .route("/dual-write/resume", post(resume))
 }
 
-fn engine(controlled: &Controlled) -> Result<&Engine, Trouble> {
-    controlled.engine.as_ref().ok_or_else(|| {
-        let words = "There is no dual-write here: no solution connects headquarters and Sales.";
+fn engine(controlled: &Controlled) -> Result<Engine, Trouble> {
+    controlled.hub.engine().ok_or_else(|| {
+        let words = "Nothing connects headquarters and Sales yet: `tandem solution install commerce` does.";
         Trouble::new(StatusCode::NOT_FOUND, words)
     })
 }

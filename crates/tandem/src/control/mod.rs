@@ -1,8 +1,11 @@
 //! The control door: what the command line asks of a running `serve`, or of the system that it
 //! opened itself. Whoever comes in needs the token that lies in the data folder.
 
+mod applications;
+mod backup;
 mod dual_write;
 mod jobs;
+mod solutions;
 mod users;
 
 use std::sync::Arc;
@@ -18,6 +21,7 @@ use sha2::{Digest as _, Sha256};
 use tables::Store;
 
 use crate::System;
+use crate::backup::Source;
 
 /// Where the door is.
 pub const PATH: &str = "/control";
@@ -31,7 +35,9 @@ struct Controlled {
     /// Where people reach the back office.
     office_origin: String,
     jobs: Arc<Jobs>,
-    engine: Option<::dual_write::Engine>,
+    hub: ::dual_write::Hub,
+    /// All that a backup is taken of.
+    source: Source,
 }
 
 /// The door, open to whoever knows `token`.
@@ -42,13 +48,17 @@ pub fn router(system: &System, token: &str) -> Router {
         dual_write: system.dual_write.clone(),
         office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
-        engine: system.engine.clone(),
+        hub: system.hub.clone(),
+        source: system.source(),
     };
     let expected = format!("Bearer {token}");
     let routes = Router::new()
         .merge(jobs::routes())
         .merge(dual_write::routes())
+        .merge(solutions::routes())
         .merge(users::routes())
+        .merge(applications::routes())
+        .merge(backup::routes())
         .with_state(controlled);
     let routes = routes.fallback(|| async { StatusCode::NOT_FOUND });
     let routes = routes.layer(middleware::from_fn(move |request: Request, next: Next| {

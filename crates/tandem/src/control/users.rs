@@ -52,34 +52,37 @@ async fn add(
     if name.is_empty() || !is_email(email) {
         return Err(bad("A person needs a name and an e-mail address such as maya@example.com.".into()));
     }
-    let (office, sales, sync) = (headquarters::seed::ROLES, ::sales::seed::ROLES, ::dual_write::seed::ROLES);
-    let known: BTreeSet<&str> =
-        office.iter().chain(sales.iter()).chain(sync.iter()).map(|(key, _)| *key).collect();
-    if newcomer.roles.is_empty() || newcomer.roles.iter().any(|role| !known.contains(role.as_str())) {
-        let known = known.into_iter().collect::<Vec<_>>().join(", ");
-        return Err(bad(format!("Give at least one role, each one of: {known}.")));
-    }
+    check_roles(&newcomer.roles).map_err(bad)?;
     let person = UserSeed::person(name, email);
-    // Everybody of the back office is in the directory, with or without a role in headquarters.
-    headquarters::seed::add_person(
-        &controlled.headquarters,
-        person.clone(),
-        chosen(&office, &newcomer.roles),
-    )
-    .await?;
-    for_each_other(&controlled, &person, &newcomer.roles).await?;
+    let_in(&controlled, &person, &newcomer.roles).await?;
     let link = shell::office::invite(&controlled.headquarters, email, &controlled.office_origin).await?;
     Ok(Json(json!({ "email": email, "link": link })))
 }
 
-async fn for_each_other(controlled: &Controlled, person: &UserSeed, roles: &[String]) -> Result<(), Error> {
+/// Whether there is at least one role, and each is one that some application has.
+pub(super) fn check_roles(roles: &[String]) -> Result<(), String> {
+    let (office, sales, sync) = (headquarters::seed::ROLES, ::sales::seed::ROLES, ::dual_write::seed::ROLES);
+    let known: BTreeSet<&str> =
+        office.iter().chain(sales.iter()).chain(sync.iter()).map(|(key, _)| *key).collect();
+    if roles.is_empty() || roles.iter().any(|role| !known.contains(role.as_str())) {
+        let known = known.into_iter().collect::<Vec<_>>().join(", ");
+        return Err(format!("Give at least one role, each one of: {known}."));
+    }
+    Ok(())
+}
+
+/// Lets a person or an application in with these roles, in each application that has them.
+pub(super) async fn let_in(controlled: &Controlled, user: &UserSeed, roles: &[String]) -> Result<(), Error> {
+    // Everybody of the back office is in the directory, with or without a role in headquarters.
+    let office = chosen(&headquarters::seed::ROLES, roles);
+    headquarters::seed::add_person(&controlled.headquarters, user.clone(), office).await?;
     let sales = chosen(&::sales::seed::ROLES, roles);
     if !sales.is_empty() {
-        ::sales::seed::add_person(&controlled.sales, person.clone(), sales).await?;
+        ::sales::seed::add_person(&controlled.sales, user.clone(), sales).await?;
     }
     let sync = chosen(&::dual_write::seed::ROLES, roles);
     if !sync.is_empty() {
-        ::dual_write::seed::add_person(&controlled.dual_write, person.clone(), sync).await?;
+        ::dual_write::seed::add_person(&controlled.dual_write, user.clone(), sync).await?;
     }
     Ok(())
 }

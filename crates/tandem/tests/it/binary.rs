@@ -11,6 +11,12 @@ use crate::stories::{is_approved, is_declined};
 /// A started binary; it is killed with the test.
 pub struct Running(Child);
 
+impl Running {
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         let _ = self.0.kill();
@@ -24,20 +30,26 @@ pub fn serve(folder: &std::path::Path) -> (Running, String) {
 
 /// The demo on this folder with further flags.
 pub fn serve_with(folder: &std::path::Path, flags: &[&str]) -> (Running, String) {
+    serve_set(folder, flags, &[])
+}
+
+/// The demo on this folder with further flags and settings.
+pub fn serve_set(folder: &std::path::Path, flags: &[&str], settings: &[(&str, &str)]) -> (Running, String) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_tandem"))
         .args(["serve", "--demo", "--listen", "127.0.0.1:0", "--data"])
         .arg(folder)
         .args(flags)
+        .envs(settings.iter().copied())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
     let line = BufReader::new(child.stdout.take().unwrap()).lines().next().unwrap().unwrap();
-    let address = line.split("http://").nth(1).unwrap().trim().to_owned();
+    let address = line.split("://").nth(1).unwrap().trim().to_owned();
     (Running(child), address)
 }
 
 /// Waits until `done` is true, at most a minute.
-async fn eventually(what: &str, mut done: impl AsyncFnMut() -> bool) {
+pub async fn eventually(what: &str, mut done: impl AsyncFnMut() -> bool) {
     for _ in 0..1_200 {
         if done().await {
             return;
@@ -86,7 +98,7 @@ async fn the_main_job_against_the_running_binary() {
 }
 
 /// Whether the request has come as far as Sales.
-async fn has_lead(client: &Client, request: &Request) -> bool {
+pub async fn has_lead(client: &Client, request: &Request) -> bool {
     let filter = format!("emailaddress1 eq '{}'", request.email);
     !client.list("/api/data/v9.2/leads", &filter).await.is_empty()
 }

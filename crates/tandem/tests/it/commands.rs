@@ -9,11 +9,11 @@ use crate::binary::serve_with;
 use crate::client::{Client, Server};
 use crate::request::submit;
 
-fn tandem(folder: &Path, words: &[&str]) -> Output {
+pub fn tandem(folder: &Path, words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tandem")).args(words).arg("--data").arg(folder).output().unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
@@ -83,7 +83,14 @@ async fn jobs_and_dual_write_are_told_from_the_command_line() {
 async fn the_control_door_opens_to_its_token_only() {
     let folder = tempfile::tempdir().unwrap();
     let (_running, address) = serve_with(folder.path(), &[]);
-    let client = Client::sign_in(Server::Address(address)).await;
+    let mut client = Client::sign_in(Server::Address(address)).await;
+    let told = std::fs::read_to_string(folder.path().join("tandem.lock")).unwrap();
+    let control = told.lines().nth(1).unwrap().strip_prefix("http://").unwrap().to_owned();
+    for path in ["/control/jobs", "/control/dual-write/status", "/control/anything"] {
+        // Where people come in there is no such door.
+        client.get(path).await.expect(404);
+    }
+    client.server = Server::Address(control);
     // A token of the APIs is none of the door's.
     for path in ["/control/jobs", "/control/dual-write/status", "/control/anything"] {
         client.get(path).await.expect(401);

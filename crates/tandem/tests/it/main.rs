@@ -1,6 +1,7 @@
 //! Stories across all applications, on both databases, and once against the running binary.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+mod backup;
 mod bad_input;
 mod binary;
 mod client;
@@ -12,8 +13,10 @@ mod full_house;
 mod html;
 mod mails;
 mod pages;
+mod remote;
 mod request;
 mod restarted;
+mod solutions;
 mod stories;
 mod users;
 mod world;

@@ -72,7 +72,7 @@ impl World {
             let before = system.rings();
             system.jobs.run_until_idle().await.unwrap();
             // A crash that a test asked for: the next round goes on from there.
-            let delivered = match &system.engine {
+            let delivered = match system.engine() {
                 Some(engine) => engine.run_until_idle().await.is_ok(),
                 None => true,
             };
@@ -83,8 +83,12 @@ impl World {
         panic!("the story never comes to rest");
     }
 
-    pub fn engine(&self) -> &dual_write::Engine {
-        self.system.as_ref().unwrap().engine.as_ref().unwrap()
+    pub fn hub(&self) -> &dual_write::Hub {
+        &self.system.as_ref().unwrap().hub
+    }
+
+    pub fn engine(&self) -> dual_write::Engine {
+        self.system.as_ref().unwrap().engine().unwrap()
     }
 
     /// Moves the frozen clock forward.
@@ -119,8 +123,11 @@ impl World {
 async fn start(place: &Place, environment: &Environment, change: fn(&mut Settings)) -> System {
     let mut settings = Settings {
         databases: Databases::new(|name| place.location(name.as_str())),
+        apps: platform::configuration::Apps::default(),
+        remote_sales: None,
         demo: true,
         solution: true,
+        solutions: None,
         dialect: Dialect::Tandem,
         jobs_mode: jobs::Mode::Manual,
         mail: headquarters::mail::Transport::Captured,

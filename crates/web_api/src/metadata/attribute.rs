@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 use tables::value::{MONEY_SCALE, scaled_to_digits};
 use tables::{ChoiceOption, ColumnDefinition, ColumnKind, Requirement, System, TableDefinition};
 
-use super::entity::{label, metadata_id};
+use super::entity::{label, label_or, metadata_id};
 
 /// The document of a column.
 pub(super) fn attribute(table: &TableDefinition, at: usize, column: &ColumnDefinition) -> Json {
@@ -18,11 +18,11 @@ pub(super) fn attribute(table: &TableDefinition, at: usize, column: &ColumnDefin
         "EntityLogicalName": table.name,
         "AttributeType": attribute_type(kind),
         "AttributeTypeName": { "Value": format!("{kind}Type") },
-        "DisplayName": label(&column.name),
-        "Description": label(""),
+        "DisplayName": label_or(&column.label, &column.name),
+        "Description": label_or(&column.description, ""),
         "IsPrimaryId": at == 0,
         "IsPrimaryName": table.primary_name.as_deref() == Some(column.name.as_str()),
-        "IsCustomAttribute": column.name.contains('_'),
+        "IsCustomAttribute": column.custom || column.name.contains('_'),
         "IsLogical": false,
         "IsValidForRead": true,
         "IsValidForCreate": by_caller,
@@ -123,13 +123,13 @@ fn details(table: &TableDefinition, column: &ColumnDefinition) -> Map<String, Js
 
 fn option_set(table: &TableDefinition, column: &ColumnDefinition, options: &[ChoiceOption]) -> Json {
     let name = format!("{}_{}", table.name, column.name);
-    let option = |option: &ChoiceOption| json!({ "Value": option.value, "Label": label(&option.name) });
+    let option = |option: &ChoiceOption| json!({ "Value": option.value, "Label": label_or(&option.label, &option.name) });
     json!({
         "MetadataId": metadata_id(&format!("{}.{}/options", table.name, column.name)),
         "Name": name,
         "OptionSetType": "Picklist",
         "IsGlobal": false,
-        "DisplayName": label(&column.name),
+        "DisplayName": label_or(&column.label, &column.name),
         "Options": options.iter().map(option).collect::<Vec<_>>(),
     })
 }

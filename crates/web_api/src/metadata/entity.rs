@@ -2,13 +2,13 @@
 
 use serde_json::{Value as Json, json};
 use tables::uuid::Uuid;
-use tables::{ColumnDefinition, ColumnKind, KeyDefinition, Ownership, TableDefinition};
+use tables::{ColumnDefinition, ColumnKind, KeyDefinition, Label, Ownership, TableDefinition};
 
 use super::attribute::attribute;
 use crate::model::Model;
 
-/// The language of every label.
-const ENGLISH: u32 = 1033;
+/// The language of what has no labels.
+pub(super) const ENGLISH: u16 = 1033;
 
 /// The id of something that has a name and no id: always the same.
 pub(super) fn metadata_id(name: &str) -> Uuid {
@@ -19,6 +19,18 @@ pub(super) fn metadata_id(name: &str) -> Uuid {
 pub(super) fn label(text: &str) -> Json {
     let label = json!({ "Label": text, "LanguageCode": ENGLISH, "IsManaged": true });
     json!({ "LocalizedLabels": [label], "UserLocalizedLabel": label })
+}
+
+/// The texts that were given, or else the name.
+pub(super) fn label_or(given: &Label, name: &str) -> Json {
+    if given.is_empty() {
+        return label(name);
+    }
+    let one =
+        |language: u16, text: &str| json!({ "Label": text, "LanguageCode": language, "IsManaged": false });
+    let all: Vec<Json> = given.texts().iter().map(|(language, text)| one(*language, text)).collect();
+    let user = given.text(ENGLISH).map_or_else(|| all[0].clone(), |text| one(ENGLISH, text));
+    json!({ "LocalizedLabels": all, "UserLocalizedLabel": user })
 }
 
 /// The document of a table; without `deep` only what does not take a `$expand`.
@@ -61,7 +73,7 @@ fn key_of(table: &TableDefinition, key: &KeyDefinition) -> Json {
         "LogicalName": key.name,
         "SchemaName": key.name,
         "EntityLogicalName": table.name,
-        "DisplayName": label(&key.name),
+        "DisplayName": label_or(&key.label, &key.name),
         "KeyAttributes": key.columns,
         "EntityKeyIndexStatus": "Active",
     })

@@ -1,9 +1,12 @@
 //! What the service says of its own tables: `EntityDefinitions`, `RelationshipDefinitions`,
-//! `GlobalOptionSetDefinitions`, `RetrieveMetadataChanges` and `$metadata`. All of it is made from the definitions, and read only.
+//! `GlobalOptionSetDefinitions`, `RetrieveMetadataChanges` and `$metadata`. All of it is made from
+//! the definitions. Columns and keys can be added, and those that were added removed.
 
 mod attribute;
+mod body;
 mod changes;
 mod csdl;
+mod define;
 mod document;
 mod entity;
 
@@ -11,6 +14,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 pub(crate) use changes::changes;
 pub(crate) use csdl::csdl;
+pub(crate) use define::change;
 use document::{holds, project};
 use entity::{entity, many_to_one};
 use odata::{Key, Literal, Segment};

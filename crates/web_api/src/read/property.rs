@@ -19,7 +19,8 @@ pub(crate) async fn property(
 ) -> Result<Response, ApiError> {
     let row = row(service, exchange, address).await?;
     let column = &address.table.columns[at];
-    match &row.values()[at] {
+    // By its name: columns may have been taken away since the path was read.
+    match row.get(&column.name) {
         Value::Null => Ok(no_content()),
         value => {
             let property = service.convention.property(column);
@@ -39,9 +40,10 @@ pub(crate) async fn raw_value(
     at: usize,
 ) -> Result<Response, ApiError> {
     let row = row(service, exchange, address).await?;
-    match &row.values()[at] {
+    let column = &address.table.columns[at];
+    match row.get(&column.name) {
         Value::Null => Ok(no_content()),
-        value => Ok(plain(match cell(service.convention, &address.table.columns[at], value) {
+        value => Ok(plain(match cell(service.convention, column, value) {
             Json::String(text) => text,
             json => json.to_string(),
         })),

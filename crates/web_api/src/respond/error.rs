@@ -94,7 +94,11 @@ impl From<Error> for ApiError {
             Error::DuplicateKey { .. } => (412, SAME_KEY),
             Error::NoPrivilege { .. } => (403, NO_PRIVILEGE),
             Error::Refused { code, .. } => (status_of_refusal(code), *code),
-            Error::DiskFull | Error::Locked | Error::Unavailable | Error::Contention => (503, DATABASE),
+            Error::DiskFull
+            | Error::Locked
+            | Error::Unavailable
+            | Error::Contention
+            | Error::DefinitionsChanged => (503, DATABASE),
             Error::Internal(cause) => {
                 tracing::error!(%cause, "a request failed inside");
                 (500, UNEXPECTED)
@@ -197,7 +201,9 @@ mod tests {
         check(Error::NotQueryable { column, reason: "it is a memo" }, 400, "0x80041103");
         check(Error::InvalidCursor, 400, "0x80040203");
         check(Error::LogTrimmed { days: 7 }, 410, "0x80044352");
-        for error in [Error::DiskFull, Error::Locked, Error::Unavailable, Error::Contention] {
+        for error in
+            [Error::DiskFull, Error::Locked, Error::Unavailable, Error::Contention, Error::DefinitionsChanged]
+        {
             check(error, 503, "0x80044150");
         }
     }

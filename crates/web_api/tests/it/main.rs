@@ -5,6 +5,7 @@ mod actions;
 mod bad_input;
 mod batch;
 mod changes;
+mod customizing;
 mod delta;
 mod expand;
 mod fetching;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 use tables::store::Addition;
-use tables::{ColumnDefinition, ColumnKind, Context, Naming, Ownership, Requirement, TableDefinition};
+use tables::{ColumnDefinition, ColumnKind, Context, Naming, Ownership, TableDefinition};
 
 use crate::world::{ROOT, worlds};
 
@@ -190,17 +190,7 @@ async fn typed_columns_come_in_one_answer() {
 }
 
 fn column(name: &str, kind: ColumnKind) -> ColumnDefinition {
-    ColumnDefinition {
-        name: name.into(),
-        kind,
-        requirement: Requirement::Optional,
-        default: None,
-        secret: false,
-        read_only: false,
-        composed: Vec::new(),
-        personal: false,
-        custom: false,
-    }
+    ColumnDefinition::new(name, kind)
 }
 
 #[tokio::test]

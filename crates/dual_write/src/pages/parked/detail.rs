@@ -74,15 +74,16 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
     let waiting = Waiting::from_row(&row)?;
     let change: Change = serde_json::from_str(&waiting.change).map_err(tables::Error::internal)?;
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
-    let (images, dependents) = match &desk.engine {
+    let engine = desk.hub.engine();
+    let (images, dependents) = match &engine {
         Some(engine) => {
             (engine.images(&waiting, &change).await?, engine.dependents(&visit.principal, &waiting).await?)
         }
         None => (None, Vec::new()),
     };
-    let decision = desk.engine.as_ref().and_then(|engine| engine.desk().solution.decision(&waiting.target));
+    let decision = engine.as_ref().and_then(|engine| engine.desk().solution.decision(&waiting.target));
     let decision = decision.map(|(_, decision)| decision);
-    let subject = match (&desk.engine, decision) {
+    let subject = match (&engine, decision) {
         (Some(engine), Some(decision)) => engine.subject(decision, &change).await?,
         _ => None,
     };
@@ -118,7 +119,7 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
             decision.command.as_ref().map(|command| format!("{}: {}", command.set, command.action))
         }),
         columns: if images.is_some() { Vec::new() } else { columns(&visit, decision, &change) },
-        diff: images.map(|images| diff(&visit, desk.engine.as_ref(), &waiting, images)),
+        diff: images.map(|images| diff(&visit, engine.as_ref(), &waiting, images)),
         dependents: dependents
             .iter()
             .map(|other| (name(other), format!("{PATH}/{}", other.waitingid), target(&visit, &other.target)))
@@ -128,7 +129,7 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
 }
 
 fn commands(visit: &Visit, desk: &Desk, waiting: &Waiting) -> Vec<Command> {
-    if desk.engine.is_none() || !visit.may(Privilege::Write, Waiting::NAME) {
+    if desk.hub.engine().is_none() || !visit.may(Privilege::Write, Waiting::NAME) {
         return Vec::new();
     }
     let here = format!("{PATH}/{}", waiting.waitingid);
@@ -159,7 +160,8 @@ fn remedy(visit: &Visit, waiting: &Waiting) -> String {
 /// The pages where it can be mended.
 fn ways(visit: &Visit, desk: &Desk, waiting: &Waiting, change: &Change, pair: Option<&Link>) -> Vec<Command> {
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
-    let map = |name: &str| desk.engine.as_ref().and_then(|engine| engine.desk().solution.map(name));
+    let engine = desk.hub.engine();
+    let map = |name: &str| engine.as_ref().and_then(|engine| engine.desk().solution.map(name));
     let page = |which: Side, set: &str, id: Uuid| {
         (desk.page_of)(which, set, id).filter(|path| visit.may_enter(path))
     };

@@ -76,7 +76,7 @@ async fn list(visit: Visit, State(desk): State<Desk>, ask: Ask) -> Shown {
         view("paused", visit.say("view-paused"), Some(Filter::equals("cause", Cause::Paused.to_value()))),
     ];
     let mut commands = Vec::new();
-    if desk.engine.is_some() && visit.may(Privilege::Write, "waiting") {
+    if desk.hub.engine().is_some() && visit.may(Privilege::Write, "waiting") {
         commands.push(Command::selected(visit.say("retry"), "refresh", RETRY));
         if visit.may(Privilege::Delete, "waiting") {
             commands.push(Command::selected(visit.say("skip"), "skip", SKIP));

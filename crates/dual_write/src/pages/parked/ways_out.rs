@@ -23,24 +23,24 @@ pub(super) async fn retry_selected(visit: Visit, State(desk): State<Desk>, selec
         return Ok(refusal);
     }
     let which = Which::These(still_waiting(&visit, &selected.rows).await?);
-    retry(&visit, desk.engine()?, which, &selected.back).await
+    retry(&visit, &desk.engine()?, which, &selected.back).await
 }
 
 pub(super) async fn retry_all(visit: Visit, State(desk): State<Desk>) -> Shown {
-    retry(&visit, desk.engine()?, Which::All, PATH).await
+    retry(&visit, &desk.engine()?, Which::All, PATH).await
 }
 
 pub(super) async fn retry_alike(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     let waiting = waiting(&visit, id).await?;
     let Waiting { target, cause, code, .. } = waiting;
-    retry(&visit, desk.engine()?, Which::Alike { target, cause, code }, PATH).await
+    retry(&visit, &desk.engine()?, Which::Alike { target, cause, code }, PATH).await
 }
 
 pub(super) async fn retry_one(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     let engine = desk.engine()?;
     let before = waiting(&visit, id).await?;
     engine.hasten(&visit.context(), &Which::These(vec![id])).await?;
-    run(engine).await;
+    run(&engine).await;
     let mut reader = visit.read().await?;
     let here = format!("{PATH}/{id}");
     Ok(match reader.get::<Waiting>(id).await? {
@@ -115,7 +115,7 @@ pub(super) async fn skip_selected(visit: Visit, State(desk): State<Desk>, select
         return Ok(refusal);
     }
     if selected.get("asked") == "1" {
-        return skip(&visit, desk.engine()?, &selected).await;
+        return skip(&visit, &desk.engine()?, &selected).await;
     }
     let rows = still_waiting(&visit, &selected.rows).await?;
     let mut reader = visit.read().await?;

@@ -15,7 +15,6 @@ use sales::activities::{ActivityState, Task};
 use sales::contacts::Contact;
 use sales::leads::{Lead, LeadReason, LeadState};
 use sales::opportunities::{Opportunity, OpportunityReason, OpportunityState, SalesStage};
-use sales::views::system_views;
 use shell::testing::Browser;
 use shell::{Stand, Standing, Standings, State};
 use tables::security::Team;
@@ -23,7 +22,7 @@ use tables::uuid::Uuid;
 use tables::{Change, Context, Filter, Money, Principal, Reference, Value};
 use tempfile::TempDir;
 
-use crate::office::{Office, offices, values};
+use crate::office::{Office, offices, values, view_id};
 
 const PEOPLE: [&str; 3] = ["seller@tandem.test", "seller2@tandem.test", "salesmanager@tandem.test"];
 
@@ -123,6 +122,6 @@ impl Standings for Refusing {
 }
 
 fn view(name: &str) -> String {
-    let id = system_views().iter().find(|view| view.name == name).unwrap().id();
+    let id = view_id(name);
     format!("/sales/leads?view={id}")
 }

@@ -1,4 +1,4 @@
-//! The engine at work in the background: woken by doorbells, at rest when a peer is down.
+//! Dual-write at work in the background: woken by doorbells, at rest when a peer is down.
 
 use std::time::Duration;
 
@@ -6,7 +6,8 @@ use futures_util::future::select_all;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::{Engine, EngineError};
+use super::{Hub, SetupError};
+use crate::EngineError;
 
 /// How often both feeds are looked at without a doorbell.
 const POLL: Duration = Duration::from_secs(1);
@@ -16,12 +17,31 @@ const PAUSE_MAX: Duration = Duration::from_secs(30);
 /// Longest that a peer's own `Retry-After` is obeyed.
 const RETRY_AFTER_MAX: Duration = Duration::from_secs(600);
 
-impl Engine {
+/// Why a round broke off.
+#[derive(Debug, thiserror::Error)]
+enum Broken {
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    #[error(transparent)]
+    Setup(#[from] SetupError),
+}
+
+impl Hub {
     /// Works in the background, woken by `bells`, until the handle is stopped.
     #[must_use]
-    pub fn spawn(&self, bells: Vec<watch::Receiver<u64>>) -> Handle {
+    pub fn spawn(&self, mut bells: Vec<watch::Receiver<u64>>) -> Handle {
         let (stop, stopped) = watch::channel(false);
+        bells.push(self.store().doorbell());
         Handle { stop, worker: tokio::spawn(self.clone().drive(bells, stopped)) }
+    }
+
+    /// Goes on with what was begun, and delivers until nothing is left that could be delivered now.
+    async fn round(&self) -> Result<(), Broken> {
+        self.go_on().await?;
+        if let Some(engine) = self.engine() {
+            engine.run_until_idle().await?;
+        }
+        Ok(())
     }
 
     async fn drive(self, mut bells: Vec<watch::Receiver<u64>>, mut stopped: watch::Receiver<bool>) {
@@ -30,7 +50,7 @@ impl Engine {
             for bell in &mut bells {
                 bell.mark_unchanged();
             }
-            match self.run_until_idle().await {
+            match self.round().await {
                 Ok(()) => {
                     pause = PAUSE;
                     tokio::select! {
@@ -41,8 +61,8 @@ impl Engine {
                 }
                 Err(error) => {
                     let asked = match &error {
-                        EngineError::Peer(error) => error.retry_after(),
-                        EngineError::Store(_) | EngineError::Restless => None,
+                        Broken::Engine(EngineError::Peer(error)) => error.retry_after(),
+                        _ => None,
                     };
                     let rest = asked.map_or(pause, |asked| asked.min(RETRY_AFTER_MAX));
                     tracing::warn!(%error, seconds = rest.as_secs_f32(), "dual-write pauses");
@@ -67,7 +87,7 @@ async fn rung(bells: &mut [watch::Receiver<u64>]) {
     }
 }
 
-/// A running engine.
+/// Running work.
 pub struct Handle {
     stop: watch::Sender<bool>,
     worker: JoinHandle<()>,
