@@ -437,3 +437,5 @@ enable-member = Enable
 member-enabled = The person can act for the organization again once job 1010 has told the store.
 member-disabled = The person can no longer act for the organization. The store is told by job 1010.
 refused-LastAdministrator = Nobody else manages the organization’s users. Make another member its administrator first.
+column-role = Role
+column-spendinglimit = Spending limit

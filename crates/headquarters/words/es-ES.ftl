@@ -437,3 +437,5 @@ enable-member = Activar
 member-enabled = La persona podrá actuar de nuevo por la organización cuando el trabajo 1010 avise a la tienda.
 member-disabled = La persona ya no puede actuar por la organización. El trabajo 1010 avisa a la tienda.
 refused-LastAdministrator = Nadie más administra los usuarios de la organización. Haga primero administrador a otro miembro.
+column-role = Rol
+column-spendinglimit = Límite de gasto

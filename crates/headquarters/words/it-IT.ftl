@@ -437,3 +437,5 @@ enable-member = Abilita
 member-enabled = La persona può agire di nuovo per l’organizzazione quando il processo 1010 ha avvisato il negozio.
 member-disabled = La persona non può più agire per l’organizzazione. Il negozio viene avvisato dal processo 1010.
 refused-LastAdministrator = Nessun altro gestisce gli utenti dell’organizzazione. Renda prima amministratore un altro membro.
+column-role = Ruolo
+column-spendinglimit = Limite di spesa

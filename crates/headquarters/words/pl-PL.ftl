@@ -459,3 +459,5 @@ enable-member = Włącz
 member-enabled = Osoba znów może działać w imieniu organizacji, gdy zadanie 1010 powiadomi sklep.
 member-disabled = Osoba nie może już działać w imieniu organizacji. Sklep powiadomi zadanie 1010.
 refused-LastAdministrator = Nikt inny nie zarządza użytkownikami organizacji. Najpierw mianuj innego członka administratorem.
+column-role = Rola
+column-spendinglimit = Limit wydatków

@@ -437,3 +437,5 @@ enable-member = Ativar
 member-enabled = A pessoa pode agir pela organização de novo assim que o trabalho 1010 avisar a loja.
 member-disabled = A pessoa não pode mais agir pela organização. A loja é avisada pelo trabalho 1010.
 refused-LastAdministrator = Ninguém mais gerencia os usuários da organização. Primeiro torne outro membro administrador dela.
+column-role = Função
+column-spendinglimit = Limite de gastos

@@ -186,7 +186,7 @@ fn untranslated(address: &str, language: Language, english: &Page, page: &Page) 
 
 /// Whether a text is of a row, and stays as somebody wrote it.
 fn is_data(text: &str) -> bool {
-    const OF_ROWS: [&str; 13] = [
+    const OF_ROWS: [&str; 15] = [
         // People and companies of the demo.
         "Alder & Finch",
         "# De",
@@ -197,7 +197,10 @@ fn is_data(text: &str) -> bool {
         "Sam Seller",
         "Sandra Manager",
         "Sasha Seller",
-        // Notes that the solution's documents write into Sales.
+        // What the package is called, and what it adds to Sales.
+        "Dual-write Commerce solutions",
+        "All Commerce B2B leads",
+        // Notes that its documents write there.
         "Created by dual-write",
         "Declined in headquarters",
         "Decision refused",
