@@ -40,7 +40,9 @@ export const pages = [
     OPEN_OPPORTUNITIES, '/sales/opportunities/new', row(OPEN_OPPORTUNITIES), row(OPEN_OPPORTUNITIES, '/won'), row(OPEN_OPPORTUNITIES, '/lost'),
     '/sales/pipeline', '/sales/pipeline?of=all', ALL_ACCOUNTS, row(ALL_ACCOUNTS), '/sales/accounts/new', ALL_CONTACTS, row(ALL_CONTACTS)),
   ...of(INTEGRATOR, '/dual-write/overview', '/dual-write/parked', row('/dual-write/parked'), row('/dual-write/parked', '/skip'), '/dual-write/rows', row('/dual-write/rows'), '/dual-write/activity',
-    '/dual-write/maps/b2b_prospects_leads', '/dual-write/maps/customers_accounts'),
+    '/dual-write/maps/b2b_prospects_leads', '/dual-write/maps/customers_accounts',
+    '/dual-write/solutions', '/dual-write/solutions?q=nothing', '/dual-write/solutions/commerce', '/dual-write/solutions/commerce/install', '/dual-write/solutions/commerce/install?step=consent',
+    '/dual-write/solutions/commerce/health', '/dual-write/solutions/commerce/verify', '/dual-write/solutions/commerce/uninstall'),
 ];
 
 // Lets a page in as whoever sees it.

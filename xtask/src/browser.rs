@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::debian;
-use crate::demo::Demo;
+use crate::demo::{Demo, program};
 use crate::interrupt::Interrupt;
 use crate::processes::{root, run_group};
 use crate::summary::Summary;
@@ -16,6 +16,8 @@ use crate::summary::Summary;
 /// Where the stories find the demo and the browser.
 const ORIGIN_VARIABLE: &str = "TANDEM_TEST_ORIGIN";
 const CHROMIUM_VARIABLE: &str = "TANDEM_TEST_CHROMIUM";
+/// What stories start that need a demo of their own.
+const PROGRAM_VARIABLE: &str = "TANDEM_TEST_PROGRAM";
 
 /// `cargo xtask browser`.
 pub fn run(files: &[String], interrupt: &Interrupt) -> Result<ExitCode> {
@@ -35,7 +37,7 @@ fn stories(files: &[String], interrupt: &Interrupt) -> Result<Summary> {
     let demo = Demo::start(interrupt)?;
     tools.fill(&demo, interrupt)?;
     let report = tempfile::NamedTempFile::new().context("cannot make a temporary file")?;
-    let mut node = tools.node(&demo);
+    let mut node = tools.node(&demo)?;
     node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"]);
     node.arg("--test-reporter=tap").arg(format!("--test-reporter-destination={}", report.path().display()));
     node.args(files);
@@ -51,7 +53,7 @@ pub fn screenshots(interrupt: &Interrupt) -> Result<ExitCode> {
     fs::create_dir_all(&folder).context("cannot make docs/screenshots")?;
     let demo = Demo::start(interrupt)?;
     tools.fill(&demo, interrupt)?;
-    let mut node = tools.node(&demo);
+    let mut node = tools.node(&demo)?;
     node.arg("screenshots.mjs").arg(&folder);
     let status = run_group(&mut node, interrupt, |_| Ok(()))?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -81,7 +83,7 @@ impl Tools {
 
     /// Puts partners at every step of the way into the demo.
     fn fill(&self, demo: &Demo, interrupt: &Interrupt) -> Result<()> {
-        let mut node = self.node(demo);
+        let mut node = self.node(demo)?;
         node.arg("fill.mjs").stdout(std::io::stderr());
         if !run_group(&mut node, interrupt, |_| Ok(()))?.success() {
             bail!("the demo cannot be filled");
@@ -89,11 +91,12 @@ impl Tools {
         Ok(())
     }
 
-    fn node(&self, demo: &Demo) -> Command {
+    fn node(&self, demo: &Demo) -> Result<Command> {
         let mut node = Command::new("node");
         node.current_dir(&self.folder).stdin(Stdio::null());
         node.env(ORIGIN_VARIABLE, demo.origin()).env(CHROMIUM_VARIABLE, &self.chromium);
-        node
+        node.env(PROGRAM_VARIABLE, program()?);
+        Ok(node)
     }
 }
 

@@ -76,7 +76,7 @@ impl Drop for Demo {
 }
 
 /// The program lies where cargo put this one.
-fn program() -> Result<PathBuf> {
+pub fn program() -> Result<PathBuf> {
     let own = env::current_exe().context("this program has no path")?;
     Ok(own.with_file_name("tandem"))
 }

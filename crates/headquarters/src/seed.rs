@@ -87,6 +87,7 @@ const SETUP: RoleSeed = (
         ("emailtemplate", &[Read], Organization),
         ("batchjob", &[Read, Write], Organization),
         ("batchjobhistory", &[Read], Organization),
+        ("systemuser", &[Read], Organization),
     ],
 );
 

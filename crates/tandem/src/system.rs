@@ -100,9 +100,12 @@ pub struct System {
     pub(crate) demo: bool,
     /// What the store writes to and reads from.
     pub channel: Store,
-    pub(crate) headquarters: Store,
-    pub(crate) sales: Store,
-    pub(crate) dual_write: Store,
+    /// Headquarters' rows.
+    pub headquarters: Store,
+    /// The rows of Sales.
+    pub sales: Store,
+    /// Dual-write's own rows.
+    pub dual_write: Store,
     pub(crate) office_origin: String,
     databases: Databases,
 }

@@ -32,13 +32,16 @@ impl Environment {
     pub(crate) async fn of(peer: &Peer) -> Result<Self, PeerError> {
         let answer = peer.get("WhoAmI()").await?;
         let text = |name: &str| answer.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+        let user = text("UserId");
+        let known = peer.try_get(&format!("systemusers({user})?$select=fullname")).await.ok().flatten();
+        let name = known.as_ref().and_then(|known| known.get("fullname")).and_then(Json::as_str);
         let version = peer.try_get("RetrieveVersion()").await?;
         let version = version.as_ref().and_then(|answer| answer.get("Version")).and_then(Json::as_str);
         Ok(Self {
             side: peer.side(),
             address: peer.base().to_owned(),
             organization: text("OrganizationId"),
-            user: text("UserId"),
+            user: name.map_or(user, str::to_owned),
             business_unit: text("BusinessUnitId"),
             version: version.map(str::to_owned),
             fingerprint: peer.fingerprint().await?,

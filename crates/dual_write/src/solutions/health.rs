@@ -115,9 +115,9 @@ impl Hub {
         let company = installation.company.clone().unwrap_or_default();
         let (found, currency) = company_of(self.setup(Side::Headquarters), &company).await;
         findings.push(found);
-        for map in package.solution().maps() {
-            for side in Side::BOTH {
-                findings.push(may_read(&self.peer(side, &company), &map.end(side).set).await);
+        for side in Side::BOTH {
+            for set in package.solution().sets(side) {
+                findings.push(may_read(&self.peer(side, &company), &set).await);
             }
         }
         findings.push(may_customize(self.setup(Side::Sales), package).await);

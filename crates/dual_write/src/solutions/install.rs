@@ -157,9 +157,12 @@ impl Hub {
                 self.mark(step, StepState::Kept).await?;
                 continue;
             };
+            let faults = &self.store().environment().faults;
+            faults.pass("solutions.before_step").map_err(tables::Error::from)?;
             if item.presence == Presence::Missing {
                 items::make(&package, item, sales).await?;
             }
+            faults.pass("solutions.after_step").map_err(tables::Error::from)?;
             // Planned as missing and there now: an earlier attempt of ours made it.
             let state = if step.isours { StepState::Made } else { StepState::Adopted };
             self.mark(step, state).await?;

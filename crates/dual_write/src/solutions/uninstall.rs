@@ -54,10 +54,13 @@ impl Hub {
         let mut steps = installation::steps(self.store(), &known.package).await?;
         steps.reverse();
         for step in steps.into_iter().filter(|step| step.state != StepState::Removed) {
+            let faults = &self.store().environment().faults;
+            faults.pass("solutions.before_step").map_err(tables::Error::from)?;
             let state = match step.isours && items::remove(&package, &item(&step), sales).await? {
                 true => StepState::Removed,
                 false => StepState::Kept,
             };
+            faults.pass("solutions.after_step").map_err(tables::Error::from)?;
             self.mark(step, state).await?;
         }
         self.note(&known.package, |known| {

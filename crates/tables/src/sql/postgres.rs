@@ -177,6 +177,9 @@ impl Postgres {
     /// All statements as one pipeline; the first error in their order counts.
     async fn send(&mut self, statements: Vec<Sql>, commit: bool) -> Result<Vec<Vec<Row>>> {
         let sent = self.send_all(statements, commit).await;
+        if let (Err(Error::DefinitionsChanged), Some(object)) = (&sent, &self.object) {
+            object.statement_cache.clear();
+        }
         self.spoiled |= sent.is_err();
         sent
     }

@@ -108,13 +108,18 @@ impl Store {
         if version > known.version {
             // Read after the version: at worst newer than it says, never older.
             let stored = schema::stored_definitions(&mut connection).await?;
-            self.current.put(Catalog::clone(&known.declared).with_custom(stored.values()), version);
-            if let Backend::Postgres(pool) = &self.backend {
-                // Statements that were prepared for columns of another type would fail for ever.
-                pool.manager().statement_caches.clear();
-            }
+            self.put_definitions(Catalog::clone(&known.declared).with_custom(stored.values()), version);
         }
         Ok(version)
+    }
+
+    /// Newer definitions for whoever begins from here on.
+    pub(super) fn put_definitions(&self, catalog: Catalog, version: i64) {
+        self.current.put(catalog, version);
+        if let Backend::Postgres(pool) = &self.backend {
+            // Statements that were prepared for a column of another type would fail for ever.
+            pool.manager().statement_caches.clear();
+        }
     }
 }
 

@@ -67,9 +67,9 @@ impl Store {
                     let result = match (outcome, failed) {
                         (Ok(value), None) => match commit(&shared, tx).await {
                             Ok(redefined) => {
-                                redefined.into_iter().for_each(|(catalog, version)| {
-                                    self.current.put(catalog, version);
-                                });
+                                if let Some((catalog, version)) = redefined {
+                                    self.put_definitions(catalog, version);
+                                }
                                 Ok(value)
                             }
                             Err(error) => Err(Failed::Store(error)),

@@ -194,9 +194,17 @@ async fn another_process_goes_on_with_the_definitions_as_they_are() {
         update(&other, shop, "x_mark", Value::Null).await.unwrap();
         // The other one still has the column in its statements; its next write learns that it is gone,
         // and that it came back as something else.
+        for store in [&store, &other] {
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            assert!(reader.get_row("shop", shop).await.unwrap().unwrap().get("x_mark").is_null());
+        }
         drop_column(&store, "x_mark").await.unwrap();
         update(&other, shop, "name", "Market".into()).await.unwrap();
         add(&store, column("x_mark", ColumnKind::Whole { min: 0, max: 9 })).await.unwrap();
+        // The one that did it has statements of the old type, too.
+        let mut reader = store.read(&Principal::system()).await.unwrap();
+        assert!(reader.get_row("shop", shop).await.unwrap().unwrap().get("x_mark").is_null());
+        drop(reader);
         assert_eq!(other.refresh_definitions().await, Ok(3));
         update(&other, shop, "x_mark", Value::Whole(3)).await.unwrap();
         let mut reader = other.read(&Principal::system()).await.unwrap();

@@ -83,6 +83,10 @@ impl World {
         panic!("the story never comes to rest");
     }
 
+    pub fn system(&self) -> &System {
+        self.system.as_ref().unwrap()
+    }
+
     pub fn hub(&self) -> &dual_write::Hub {
         &self.system.as_ref().unwrap().hub
     }

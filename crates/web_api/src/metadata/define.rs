@@ -5,8 +5,8 @@
 use axum::response::Response;
 use odata::Segment;
 use serde_json::{Map, Value as Json};
-use tables::store::{Addition, Removal};
-use tables::{KeyDefinition, TableDefinition};
+use tables::store::{Addition, CUSTOMIZATION, Removal};
+use tables::{Depth, Error, KeyDefinition, Privilege, TableDefinition};
 
 use super::body::{attribute, label, name_of, only};
 use super::entity::metadata_id;
@@ -32,6 +32,7 @@ pub(crate) async fn change(
     let is_ours = service.convention == Convention::Dataverse && first.name == "EntityDefinitions";
     let is_post = exchange.method == axum::http::Method::POST;
     let is_delete = exchange.method == axum::http::Method::DELETE;
+    may_change(exchange, is_delete)?;
     let table = match keyed(Node::Many(roots(&model, first, false)), first)? {
         Node::One(document) if is_ours => name_in(&document),
         _ => return Err(unable()),
@@ -49,6 +50,15 @@ pub(crate) async fn change(
             remove(service, exchange, Removal::Key { table: table.name.clone(), key }).await
         }
         _ => Err(unable()),
+    }
+}
+
+/// Told before anything of the body is: whoever may not, learns that first. The store looks again.
+fn may_change(exchange: &Exchange, is_delete: bool) -> Result<(), Error> {
+    let privilege = if is_delete { Privilege::Delete } else { Privilege::Create };
+    match exchange.caller.context.principal.depth(CUSTOMIZATION, privilege) {
+        Depth::Organization => Ok(()),
+        _ => Err(Error::NoPrivilege { action: privilege.word(), table: "tables and columns".into() }),
     }
 }
 

@@ -25,6 +25,8 @@ struct Page {
     /// Path, where it is at work; name; what it says.
     carries: Vec<(String, String, String)>,
     steps: Vec<Line>,
+    /// Whether the steps are of an installation.
+    is_known: bool,
 }
 
 /// Something that the package adds.
@@ -67,9 +69,10 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Pat
     });
     let carries = carries.chain(decisions).collect();
     let steps = desk.hub.steps(&name).await.unwrap_or_default();
-    let steps = match steps.is_empty() || state == InstallationState::Preparing {
-        true => planned(&visit, &package),
-        false => steps.iter().map(|step| line(&visit, step)).collect(),
+    let is_known = !steps.is_empty() && state != InstallationState::Preparing;
+    let steps = match is_known {
+        false => planned(&visit, &package),
+        true => steps.iter().map(|step| line(&visit, step)).collect(),
     };
     let mut frame = visit.frame(package.title().to_owned());
     frame.path = PATH.into();
@@ -82,6 +85,7 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Pat
         facts,
         carries,
         steps,
+        is_known,
     })
 }
 
@@ -261,7 +265,7 @@ pub(super) async fn ask_uninstall(visit: Visit, State(desk): State<Desk>, Path(n
 
 pub(super) async fn uninstall(visit: Visit, State(desk): State<Desk>, Path(name): Path<String>) -> Shown {
     match desk.hub.uninstall(visit.context(), &name).await {
-        Ok(()) => Ok(visit.done(&path_of(&name, "/install"), &visit.say("uninstalling-now"))),
+        Ok(()) => Ok(visit.done(&path_of(&name, "/install?step=progress"), &visit.say("uninstalling-now"))),
         Err(error) => refuse(&visit, error, &path_of(&name, "")),
     }
 }
