@@ -340,7 +340,6 @@ progress-working = This page looks again by itself. You may close it: the work g
 progress-waiting = It cannot go on now and tries again by itself.
 progress-stuck = It stopped.
 progress-installed = The package is installed: headquarters and Sales are kept in step.
-progress-verify-now = Verify it with a test request.
 progress-removed = Nothing of it is at work.
 try-again = Try again
 roll-back = Roll back

@@ -340,7 +340,6 @@ progress-working = Esta página se actualiza sola. Puede cerrarla: el trabajo si
 progress-waiting = No puede seguir ahora y lo intenta de nuevo sola.
 progress-stuck = Se detuvo.
 progress-installed = El paquete está instalado: la sede y Sales se mantienen sincronizados.
-progress-verify-now = Compruébelo con una solicitud de prueba.
 progress-removed = Nada de él está activo.
 try-again = Intentar de nuevo
 roll-back = Deshacer

@@ -340,7 +340,6 @@ progress-working = Questa pagina si aggiorna da sola. Si può chiudere: il lavor
 progress-waiting = Ora non può proseguire e riprova da sola.
 progress-stuck = Si è fermata.
 progress-installed = Il pacchetto è installato: sede centrale e Sales restano allineati.
-progress-verify-now = Verificarlo con una richiesta di prova.
 progress-removed = Nulla è attivo.
 try-again = Riprova
 roll-back = Annulla tutto

@@ -350,7 +350,6 @@ progress-working = Ta strona odświeża się sama. Możesz ją zamknąć: praca 
 progress-waiting = Nie może teraz kontynuować i sama spróbuje ponownie.
 progress-stuck = Zatrzymało się.
 progress-installed = Pakiet jest zainstalowany: centrala i Sales są utrzymywane w zgodzie.
-progress-verify-now = Sprawdź je wnioskiem testowym.
 progress-removed = Nic z niego nie działa.
 try-again = Spróbuj ponownie
 roll-back = Wycofaj

@@ -340,7 +340,6 @@ progress-working = Esta página se atualiza sozinha. Pode fechá-la: o trabalho 
 progress-waiting = Não pode continuar agora e tenta de novo sozinha.
 progress-stuck = Parou.
 progress-installed = O pacote está instalado: sede e Sales ficam em sincronia.
-progress-verify-now = Verifique com uma solicitação de teste.
 progress-removed = Nada dele está ativo.
 try-again = Tentar de novo
 roll-back = Reverter

@@ -350,7 +350,6 @@ progress-working = Страница обновляется сама. Её мож
 progress-waiting = Сейчас продолжить нельзя, попытка повторится сама.
 progress-stuck = Остановлено.
 progress-installed = Пакет установлен: главный офис и Sales синхронизируются.
-progress-verify-now = Проверьте тестовой заявкой.
 progress-removed = Ничего из него не работает.
 try-again = Повторить
 roll-back = Откатить

@@ -275,11 +275,11 @@ impl<'a> Trial<'a> {
 
     async fn reject(&self, prospect: &Row) -> Result<(), Broken> {
         let reason = json!({ "Reason": "Other", "Comment": "A test request." });
-        let path = format!("{}/Reject", self.key("BusinessPartnerProspects", prospect));
+        let path = format!("{}/Reject", self.address("BusinessPartnerProspects", prospect));
         Ok(self.headquarters().post(&path, &object(reason)).await?)
     }
 
-    fn key(&self, set: &str, row: &Row) -> String {
+    fn address(&self, set: &str, row: &Row) -> String {
         format!(
             "{set}(dataAreaId={},ExternalRowId={})",
             quoted(&text(row, "dataAreaId")),
@@ -358,11 +358,11 @@ impl<'a> Trial<'a> {
             self.sales().delete(&format!("leads({id})")).await?;
         }
         for prospect in headquarters.rows(&prospects).await? {
-            headquarters.delete(&self.key("BusinessPartnerProspects", &prospect)).await?;
+            headquarters.delete(&self.address("BusinessPartnerProspects", &prospect)).await?;
             self.forget_links(&text(&prospect, "ExternalRowId")).await?;
         }
         for request in headquarters.rows(&requests).await? {
-            headquarters.delete(&self.key("OnboardingRequests", &request)).await?;
+            headquarters.delete(&self.address("OnboardingRequests", &request)).await?;
         }
         for mail in headquarters.rows(&mails).await? {
             headquarters.delete(&format!("EmailMessages({})", text(&mail, "ExternalRowId"))).await?;
