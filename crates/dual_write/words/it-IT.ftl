@@ -368,7 +368,7 @@ remedy-alone = Disinstallare prima questo.
 # Verification
 verify-title = Verifica di { $title }
 verify-start = Invia una richiesta di prova
-verify-explain = Una richiesta di prova marcata passa dal modulo del negozio. La si trova tra i prospect e come lead, viene rifiutata e rimossa da entrambe le parti. Non si invia alcun messaggio.
+verify-explain = Una richiesta di prova marcata passa dal modulo del negozio. La si trova tra i prospect e come cliente potenziale, viene rifiutata e rimossa da entrambe le parti. Non si invia alcun messaggio.
 verify-never = Non è ancora stato verificato.
 verify-Running = In corso
 verify-Passed = Ogni tratto funziona
@@ -378,8 +378,8 @@ verify-earlier = Verifiche precedenti
 verify-busy = Ce n'è già una in corso.
 leg-Submitted = Il negozio accetta la richiesta
 leg-Prospect = È tra i prospect
-leg-Lead = È un lead in Sales
-leg-Decision = Rifiutata in sede, il lead viene chiuso
+leg-Lead = È un cliente potenziale in Sales
+leg-Decision = Rifiutata in sede, il cliente potenziale viene chiuso
 leg-Told = Il negozio informa chi l'ha inviata
 leg-Cleaned = Non ne resta nulla
 

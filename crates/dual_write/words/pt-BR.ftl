@@ -368,7 +368,7 @@ remedy-alone = Desinstale este primeiro.
 # Verification
 verify-title = Verificar { $title }
 verify-start = Enviar uma solicitação de teste
-verify-explain = Uma solicitação de teste marcada passa pelo formulário da loja. Ela é encontrada entre os prospects e como lead, recusada e removida dos dois lados. Nenhum e-mail é enviado.
+verify-explain = Uma solicitação de teste marcada passa pelo formulário da loja. Ela é encontrada entre os clientes potenciais e como lead, recusada e removida dos dois lados. Nenhum e-mail é enviado.
 verify-never = Ainda não foi verificado.
 verify-Running = Em andamento
 verify-Passed = Todas as etapas funcionam
@@ -377,7 +377,7 @@ verify-broke-off = Foi interrompida com o processo. A próxima remove o que rest
 verify-earlier = Verificações anteriores
 verify-busy = Já há uma em andamento.
 leg-Submitted = A loja aceita a solicitação
-leg-Prospect = Está entre os prospects
+leg-Prospect = Está entre os clientes potenciais
 leg-Lead = É um lead no Sales
 leg-Decision = Recusada na sede, o lead é encerrado
 leg-Told = A loja informa quem enviou

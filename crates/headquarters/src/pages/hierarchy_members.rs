@@ -46,7 +46,7 @@ async fn ask(visit: Visit, RowId(id): RowId) -> Shown {
                 Command::post(visit.say("enable-member"), "check", format!("{}/enable", path(id)))
             }
             MemberStatus::Pending | MemberStatus::Active => {
-                Command::post(visit.say("disable-member"), "x", format!("{}/disable", path(id)))
+                Command::post(visit.say("disable-member"), "lock", format!("{}/disable", path(id)))
             }
         });
     }
