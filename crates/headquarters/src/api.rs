@@ -11,7 +11,7 @@ use web_api::{Action, ActionCall, ActionReply, Api, ApiError, Authority, Convent
 
 use crate::legal_entities::COMPANY_DEFAULT;
 use crate::mail::{EmailMessage, EmailTemplate, Resend, ResendError, resend, restore};
-use crate::prospects::approve::{Approve, approve};
+use crate::prospects::approve::{Approve, TradeTerms, approve};
 use crate::prospects::reject::{Reject, reject};
 use crate::prospects::start_review::start_review;
 use crate::prospects::{Authorship, DecidedIn, DecisionError, Prospect, RejectionReason};
@@ -42,6 +42,9 @@ const APPROVE: &[&str] = &[
     "JoinExisting",
     "joinExisting",
     "JoinExistingOrganization",
+    "CreditLimit",
+    "CustomerGroupId",
+    "PaymentTerms",
     "DecisionId",
     "DecidedBy",
     "DecidedIn",
@@ -81,6 +84,11 @@ async fn approve_prospect(call: ActionCall) -> Result<ActionReply, ApiError> {
         // Its name as in the refusal, or in the spelling of the store's API.
         join_existing: call.yes_no("JoinExisting")?.or(call.yes_no("joinExisting")?).unwrap_or_default(),
         join_existing_organization: call.yes_no("JoinExistingOrganization")?.unwrap_or_default(),
+        terms: TradeTerms {
+            credit_limit: call.money("CreditLimit")?,
+            customer_group: call.text("CustomerGroupId")?,
+            payment_terms: call.text("PaymentTerms")?,
+        },
     };
     call.store.write(call.context, command, |tx, command| Box::pin(approve(tx, command))).await?;
     Ok(row(prospect))

@@ -7,7 +7,7 @@ use tables::{Change, Context, Error, Filter, Location, Principal, Query, Result,
 use tempfile::TempDir;
 
 use crate::customers::{Customer, PartyType, ProspectRole};
-use crate::prospects::approve::{Approve, approve};
+use crate::prospects::approve::{Approve, TradeTerms, approve};
 use crate::prospects::reject::{Reject, reject};
 use crate::prospects::{
     Authorship, DecidedIn, DecisionError, Outcome, Prospect, ProspectStatus, RejectionReason, TYPE_B2B,
@@ -150,6 +150,7 @@ pub async fn approve_as(context: Context, store: &Store, prospect: Uuid) -> Resu
         requestor_account: None,
         join_existing: false,
         join_existing_organization: false,
+        terms: TradeTerms::default(),
     };
     store.write(context, command, |tx, command| Box::pin(approve(tx, command))).await
 }

@@ -73,6 +73,7 @@ approve-new-organization = A new customer
 approve-email-in-use = The requestor’s e-mail address is already the sign-in of
 approve-join = This person joins the new partner as its administrator
 approve-join-organization = If this organization is a partner already, the requestor becomes one of its administrators
+approve-usual = As usual
 organization-in-use = Customer { $account } is a partner already or belongs to another prospect. Let the requestor become one of its administrators, or choose another customer.
 approved-now = Approved. Customers and hierarchy are made.
 approved-already = It was approved before. Nothing happened twice.
@@ -105,6 +106,7 @@ refused-ProspectAlreadyDecided = This prospect is decided and cannot be changed 
 
 # Where it is
 trail-received = Request received by { $store }
+trail-terms = Agreed to version { $version } of the terms
 trail-waits-for-job = Waits for the job { $job }
 trail-pulled = Pulled from the store
 trail-failed = The last try failed: { $why }

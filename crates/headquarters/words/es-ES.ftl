@@ -73,6 +73,7 @@ approve-new-organization = Un cliente nuevo
 approve-email-in-use = El correo del solicitante ya es el acceso de
 approve-join = Esta persona se une al nuevo socio para administrarlo
 approve-join-organization = Si esta organización ya es socia, el solicitante pasa a administrarla también
+approve-usual = Lo habitual
 organization-in-use = El cliente { $account } ya es socio o pertenece a otro cliente potencial. Deje que el solicitante lo administre también o elija otro cliente.
 approved-now = Aprobado. Se han creado los clientes y la jerarquía.
 approved-already = Ya estaba aprobado. Nada ha ocurrido dos veces.
@@ -105,6 +106,7 @@ refused-ProspectAlreadyDecided = Este cliente potencial está decidido y ya no s
 
 # Where it is
 trail-received = Solicitud recibida por { $store }
+trail-terms = Aceptó la versión { $version } de los términos
 trail-waits-for-job = Espera el trabajo { $job }
 trail-pulled = Recibida de la tienda
 trail-failed = El último intento falló: { $why }

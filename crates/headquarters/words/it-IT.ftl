@@ -73,6 +73,7 @@ approve-new-organization = Un nuovo cliente
 approve-email-in-use = L’e-mail del richiedente è già l’accesso di
 approve-join = Questa persona si unisce al nuovo partner e lo amministra
 approve-join-organization = Se questa organizzazione è già partner, il richiedente diventa uno dei suoi amministratori
+approve-usual = Come di consueto
 organization-in-use = Il cliente { $account } è già partner o appartiene a un altro prospect. Lasci che il richiedente diventi uno dei suoi amministratori o scelga un altro cliente.
 approved-now = Approvato. Clienti e gerarchia sono stati creati.
 approved-already = Era già approvato. Nulla è avvenuto due volte.
@@ -105,6 +106,7 @@ refused-ProspectAlreadyDecided = Questo prospect è deciso e non può più esser
 
 # Where it is
 trail-received = Richiesta ricevuta da { $store }
+trail-terms = Accettata la versione { $version } dei termini
 trail-waits-for-job = Attende il processo { $job }
 trail-pulled = Prelevata dal negozio
 trail-failed = L’ultimo tentativo non è riuscito: { $why }

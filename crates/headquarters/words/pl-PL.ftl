@@ -77,6 +77,7 @@ approve-new-organization = Nowy odbiorca
 approve-email-in-use = Adres e-mail wnioskodawcy służy już do logowania osobie:
 approve-join = Ta osoba dołącza do nowego partnera i nim administruje
 approve-join-organization = Jeśli ta organizacja jest już partnerem, wnioskodawca zostaje jednym z jej administratorów
+approve-usual = Jak zwykle
 organization-in-use = Odbiorca { $account } jest już partnerem albo należy do innego prospektu. Pozwól wnioskodawcy zostać jednym z jego administratorów albo wybierz innego odbiorcę.
 approved-now = Zatwierdzono. Utworzono odbiorców i hierarchię.
 approved-already = Było już zatwierdzone. Nic nie wykonano dwa razy.
@@ -115,6 +116,7 @@ refused-ProspectAlreadyDecided = Decyzja o tym prospekcie zapadła i nie można 
 
 # Where it is
 trail-received = Żądanie przyjęte przez { $store }
+trail-terms = Zaakceptowano wersję { $version } warunków
 trail-waits-for-job = Czeka na zadanie { $job }
 trail-pulled = Pobrano ze sklepu
 trail-failed = Ostatnia próba nie powiodła się: { $why }

@@ -73,6 +73,7 @@ approve-new-organization = Um novo cliente
 approve-email-in-use = O e-mail do solicitante já é o acesso de
 approve-join = Esta pessoa entra no novo parceiro como administradora
 approve-join-organization = Se esta organização já for parceira, o solicitante passa a ser um de seus administradores
+approve-usual = Como de costume
 organization-in-use = O cliente { $account } já é parceiro ou pertence a outro cliente potencial. Deixe o solicitante ser um de seus administradores ou escolha outro cliente.
 approved-now = Aprovado. Clientes e hierarquia foram criados.
 approved-already = Já estava aprovado. Nada aconteceu duas vezes.
@@ -105,6 +106,7 @@ refused-ProspectAlreadyDecided = Este cliente potencial já foi decidido e não 
 
 # Where it is
 trail-received = Solicitação recebida por { $store }
+trail-terms = Aceitou a versão { $version } dos termos
 trail-waits-for-job = Aguarda o trabalho { $job }
 trail-pulled = Recebida da loja
 trail-failed = A última tentativa falhou: { $why }

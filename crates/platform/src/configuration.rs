@@ -36,6 +36,8 @@ pub struct Configuration {
     pub one_host: bool,
     /// What the store is called, on its pages and in mails about requests.
     pub store_name: String,
+    /// Folder with the terms of the onboarding request, `<language>.txt` each; nothing: the built-in ones.
+    pub terms: Option<PathBuf>,
     /// Addresses of proxies whose `X-Forwarded-For` is believed; limits count the senders behind them.
     pub trusted_proxies: Vec<IpAddr>,
     /// Folder of the SQLite files.
@@ -217,6 +219,7 @@ impl Default for Configuration {
             apps: Apps::default(),
             origin: None,
             store_name: "Alder & Finch Wholesale".into(),
+            terms: None,
             office_origin: None,
             one_host: false,
             trusted_proxies: Vec::new(),

@@ -8,6 +8,7 @@ pub mod onboarding;
 mod pages;
 mod problem;
 mod rate_limit;
+mod terms;
 mod users;
 mod words;
 
@@ -21,6 +22,7 @@ use shell::sessions::{Cookie, Session};
 use tables::{Catalog, Store};
 
 use rate_limit::RateLimit;
+pub use terms::{TERMS_BYTES_MAX, Terms, TermsError};
 
 /// Largest body that the store reads, in bytes: a full request is under 10 kB.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
@@ -38,6 +40,8 @@ pub struct Settings {
     pub name: String,
     /// The company that the store sells for: its customers sign in.
     pub company: String,
+    /// What senders of requests agree to. Nothing: the terms that come with the program.
+    pub terms: Option<Terms>,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
     /// How often one sender, and one account, may try to sign in per minute.

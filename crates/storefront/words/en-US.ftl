@@ -67,6 +67,7 @@ terms-data-title = What happens with your details
 terms-data-text = We use them to decide on the request and to write to you about it. Only those who decide and those who look after customers see them. They are not passed on to others.
 terms-account-title = If we approve it
 terms-account-text = You get an account for your company and become its administrator. You may add colleagues, and you tell them that you do. You may end the account at any time by writing to us.
+terms-version = Version { $version }
 
 # Business Partner Request
 business-partner-request = Business Partner Request

@@ -67,6 +67,7 @@ terms-data-title = Qué ocurre con sus datos
 terms-data-text = Los usamos para decidir sobre la solicitud y para escribirle acerca de ella. Solo los ven quienes deciden y quienes atienden a los clientes. No se ceden a terceros.
 terms-account-title = Si la aprobamos
 terms-account-text = Recibe una cuenta para su empresa y pasa a ser su administrador. Puede agregar compañeros, e informarles de ello le corresponde a usted. Puede cerrar la cuenta en cualquier momento escribiéndonos.
+terms-version = Versión { $version }
 
 # Business Partner Request
 business-partner-request = Solicitud de socio comercial

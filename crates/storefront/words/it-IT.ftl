@@ -67,6 +67,7 @@ terms-data-title = Che cosa accade ai vostri dati
 terms-data-text = Li usiamo per decidere sulla richiesta e per scrivervi in merito. Li vede solo chi decide e chi segue i clienti. Non vengono ceduti ad altri.
 terms-account-title = Se la approviamo
 terms-account-text = Ricevete un account per la vostra azienda e ne diventate l’amministratore. Potete aggiungere colleghi, informandoli. Potete chiudere l’account in qualsiasi momento scrivendoci.
+terms-version = Versione { $version }
 
 # Business Partner Request
 business-partner-request = Richiesta di partnership commerciale

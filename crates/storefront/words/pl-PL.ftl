@@ -67,6 +67,7 @@ terms-data-title = Co dzieje się z Twoimi danymi
 terms-data-text = Używamy ich, aby rozpatrzyć wniosek i pisać do Ciebie w tej sprawie. Widzą je tylko osoby, które decydują, i osoby, które obsługują klientów. Nie przekazujemy ich innym.
 terms-account-title = Jeśli go zatwierdzimy
 terms-account-text = Otrzymujesz konto dla swojej firmy i zostajesz jego administratorem. Możesz dodawać współpracowników i informujesz ich o tym. Konto możesz zakończyć w każdej chwili, pisząc do nas.
+terms-version = Wersja { $version }
 
 # Business Partner Request
 business-partner-request = Wniosek partnera biznesowego

@@ -67,6 +67,7 @@ terms-data-title = O que acontece com os seus dados
 terms-data-text = Nós os usamos para decidir sobre a solicitação e para escrever a você sobre ela. Só os veem quem decide e quem atende os clientes. Não são repassados a terceiros.
 terms-account-title = Se nós a aprovarmos
 terms-account-text = Você recebe uma conta para a sua empresa e se torna o administrador dela. Pode adicionar colegas, e avisa a eles que o faz. Pode encerrar a conta a qualquer momento escrevendo para nós.
+terms-version = Versão { $version }
 
 # Business Partner Request
 business-partner-request = Solicitação de parceiro comercial

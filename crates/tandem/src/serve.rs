@@ -13,6 +13,7 @@ use axum::{Extension, Router};
 use dual_write::{Dialect, RemoteSettings};
 use platform::Environment;
 use platform::configuration::{self, App, Configuration, JobsMode, Secret, WebApiDialect};
+use storefront::Terms;
 use tables::Location;
 use tandem::{DatabaseName, Databases, Hosts, RemoteSales, Settings, System};
 use tokio::net::TcpListener;
@@ -195,6 +196,7 @@ pub fn settings(
         mail: mail::transport(configuration)?,
         origin,
         store_name: store_name(configuration)?,
+        terms: configuration.terms.as_deref().map(Terms::read).transpose().context("terms")?,
         onboarding_requests_per_minute: configuration.onboarding_requests_per_minute(),
         tokens_per_minute: configuration.token_per_minute(),
         sign_ins_per_minute: configuration.sign_in_per_minute(),

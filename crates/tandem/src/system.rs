@@ -57,6 +57,8 @@ pub struct Settings {
     pub hosts: Hosts,
     /// What the store is called.
     pub store_name: String,
+    /// What senders of requests agree to, where it is not the built-in text.
+    pub terms: Option<storefront::Terms>,
     /// Onboarding requests that one sender may make per minute.
     pub onboarding_requests_per_minute: u32,
     /// Tokens that one client may ask for per minute.
@@ -164,6 +166,7 @@ impl System {
                 origin: settings.origin.clone(),
                 name: settings.store_name,
                 company: COMPANY.into(),
+                terms: settings.terms,
                 onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
                 sign_ins_per_minute: settings.sign_ins_per_minute,
             },

@@ -10,8 +10,8 @@ use odata::{Literal, Segment, parse_literal};
 use serde::Serialize;
 use serde_json::{Map, Number, Value as Json};
 use tables::uuid::Uuid;
-use tables::value::digits_to_scaled;
-use tables::{Context, Error, Naming, Reader, Reference, Row, Store, Values, json};
+use tables::value::{MONEY_SCALE, digits_to_scaled};
+use tables::{Context, Error, Money, Naming, Reader, Reference, Row, Store, Values, json};
 
 use crate::address::Address;
 use crate::api::{Convention, Service};
@@ -83,6 +83,17 @@ impl ActionCall {
         let digits = |number: &Number| digits_to_scaled(&number.to_string(), 0);
         self.parameter(name, "a whole number", |json| match json {
             Json::Number(number) => digits(number),
+            _ => None,
+        })
+    }
+
+    /// An amount with at most four decimals.
+    ///
+    /// # Errors
+    /// 400 naming the parameter.
+    pub fn money(&self, name: &str) -> Result<Option<Money>, ApiError> {
+        self.parameter(name, "an amount with at most four decimals", |json| match json {
+            Json::Number(number) => digits_to_scaled(&number.to_string(), MONEY_SCALE).map(Money),
             _ => None,
         })
     }

@@ -142,6 +142,9 @@ pub struct OnboardingRequest {
     /// When the sender accepted the terms.
     #[column(date_time)]
     pub terms_accepted_at: Timestamp,
+    /// Which text they were: the beginning of its SHA-256.
+    #[column(text = 12)]
+    pub terms_version: Option<String>,
     /// Name of the store that took the request.
     #[column(text = 100)]
     pub store_name: String,

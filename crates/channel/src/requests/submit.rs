@@ -20,6 +20,8 @@ pub struct Submission {
     pub request: Request,
     /// The sender's own name for this attempt; the same one makes a repetition harmless.
     pub idempotency_key: Option<String>,
+    /// Which text of the store's terms the sender agreed to.
+    pub terms_version: Option<String>,
     /// Name of the store.
     pub store_name: String,
     /// Address of the store.
@@ -184,6 +186,7 @@ fn draft(
         comments: request.comments,
         language: request.language,
         terms_accepted_at: now,
+        terms_version: submission.terms_version.clone(),
         store_name: submission.store_name.clone(),
         store_url: submission.store_url.clone(),
         submitted_at: now,

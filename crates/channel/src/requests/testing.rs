@@ -45,7 +45,13 @@ pub fn submission(first_name: &str, idempotency_key: Option<&str>) -> Submission
     };
     let store_url = text("http://127.0.0.1:8420");
     let store_name = text("Alder & Finch Wholesale");
-    Submission { request, idempotency_key: idempotency_key.map(text), store_name, store_url }
+    Submission {
+        request,
+        idempotency_key: idempotency_key.map(text),
+        terms_version: Some(text("0123456789ab")),
+        store_name,
+        store_url,
+    }
 }
 
 pub async fn send(store: &Store, submission: Submission) -> Result<Submitted, SubmitError> {

@@ -19,7 +19,7 @@ use crate::JobSettings;
 use crate::customer_hierarchies::{CustomerHierarchyMember, MemberRole, MemberStatus};
 use crate::customers::{Customer, PartyType};
 use crate::mail::{EmailMessage, Transport};
-use crate::prospects::approve::{Approve, approve};
+use crate::prospects::approve::{Approve, TradeTerms, approve};
 use crate::testing::{
     all, approve_as, ask, by_seller, each_location, each_store_in, open_prospect, prospect_now, reject_as,
 };
@@ -159,6 +159,7 @@ async fn who_joins_a_second_partner_is_told_to_sign_in_as_before() {
             requestor_account: None,
             join_existing: true,
             join_existing_organization: false,
+            terms: TradeTerms::default(),
         };
         office
             .store

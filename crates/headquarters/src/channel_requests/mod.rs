@@ -89,6 +89,9 @@ pub struct StagedRequest {
     pub store_url: String,
     #[column(date_time)]
     pub terms_accepted_at: Timestamp,
+    /// Which text they were.
+    #[column(text = 12)]
+    pub terms_version: Option<String>,
     #[column(date_time)]
     pub submitted_at: Timestamp,
     /// How far headquarters is.

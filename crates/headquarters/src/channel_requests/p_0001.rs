@@ -132,6 +132,7 @@ fn staged(request: OnboardingRequest, company: &str) -> StagedRequest {
         store_name: request.store_name,
         store_url: request.store_url,
         terms_accepted_at: request.terms_accepted_at,
+        terms_version: request.terms_version,
         submitted_at: request.submitted_at,
         processing_status: ProcessingStatus::Pending,
         failure_message: None,

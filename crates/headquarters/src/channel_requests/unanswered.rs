@@ -128,6 +128,7 @@ mod tests {
             store_name: "Store".into(),
             store_url: "http://127.0.0.1:8420".into(),
             terms_accepted_at: moment,
+            terms_version: None,
             submitted_at: moment,
             processing_status: ProcessingStatus::Completed,
             failure_message: None,

@@ -84,6 +84,7 @@ impl Desks {
                 ..Default::default()
             },
             idempotency_key: None,
+            terms_version: Some("0123456789ab".into()),
             store_name: "Alder & Finch Wholesale".into(),
             store_url: "https://store.example".into(),
         };

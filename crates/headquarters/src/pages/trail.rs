@@ -64,12 +64,15 @@ async fn staged(visit: &Visit, reference: &str) -> Result<Option<Row>> {
 }
 
 fn in_store(visit: &Visit, known: &Trace) -> Entry {
+    let mut lines = vec![visit.say_with("trail-received", "store", &known.request.store_name)];
+    let version = known.request.terms_version.as_ref();
+    lines.extend(version.map(|version| visit.say_with("trail-terms", "version", version)));
     Entry {
         icon: "basket",
         tone: Tone::Good,
         title: visit.say("store"),
         at: Some(known.request.submitted_at),
-        lines: vec![visit.say_with("trail-received", "store", &known.request.store_name)],
+        lines,
         ..Entry::default()
     }
 }

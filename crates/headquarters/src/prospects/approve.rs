@@ -3,7 +3,7 @@
 //! The mail follows when job 1010 has made sign-in possible: until then it would promise too much.
 
 use tables::uuid::Uuid;
-use tables::{Error, Privilege, Right, Tx};
+use tables::{Change, Depth, Error, Money, Privilege, Right, Table as _, Tx, Values};
 
 use super::decision::{Authorship, DecisionError, Outcome, Verdict, decide, load};
 use super::{Prospect, ProspectStatus};
@@ -43,6 +43,33 @@ pub struct Approve {
     pub join_existing: bool,
     /// Whether an organization of another partner or prospect is the one that asked.
     pub join_existing_organization: bool,
+    /// On what terms it trades.
+    pub terms: TradeTerms,
+}
+
+/// On what terms a partner trades: nothing given leaves the organization as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TradeTerms {
+    /// Most that it may owe, in the customer's currency.
+    pub credit_limit: Option<Money>,
+    /// Short name of its customer group.
+    pub customer_group: Option<String>,
+    /// Short name of its terms of payment.
+    pub payment_terms: Option<String>,
+}
+
+impl TradeTerms {
+    fn values(&self) -> Values {
+        let text = |name: &Option<String>| name.as_deref().map(Into::into);
+        [
+            ("CreditLimit", self.credit_limit.map(Into::into)),
+            ("CustomerGroupId", text(&self.customer_group)),
+            ("PaymentTerms", text(&self.payment_terms)),
+        ]
+        .into_iter()
+        .filter_map(|(column, value)| Some((column.to_owned(), value?)))
+        .collect()
+    }
 }
 
 /// Approves. Said twice, it happens once.
@@ -54,18 +81,37 @@ pub async fn approve(tx: &mut Tx, command: &Approve) -> Result<Outcome, Decision
     if decide(&prospect, Verdict::Approved)? == Outcome::AlreadyDecided {
         return Ok(Outcome::AlreadyDecided);
     }
-    let mut tx = tx.lend(RIGHTS);
+    let terms = command.terms.values();
+    if !terms.is_empty() && tx.principal().depth(Customer::NAME, Privilege::Write) == Depth::None {
+        return Err(
+            Error::NoPrivilege { action: Privilege::Write.word(), table: Customer::NAME.into() }.into()
+        );
+    }
+    let customer = establish_partner(&mut tx.lend(RIGHTS), prospect, command).await?;
+    if !terms.is_empty() {
+        // With the caller's own rights: who may not write this customer gives it no credit.
+        tx.write_one(Change::update(Customer::NAME, customer, terms)).await?;
+    }
+    Ok(Outcome::Decided)
+}
+
+/// Makes the partner of a prospect that may become one; the id of the organization's customer.
+async fn establish_partner(
+    tx: &mut Tx,
+    prospect: Prospect,
+    command: &Approve,
+) -> Result<Uuid, DecisionError> {
     let (named_organization, named_requestor) = (&command.organization_account, &command.requestor_account);
-    let organization = customer(&mut tx, &prospect, ProspectRole::Organization, named_organization).await?;
+    let organization = customer(tx, &prospect, ProspectRole::Organization, named_organization).await?;
     if let (Some(owner), false) = (owner(&organization, &prospect), command.join_existing_organization) {
         return Err(DecisionError::OrganizationInUse { account: organization.customer_account, owner });
     }
-    let requestor = match joining(&mut tx, &prospect, command).await? {
+    let requestor = match joining(tx, &prospect, command).await? {
         Some(person) => person,
-        None => customer(&mut tx, &prospect, ProspectRole::Requestor, named_requestor).await?,
+        None => customer(tx, &prospect, ProspectRole::Requestor, named_requestor).await?,
     };
-    release_others(&mut tx, &prospect, &[&organization, &requestor]).await?;
-    let hierarchy = establish(&mut tx, &organization, &requestor).await?;
+    release_others(tx, &prospect, &[&organization, &requestor]).await?;
+    let hierarchy = establish(tx, &organization, &requestor).await?;
     tx.save(&Customer {
         partner_status: PartnerStatus::Active,
         customer_hierarchy_id: Some(hierarchy.clone()),
@@ -73,6 +119,7 @@ pub async fn approve(tx: &mut Tx, command: &Approve) -> Result<Outcome, Decision
     })
     .await?;
     tx.save(&administrator(requestor.clone(), &organization, &hierarchy)).await?;
+    let id = organization.external_row_id;
     let decided = Prospect {
         organization_customer_account: Some(organization.customer_account),
         requestor_customer_account: Some(requestor.customer_account),
@@ -80,8 +127,8 @@ pub async fn approve(tx: &mut Tx, command: &Approve) -> Result<Outcome, Decision
         ..prospect.decided(ProspectStatus::Approved, &command.by, tx.now())
     };
     tx.save(&decided).await?;
-    publish_status::note(&mut tx, &decided).await?;
-    Ok(Outcome::Decided)
+    publish_status::note(tx, &decided).await?;
+    Ok(id)
 }
 
 /// The requestor as the organization's administrator, invoiced to it. A person who acts for another

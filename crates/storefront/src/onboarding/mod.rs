@@ -6,9 +6,10 @@ pub(crate) mod page;
 pub(crate) mod status;
 
 use channel::requests::{Request, Submission, SubmitError, Submitted, submit};
+use shell::Language;
 use tables::{Context, Error};
 
-use crate::Shop;
+use crate::{Shop, terms};
 
 /// Where the form is.
 pub const PATH: &str = "/become-a-business-partner";
@@ -22,11 +23,15 @@ async fn save(
     request: Request,
     idempotency_key: Option<String>,
 ) -> Result<Submitted, SubmitError> {
+    let settings = &shop.settings;
+    // Whoever names a language that the store does not speak is shown the default one's.
+    let language = Language::of_tag(&request.language).unwrap_or_default();
     let submission = Submission {
+        terms_version: Some(terms::shown(settings.terms.as_ref(), language, &settings.name).version),
         request,
         idempotency_key,
-        store_name: shop.settings.name.clone(),
-        store_url: shop.settings.origin.clone(),
+        store_name: settings.name.clone(),
+        store_url: settings.origin.clone(),
     };
     let mut attempt = 1;
     loop {

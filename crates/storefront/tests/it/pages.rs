@@ -305,3 +305,31 @@ async fn who_acts_for_two_organizations_chooses_one() {
         assert_eq!(refused.status, 404);
     }
 }
+
+#[tokio::test]
+async fn the_stores_own_terms_are_shown_and_the_request_keeps_which() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::write(folder.path().join("en-US.txt"), "Be <fair>.\n\nPay.").unwrap();
+    std::fs::write(folder.path().join("pl-PL.txt"), "Uczciwie.").unwrap();
+    let terms = storefront::Terms::read(folder.path()).unwrap();
+    for shop in each_shop_with(|settings| settings.terms = Some(terms.clone())).await {
+        let mut browser = Browser::new(&shop);
+        let page = browser.get("/terms").await.page;
+        assert!(page.contains("Be &#60;fair&#62;.</p>") && page.contains("Pay."), "{page}");
+        assert!(!page.contains("binds nobody"), "{page}");
+        let version = page.split("Version ").nth(1).unwrap()[..12].to_owned();
+        let token = token(&browser.get(FORM).await.page);
+        assert_eq!(browser.post(FORM, &fields(&token, &[])).await.status, 303);
+        // A program says in which language its customer read them.
+        let mut polish = crate::shop::form_with("language", "pl");
+        polish["email"] = "ewa@nowak.example".into();
+        assert_eq!(shop.send(crate::shop::post(polish.to_string())).await.status, 202);
+        let mut reader = shop.store.read(&tables::Principal::system()).await.unwrap();
+        let query = tables::Query::of("onboardingrequest").order_by("submitted_at");
+        let kept: Vec<channel::requests::OnboardingRequest> = reader.list(query).await.unwrap();
+        let of = |email: &str| kept.iter().find(|one| one.email == email).unwrap().terms_version.clone();
+        assert_eq!(of("ola@nowak.example"), Some(version));
+        let polish = of("ewa@nowak.example").unwrap();
+        assert!(polish.len() == 12 && Some(polish) != of("ola@nowak.example"));
+    }
+}

@@ -46,6 +46,7 @@ pub async fn each_shop_with(change: impl Fn(&mut Settings)) -> Vec<Shop> {
         origin: ORIGIN.into(),
         name: "Alder & Finch".into(),
         company: "usmf".into(),
+        terms: None,
         onboarding_requests_per_minute: 6_000,
         sign_ins_per_minute: 6_000,
     };

@@ -137,6 +137,7 @@ async fn start(place: &Place, environment: &Environment, change: fn(&mut Setting
         mail: headquarters::mail::Transport::Captured,
         origin: "http://127.0.0.1:8420".into(),
         store_name: "Alder & Finch Wholesale".into(),
+        terms: None,
         onboarding_requests_per_minute: 6_000,
         tokens_per_minute: 6_000,
         sign_ins_per_minute: 6_000,

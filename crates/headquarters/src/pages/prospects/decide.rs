@@ -4,12 +4,17 @@ use askama::Template;
 use shell::form::Sent;
 use shell::{Fault, Frame, Shown, Visit};
 use tables::uuid::Uuid;
-use tables::{Choice as _, Table as _};
+use tables::value::MONEY_SCALE;
+use tables::{Choice as _, Filter, Money, Privilege, Query, Reader, Table as _};
 
 use super::page::is_open;
 use super::path;
+use crate::customer_groups::CustomerGroup;
+use crate::customers::Customer;
+use crate::legal_entities::LegalEntity;
 use crate::pages::{RowId, customers};
-use crate::prospects::approve::{Approve, approve};
+use crate::payment_terms::PaymentTerm;
+use crate::prospects::approve::{Approve, TradeTerms, approve};
 use crate::prospects::checks::checks;
 use crate::prospects::reject::{Reject, reject};
 use crate::prospects::{Authorship, DecidedIn, DecisionError, Outcome, Prospect, RejectionReason};
@@ -30,7 +35,25 @@ struct ApprovePage {
     /// Whether the organization is, or may be, a partner already that the requestor would join.
     offers_organization: bool,
     join_organization: bool,
+    /// What may be agreed with it; nothing for those who may not.
+    terms: Option<Terms>,
     error: Option<String>,
+}
+
+/// Why the question is asked again.
+enum Trouble {
+    /// The credit limit is no amount.
+    Amount,
+    Refused(DecisionError),
+}
+
+/// What is agreed with a partner, as it is being typed.
+struct Terms {
+    credit_limit: String,
+    currency: String,
+    /// Short name, words, and whether it is chosen.
+    groups: Vec<(String, String, bool)>,
+    payment_terms: Vec<(String, String, bool)>,
 }
 
 #[derive(Template)]
@@ -57,23 +80,22 @@ pub(super) async fn ask_approve(visit: Visit, RowId(id): RowId) -> Shown {
     approve_page(&visit, id, &Sent::default(), None).await
 }
 
-async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<DecisionError>) -> Shown {
+async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<Trouble>) -> Shown {
     let mut reader = visit.read().await?;
     let prospect: Prospect = reader.get(id).await?.ok_or(Fault::NotFound)?;
     if !is_open(&prospect) {
         return Ok(visit.failed(&path(id), &visit.say("decided-meanwhile")));
     }
     let found = checks(&mut reader, &prospect).await?;
-    let option = |organization: crate::customers::Customer| {
+    let option = |organization: Customer| {
         let chosen = organization.customer_account == sent.get("organization");
         let (name, _) = customers::link(&organization);
         (organization.customer_account, name, chosen)
     };
-    let is_partner = |one: &crate::customers::Customer| {
-        one.customer_hierarchy_id.is_some() || one.b2b_prospect_id.is_some()
-    };
+    let is_partner = |one: &Customer| one.customer_hierarchy_id.is_some() || one.b2b_prospect_id.is_some();
     let offers_organization = found.organizations.iter().any(is_partner)
-        || matches!(error, Some(DecisionError::OrganizationInUse { .. }));
+        || matches!(error, Some(Trouble::Refused(DecisionError::OrganizationInUse { .. })));
+    let terms = terms(visit, &mut reader, &prospect, sent).await?;
     let title = visit.say_with("approve-title", "name", &prospect.organization_name);
     let page = ApprovePage {
         frame: visit.frame(title.clone()),
@@ -86,9 +108,59 @@ async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<Decisi
         organizations: found.organizations.into_iter().map(option).collect(),
         offers_organization,
         join_organization: sent.find("join-organization").is_some(),
-        error: error.as_ref().map(|error| words(visit, error)),
+        terms,
+        error: error.map(|error| match error {
+            Trouble::Amount => {
+                visit.say_with("form-wrong-number", "example", visit.scaled(12_345_000, MONEY_SCALE))
+            }
+            Trouble::Refused(error) => words(visit, &error),
+        }),
     };
     if page.error.is_some() { visit.show_again(&page) } else { visit.show(&page) }
+}
+
+/// What whoever may change customers can agree with this one.
+async fn terms(
+    visit: &Visit,
+    reader: &mut Reader,
+    prospect: &Prospect,
+    sent: &Sent,
+) -> Result<Option<Terms>, Fault> {
+    if !visit.may(Privilege::Write, Customer::NAME) {
+        return Ok(None);
+    }
+    let company = || Filter::equals("dataAreaId", prospect.data_area_id.as_str());
+    let entity: Option<LegalEntity> =
+        reader.find(Filter::equals("LegalEntityId", prospect.data_area_id.as_str())).await?;
+    let groups = Query::of(CustomerGroup::NAME).filter(company()).order_by("CustomerGroupId");
+    let groups: Vec<CustomerGroup> = reader.list(groups).await?;
+    let payment_terms = Query::of(PaymentTerm::NAME).filter(company()).order_by("NumberOfDays");
+    let payment_terms: Vec<PaymentTerm> = reader.list(payment_terms).await?;
+    let option = |name: String, description: Option<String>, chosen: &str| {
+        let is_chosen = name == chosen;
+        (name.clone(), description.map_or(name.clone(), |words| format!("{name} · {words}")), is_chosen)
+    };
+    let (group, chosen_terms) = (sent.get("customer-group"), sent.get("payment-terms"));
+    Ok(Some(Terms {
+        credit_limit: sent.get("credit-limit").into(),
+        currency: entity.map(|entity| entity.currency_code).unwrap_or_default(),
+        groups: groups.into_iter().map(|one| option(one.customer_group_id, one.description, group)).collect(),
+        payment_terms: payment_terms
+            .into_iter()
+            .map(|one| option(one.name, one.description, chosen_terms))
+            .collect(),
+    }))
+}
+
+/// The terms that somebody typed; nothing for an amount that is none.
+fn terms_sent(visit: &Visit, sent: &Sent) -> Option<TradeTerms> {
+    let text = |name: &str| Some(sent.get(name).trim().to_owned()).filter(|text| !text.is_empty());
+    let credit_limit = match text("credit-limit") {
+        Some(amount) => Some(Money(visit.read_scaled(&amount, MONEY_SCALE)?)),
+        None => None,
+    };
+    let (customer_group, payment_terms) = (text("customer-group"), text("payment-terms"));
+    Some(TradeTerms { credit_limit, customer_group, payment_terms })
 }
 
 /// First and last name of whoever asked.
@@ -99,6 +171,9 @@ pub(in crate::pages) fn requestor(prospect: &Prospect) -> String {
 
 /// Approves.
 pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    let Some(terms) = terms_sent(&visit, &sent) else {
+        return approve_page(&visit, id, &sent, Some(Trouble::Amount)).await;
+    };
     let command = Approve {
         prospect: id,
         by: by(&visit),
@@ -106,17 +181,23 @@ pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Sh
         requestor_account: None,
         join_existing: sent.find("join").is_some(),
         join_existing_organization: sent.find("join-organization").is_some(),
+        terms,
     };
     let decided =
         visit.store().write(visit.context(), command, |tx, command| Box::pin(approve(tx, command))).await;
     match decided {
         Ok(Outcome::Decided) => Ok(visit.done(&path(id), &visit.say("approved-now"))),
         Ok(Outcome::AlreadyDecided) => Ok(visit.done(&path(id), &visit.say("approved-already"))),
-        Err(DecisionError::Tables(error)) => Err(error.into()),
+        Err(DecisionError::Tables(error)) if !is_about_terms(&error) => Err(error.into()),
         // The page says who, when and where.
         Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
-        Err(error) => approve_page(&visit, id, &sent, Some(error)).await,
+        Err(error) => approve_page(&visit, id, &sent, Some(Trouble::Refused(error))).await,
     }
+}
+
+/// Whether other terms would be taken.
+fn is_about_terms(error: &tables::Error) -> bool {
+    matches!(error, tables::Error::OutOfRange { .. } | tables::Error::Refused { .. })
 }
 
 /// The question.

@@ -18,7 +18,14 @@ async fn a_prospect_is_claimed_corrected_and_approved() {
         let list = manager.get(super::PATH).await.text;
         assert!(list.contains("Nowak Trading") && list.contains(&path(id)), "{list}");
         let page = manager.get(&path(id)).await.text;
-        for part in ["PR-000001", "Kraków", "Polski", "No other person signs in", "Pulled from the store"] {
+        for part in [
+            "PR-000001",
+            "Kraków",
+            "Polski",
+            "No other person signs in",
+            "Pulled from the store",
+            "version 0123456789ab",
+        ] {
             assert!(page.contains(part), "the page lacks {part}");
         }
         assert!(page.contains(&crate::pages::requests::path(&reference)));
@@ -40,7 +47,18 @@ async fn a_prospect_is_claimed_corrected_and_approved() {
         let question = manager.get(&approve).await.text;
         assert!(question.contains("data-dialog-body") && question.contains("Ola Nowak"), "{question}");
         assert!(!question.contains("name=\"join\""));
-        assert_eq!(manager.post(&approve, &[]).await.location(), path(id));
+        assert!(question.contains("<option value=\"Net30\"") && question.contains("USD"), "{question}");
+        for (amount, words) in [("much", "Enter a number, such as"), ("-1", "must be between")] {
+            let wrong = manager.post(&approve, &[("credit-limit", amount)]).await;
+            assert_eq!(wrong.status.as_u16(), 422);
+            assert!(wrong.text.contains(words) && wrong.text.contains(amount), "{}", wrong.text);
+        }
+        let agreed = [("credit-limit", "12,500.50"), ("customer-group", ""), ("payment-terms", "Net30")];
+        assert_eq!(manager.post(&approve, &agreed).await.location(), path(id));
+        let customers: Vec<Customer> = all(&desk.store).await;
+        let agreed = customers.iter().find(|one| one.payment_terms.as_deref() == Some("Net30")).unwrap();
+        assert_eq!(agreed.credit_limit, Some(tables::Money(125_005_000)));
+        assert_eq!(agreed.customer_group_id.as_deref(), Some("B2B"));
         let prospect = prospect_now(&desk.store, id).await;
         assert_eq!(prospect.status, ProspectStatus::Approved);
         assert_eq!(prospect.decided_by.as_deref(), Some("manager@tandem.test"));

@@ -99,6 +99,7 @@ async fn customers_that_are_there_are_used_named_or_found() {
             requestor_account: None,
             join_existing: false,
             join_existing_organization: false,
+            terms: TradeTerms::default(),
         };
         let unknown = store
             .write(Context::system(), command("OLD-2"), |tx, command| Box::pin(approve(tx, command)))
@@ -145,6 +146,7 @@ async fn an_address_is_one_persons_who_may_join_a_second_partner() {
             requestor_account: None,
             join_existing: true,
             join_existing_organization: false,
+            terms: TradeTerms::default(),
         };
         let approve = || {
             let command = command.clone();
@@ -217,6 +219,7 @@ async fn another_partners_organization_is_joined_only_when_that_is_said() {
                 requestor_account: None,
                 join_existing: true,
                 join_existing_organization,
+                terms: TradeTerms::default(),
             };
             store.write(Context::system(), command, |tx, command| Box::pin(approve(tx, command)))
         };
@@ -265,6 +268,7 @@ async fn the_customer_that_qualify_made_gives_way_to_the_one_that_is_named() {
             requestor_account: None,
             join_existing: false,
             join_existing_organization: false,
+            terms: TradeTerms::default(),
         };
         let outcome =
             store.write(Context::system(), command, |tx, command| Box::pin(approve(tx, command))).await;
@@ -274,5 +278,62 @@ async fn the_customer_that_qualify_made_gives_way_to_the_one_that_is_named() {
         assert_eq!(find(qualified).partner_status, PartnerStatus::Declined);
         assert_eq!(find(named).partner_status, PartnerStatus::Active);
         assert_eq!(find(named).b2b_prospect_id, Some(number));
+    }
+}
+
+#[tokio::test]
+async fn what_is_agreed_is_the_organizations_from_the_start() {
+    for (_folder, store) in each_store().await {
+        let id = open_prospect(&store).await;
+        let agreed = TradeTerms {
+            credit_limit: Some(Money(125_000_000)),
+            customer_group: Some("B2C".into()),
+            payment_terms: Some("Net30".into()),
+        };
+        let approve_on = |context: Context, terms: TradeTerms| {
+            let command = Approve {
+                prospect: id,
+                by: by_seller(),
+                organization_account: None,
+                requestor_account: None,
+                join_existing: false,
+                join_existing_organization: false,
+                terms,
+            };
+            store.write(context, command, |tx, command| Box::pin(approve(tx, command)))
+        };
+        // Neither terms that the company lacks nor a debt of ours: nothing is decided.
+        let unknown = TradeTerms { payment_terms: Some("Net99".into()), ..agreed.clone() };
+        let refused = approve_on(Context::system(), unknown).await;
+        assert!(matches!(refused, Err(DecisionError::Tables(Error::Refused { .. }))), "{refused:?}");
+        let negative = TradeTerms { credit_limit: Some(Money(-1)), ..agreed.clone() };
+        let refused = approve_on(Context::system(), negative).await;
+        assert!(matches!(refused, Err(DecisionError::Tables(Error::OutOfRange { .. }))), "{refused:?}");
+        // Who may decide, but may not change customers, gives nobody credit.
+        let rights = [("prospect", Privilege::Read), ("prospect", Privilege::Write)]
+            .map(|(table, privilege)| (table.to_owned(), privilege, tables::Depth::Organization));
+        let decider = tables::Principal::with_rights(Uuid::from_u128(5), Uuid::nil(), Vec::new(), rights);
+        let refused = approve_on(Context::of(decider.clone()), agreed.clone()).await;
+        assert!(matches!(refused, Err(DecisionError::Tables(Error::NoPrivilege { .. }))), "{refused:?}");
+        assert_eq!(prospect_now(&store, id).await.status, ProspectStatus::Open);
+        assert!(all::<Customer>(&store).await.is_empty());
+
+        assert_eq!(approve_on(Context::system(), agreed.clone()).await, Ok(Outcome::Decided));
+        // Said again it changes nothing, whatever terms it names.
+        let other = TradeTerms { credit_limit: Some(Money(1)), ..TradeTerms::default() };
+        assert_eq!(approve_on(Context::system(), other).await, Ok(Outcome::AlreadyDecided));
+        let customers: Vec<Customer> = all(&store).await;
+        let of = |kind| customers.iter().find(|one| one.party_type == kind).unwrap();
+        let organization = of(PartyType::Organization);
+        assert_eq!(organization.credit_limit, agreed.credit_limit);
+        assert_eq!(organization.customer_group_id, agreed.customer_group);
+        assert_eq!(organization.payment_terms, agreed.payment_terms);
+        assert_eq!(organization.partner_status, PartnerStatus::Active);
+        assert_eq!(of(PartyType::Person).credit_limit, Some(Money(0)));
+
+        let second = open_prospect(&store).await;
+        let email = ("PrimaryContactEmail".into(), "ewa@nowak.example".into());
+        ask(&store, Change::update("prospect", second, vec![email])).await.unwrap();
+        assert_eq!(approve_as(Context::of(decider), &store, second).await, Ok(Outcome::Decided));
     }
 }
