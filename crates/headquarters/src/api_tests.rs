@@ -148,8 +148,18 @@ async fn refusals_of_a_decision_say_what_can_be_done() {
         let status = json!({ "Status": "Approved" }).to_string();
         let written = office.send(Method::PATCH, &first, "application/json", status).await;
         assert_eq!(written.0, 400, "{written:?}");
-        let approved = office.post(&format!("{first}/Approve"), json!({})).await;
+        let wrong = office.post(&format!("{first}/Approve"), json!({ "CreditLimit": "much" })).await;
+        assert_eq!(wrong.0, 400, "{wrong:?}");
+        assert!(wrong.1.to_string().contains("CreditLimit"), "{wrong:?}");
+        let terms = json!({ "CreditLimit": 5000.5, "CustomerGroupId": "B2C", "PaymentTerms": "Net10" });
+        let approved = office.post(&format!("{first}/Approve"), terms.clone()).await;
         assert_eq!((approved.0.as_u16(), &approved.1["Status"]), (200, &json!("Approved")));
+        let account = approved.1["OrganizationCustomerAccount"].as_str().unwrap();
+        let customer = format!("/data/CustomersV3(dataAreaId='usmf',CustomerAccount='{account}')");
+        let (_, customer) = office.get(&customer).await;
+        for column in ["CreditLimit", "CustomerGroupId", "PaymentTerms"] {
+            assert_eq!(customer[column], terms[column], "{customer}");
+        }
         let again = office.post(&format!("{first}/Approve"), json!({})).await;
         assert_eq!((again.0, &again.1["DecidedAt"]), (StatusCode::OK, &approved.1["DecidedAt"]));
         let opposite = office.post(&format!("{first}/Reject"), json!({ "Reason": "Other" })).await;

@@ -111,7 +111,7 @@ async fn approve_page(visit: &Visit, id: Uuid, sent: &Sent, error: Option<Troubl
         terms,
         error: error.map(|error| match error {
             Trouble::Amount => {
-                visit.say_with("form-wrong-number", "example", visit.scaled(12_345_000, MONEY_SCALE))
+                visit.say_with("form-wrong-number", "example", visit.amount(Money(12_345_000)))
             }
             Trouble::Refused(error) => words(visit, &error),
         }),
