@@ -5,7 +5,7 @@ use tables::{Context, Error, Filter, Principal, Privilege, Result, Store, Tx};
 
 use crate::legal_entities::{COMPANY_DEFAULT, LegalEntity};
 use crate::number_sequences::{NumberSequence, Sequence};
-use crate::{change_log, customer_groups, mail, payment_terms};
+use crate::{change_log, customer_groups, features, mail, payment_terms};
 
 /// Client id of the application user that dual-write works as.
 pub const DUAL_WRITE: &str = "dual-write";
@@ -45,6 +45,7 @@ const OPERATIONS_MANAGER: RoleSeed = (
         ("batchjob", &[Read, Write], Organization),
         ("batchjobhistory", &[Read], Organization),
         ("batchjobhistoryrow", &[Read], Organization),
+        ("feature", &[Read], Organization),
         ("numbersequence", &[Read], Organization),
     ],
 );
@@ -169,6 +170,7 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
         customer_groups::seed(tx, code).await?;
         payment_terms::seed(tx, code).await?;
     }
+    features::seed(tx).await?;
     mail::seed(tx).await?;
     for (_, role) in ROLES {
         Role::seed(tx, role).await?;
