@@ -22,6 +22,7 @@ pub mod number_sequences;
 pub mod pages;
 pub mod payment_terms;
 pub mod prospects;
+pub mod readiness;
 mod schedule;
 pub mod seed;
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn path(name: &str) -> String {
 }
 
 /// What people call a job.
-pub(super) fn label(voice: &Voice, name: &str) -> String {
+pub(crate) fn label(voice: &Voice, name: &str) -> String {
     let key = key(name);
     if key.is_empty() { name.to_owned() } else { voice.say(key) }
 }
