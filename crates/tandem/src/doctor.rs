@@ -20,7 +20,12 @@ pub fn doctor(settings: &Settings, fix: bool, as_json: bool) -> anyhow::Result<E
     let configuration = settings.load()?.configuration;
     let mut findings = here(&configuration);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    findings.extend(runtime.block_on(ask(settings, fix))?);
+    let found = runtime.block_on(ask(settings, fix))?;
+    // The running system may be a demo without these settings saying so.
+    if found["isDemo"] != true {
+        findings.extend(origins(&configuration));
+    }
+    findings.extend(found["findings"].as_array().cloned().unwrap_or_default());
     if as_json {
         println!("{}", Value::from(findings.clone()));
     } else {
@@ -31,12 +36,13 @@ pub fn doctor(settings: &Settings, fix: bool, as_json: bool) -> anyhow::Result<E
 }
 
 /// What the running system finds, or the one that is opened here.
-async fn ask(settings: &Settings, fix: bool) -> anyhow::Result<Vec<Value>> {
+async fn ask(settings: &Settings, fix: bool) -> anyhow::Result<Value> {
     let control = Control::find(settings).await?;
     let mut found = look(&control).await?;
     if fix {
         let mut done = Vec::new();
-        for wanted in found.iter().filter_map(|finding| finding["fix"].as_str()) {
+        let findings = found["findings"].as_array().into_iter().flatten();
+        for wanted in findings.filter_map(|finding| finding["fix"].as_str()) {
             if !done.contains(&wanted) {
                 control.ask(Method::POST, "/doctor/fix", Some(json!({ "fix": wanted }))).await?;
                 done.push(wanted);
@@ -47,12 +53,13 @@ async fn ask(settings: &Settings, fix: bool) -> anyhow::Result<Vec<Value>> {
     Ok(found)
 }
 
-async fn look(control: &Control) -> anyhow::Result<Vec<Value>> {
-    let found = control.ask(Method::GET, "/doctor", None).await?;
-    let mut found = found.as_array().cloned().unwrap_or_default();
-    if matches!(control, Control::Opened { .. }) {
+async fn look(control: &Control) -> anyhow::Result<Value> {
+    let mut found = control.ask(Method::GET, "/doctor", None).await?;
+    if matches!(control, Control::Opened { .. })
+        && let Some(findings) = found["findings"].as_array_mut()
+    {
         // Nothing runs in the background, and that alone is no illness.
-        found.retain(|finding| finding["isIdle"] != true);
+        findings.retain(|finding| finding["isIdle"] != true);
     }
     Ok(found)
 }
@@ -71,9 +78,6 @@ fn here(configuration: &Configuration) -> Vec<Value> {
     let mut findings = Vec::new();
     if serve::databases(configuration).uses_files() {
         findings.push(data_folder(&configuration.data));
-    }
-    if !configuration.demo {
-        findings.extend(origins(configuration));
     }
     if let Some(file) = &configuration.tls_certificate {
         findings.push(certificate(file));
@@ -134,13 +138,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let pair = |check: &str, state: &str| (check.to_owned(), state.to_owned());
         let mut configuration =
-            Configuration { demo: true, data: folder.path().join("data"), ..Configuration::default() };
+            Configuration { data: folder.path().join("data"), ..Configuration::default() };
         assert_eq!(states(&configuration), [pair("data", "good")]);
-        configuration.demo = false;
-        assert_eq!(states(&configuration)[1..], [pair("origin", "warn"), pair("origin", "warn")]);
+        assert_eq!(origins(&configuration).len(), 2);
         configuration.origin = Some("https://shop.example".into());
         configuration.office_origin = Some("https://office.example".into());
-        assert_eq!(states(&configuration).len(), 1);
+        assert_eq!(origins(&configuration), Vec::<Value>::new());
         let file = folder.path().join("certificate.pem");
         configuration.tls_certificate = Some(file.clone());
         assert_eq!(states(&configuration)[1], pair("tls", "bad"));
