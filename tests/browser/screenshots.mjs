@@ -26,6 +26,9 @@ const PICTURES = [
   ['pipeline', SELLER, '/sales/pipeline?of=all'],
   ['dual-write', INTEGRATOR, '/dual-write/overview'],
   ['parked', INTEGRATOR, row('/dual-write/parked', 'Larkspur')],
+  ['solutions', INTEGRATOR, '/dual-write/solutions/commerce'],
+  ['health-check', INTEGRATOR, '/dual-write/solutions/commerce/health'],
+  ['verification', INTEGRATOR, '/dual-write/solutions/commerce/verify', { verifies: true }],
   ['dual-write-phone-dark', INTEGRATOR, '/dual-write/overview', { ...phone, ...dark }],
 ];
 
@@ -34,6 +37,10 @@ for (const [name, who, path, look] of PICTURES) {
   const page = await visit(browser, { ...wide, reducedMotion: 'reduce', ...look });
   await arrive(page, who);
   await page.goto(await addressOf({ path }, page));
+  if (look?.verifies) {
+    await page.getByRole('button', { name: 'Send a test request' }).first().click();
+    await page.getByText('Every leg holds').waitFor();
+  }
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.leave();
 }

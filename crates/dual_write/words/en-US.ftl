@@ -239,6 +239,33 @@ activity-deed-Skipped = Skipped
 activity-deed-Paused = Paused
 activity-deed-Resumed = Resumed
 
+# Why the other side refused, by the code that it gives
+refused-EmailInUse = The e-mail address is another person’s sign-in address already
+refused-OrganizationInUse = The organization is a business partner already
+refused-ProspectAlreadyDecided = The prospect is decided already
+refused-RequestUnanswered = Somebody in the store still waits for an answer
+refused-NumberSequenceMissing = A number sequence is missing
+refused-NumberSequenceExhausted = A number sequence has no numbers left
+refused-Unmapped = The map has no counterpart for a value
+refused-SameKey = Another row has the same key
+refused-RowGone = The other row was deleted
+refused-NoTarget = The map or decision is gone
+refused-0x80040203 = A value is missing or not allowed
+refused-0x80048d19 = A value cannot be read
+refused-0x80041103 = A column is unknown or cannot be asked for
+refused-0x80040217 = A row that is named does not exist
+refused-0x80060891 = No row has this key
+refused-0x80040237 = A row with this id or key is there already
+refused-0x80060892 = A row with this key is there already
+refused-0x80060882 = Somebody changed the row in the meantime
+refused-0x80040220 = Dual-write lacks a right
+refused-0x80044331 = A text is too long
+refused-0x8004432f = A number is out of range
+refused-0x8004431a = An option is unknown
+refused-0x80040227 = Other rows still refer to it
+refused-0x80040333 = It may be there already
+refused-0x80048408 = The reason does not belong to the state
+
 # Solutions
 solutions = Solutions
 setup = Setup
@@ -313,7 +340,6 @@ progress-working = This page looks again by itself. You may close it: the work g
 progress-waiting = It cannot go on now and tries again by itself.
 progress-stuck = It stopped.
 progress-installed = The package is installed: headquarters and Sales are kept in step.
-progress-verify-now = Verify it with a test request.
 progress-removed = Nothing of it is at work.
 try-again = Try again
 roll-back = Roll back

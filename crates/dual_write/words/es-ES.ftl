@@ -239,6 +239,33 @@ activity-deed-Skipped = Omitido
 activity-deed-Paused = En pausa
 activity-deed-Resumed = Reanudado
 
+# Why the other side refused, by the code that it gives
+refused-EmailInUse = El correo ya es la dirección de acceso de otra persona
+refused-OrganizationInUse = La organización ya es socio comercial
+refused-ProspectAlreadyDecided = El cliente potencial ya está decidido
+refused-RequestUnanswered = Alguien en la tienda aún espera una respuesta
+refused-NumberSequenceMissing = Falta una secuencia numérica
+refused-NumberSequenceExhausted = Una secuencia numérica no tiene más números
+refused-Unmapped = El mapa no tiene correspondencia para un valor
+refused-SameKey = Otra fila tiene la misma clave
+refused-RowGone = La otra fila se eliminó
+refused-NoTarget = El mapa o la decisión ya no existe
+refused-0x80040203 = Falta un valor o no está permitido
+refused-0x80048d19 = Un valor no se puede leer
+refused-0x80041103 = Una columna es desconocida o no se puede consultar
+refused-0x80040217 = Una fila indicada no existe
+refused-0x80060891 = Ninguna fila tiene esta clave
+refused-0x80040237 = Ya existe una fila con este id. o esta clave
+refused-0x80060892 = Ya existe una fila con esta clave
+refused-0x80060882 = Alguien cambió la fila entretanto
+refused-0x80040220 = A la escritura doble le falta un derecho
+refused-0x80044331 = Un texto es demasiado largo
+refused-0x8004432f = Un número está fuera del intervalo
+refused-0x8004431a = Una opción es desconocida
+refused-0x80040227 = Otras filas aún se refieren a ella
+refused-0x80040333 = Puede que ya exista
+refused-0x80048408 = El motivo no pertenece al estado
+
 # Solutions
 solutions = Soluciones
 setup = Configuración
@@ -313,7 +340,6 @@ progress-working = Esta página se actualiza sola. Puede cerrarla: el trabajo si
 progress-waiting = No puede seguir ahora y lo intenta de nuevo sola.
 progress-stuck = Se detuvo.
 progress-installed = El paquete está instalado: la sede y Sales se mantienen sincronizados.
-progress-verify-now = Compruébelo con una solicitud de prueba.
 progress-removed = Nada de él está activo.
 try-again = Intentar de nuevo
 roll-back = Deshacer

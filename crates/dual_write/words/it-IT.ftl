@@ -239,6 +239,33 @@ activity-deed-Skipped = Ignorata
 activity-deed-Paused = Sospeso
 activity-deed-Resumed = Ripreso
 
+# Why the other side refused, by the code that it gives
+refused-EmailInUse = L’e-mail è già l’indirizzo di accesso di un’altra persona
+refused-OrganizationInUse = L’organizzazione è già partner commerciale
+refused-ProspectAlreadyDecided = Il prospect è già deciso
+refused-RequestUnanswered = Qualcuno nel negozio attende ancora una risposta
+refused-NumberSequenceMissing = Manca una sequenza numerica
+refused-NumberSequenceExhausted = Una sequenza numerica non ha più numeri
+refused-Unmapped = La mappa non ha un corrispondente per un valore
+refused-SameKey = Un’altra riga ha la stessa chiave
+refused-RowGone = L’altra riga è stata eliminata
+refused-NoTarget = La mappa o la decisione non c’è più
+refused-0x80040203 = Un valore manca o non è consentito
+refused-0x80048d19 = Un valore non può essere letto
+refused-0x80041103 = Una colonna è sconosciuta o non può essere richiesta
+refused-0x80040217 = Una riga indicata non esiste
+refused-0x80060891 = Nessuna riga ha questa chiave
+refused-0x80040237 = Esiste già una riga con questo ID o questa chiave
+refused-0x80060892 = Esiste già una riga con questa chiave
+refused-0x80060882 = Qualcuno ha modificato la riga nel frattempo
+refused-0x80040220 = Alla doppia scrittura manca un diritto
+refused-0x80044331 = Un testo è troppo lungo
+refused-0x8004432f = Un numero è fuori intervallo
+refused-0x8004431a = Un’opzione è sconosciuta
+refused-0x80040227 = Altre righe vi fanno ancora riferimento
+refused-0x80040333 = Forse esiste già
+refused-0x80048408 = Il motivo non appartiene allo stato
+
 # Solutions
 solutions = Soluzioni
 setup = Configurazione
@@ -313,7 +340,6 @@ progress-working = Questa pagina si aggiorna da sola. Si può chiudere: il lavor
 progress-waiting = Ora non può proseguire e riprova da sola.
 progress-stuck = Si è fermata.
 progress-installed = Il pacchetto è installato: sede centrale e Sales restano allineati.
-progress-verify-now = Verificarlo con una richiesta di prova.
 progress-removed = Nulla è attivo.
 try-again = Riprova
 roll-back = Annulla tutto

@@ -249,6 +249,33 @@ activity-deed-Skipped = Pominięto
 activity-deed-Paused = Wstrzymano
 activity-deed-Resumed = Wznowiono
 
+# Why the other side refused, by the code that it gives
+refused-EmailInUse = Ten adres e-mail jest już adresem logowania innej osoby
+refused-OrganizationInUse = Organizacja jest już partnerem biznesowym
+refused-ProspectAlreadyDecided = Decyzja o prospekcie już zapadła
+refused-RequestUnanswered = Ktoś w sklepie wciąż czeka na odpowiedź
+refused-NumberSequenceMissing = Brakuje sekwencji numerów
+refused-NumberSequenceExhausted = Sekwencja numerów nie ma już numerów
+refused-Unmapped = Mapa nie ma odpowiednika wartości
+refused-SameKey = Inny wiersz ma ten sam klucz
+refused-RowGone = Drugi wiersz usunięto
+refused-NoTarget = Mapy lub decyzji już nie ma
+refused-0x80040203 = Brakuje wartości albo jest niedozwolona
+refused-0x80048d19 = Wartości nie można odczytać
+refused-0x80041103 = Kolumna jest nieznana albo nie można o nią pytać
+refused-0x80040217 = Wskazany wiersz nie istnieje
+refused-0x80060891 = Żaden wiersz nie ma tego klucza
+refused-0x80040237 = Wiersz o tym identyfikatorze lub kluczu już istnieje
+refused-0x80060892 = Wiersz o tym kluczu już istnieje
+refused-0x80060882 = Ktoś w międzyczasie zmienił wiersz
+refused-0x80040220 = Podwójnemu zapisowi brakuje uprawnienia
+refused-0x80044331 = Tekst jest za długi
+refused-0x8004432f = Liczba jest poza zakresem
+refused-0x8004431a = Opcja jest nieznana
+refused-0x80040227 = Inne wiersze wciąż się do niego odwołują
+refused-0x80040333 = Być może już istnieje
+refused-0x80048408 = Powód nie należy do stanu
+
 # Solutions
 solutions = Rozwiązania
 setup = Konfiguracja
@@ -323,7 +350,6 @@ progress-working = Ta strona odświeża się sama. Możesz ją zamknąć: praca 
 progress-waiting = Nie może teraz kontynuować i sama spróbuje ponownie.
 progress-stuck = Zatrzymało się.
 progress-installed = Pakiet jest zainstalowany: centrala i Sales są utrzymywane w zgodzie.
-progress-verify-now = Sprawdź je wnioskiem testowym.
 progress-removed = Nic z niego nie działa.
 try-again = Spróbuj ponownie
 roll-back = Wycofaj

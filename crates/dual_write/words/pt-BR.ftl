@@ -239,6 +239,33 @@ activity-deed-Skipped = Ignorada
 activity-deed-Paused = Pausado
 activity-deed-Resumed = Retomado
 
+# Why the other side refused, by the code that it gives
+refused-EmailInUse = O e-mail já é o endereço de acesso de outra pessoa
+refused-OrganizationInUse = A organização já é parceira comercial
+refused-ProspectAlreadyDecided = O cliente potencial já foi decidido
+refused-RequestUnanswered = Alguém na loja ainda espera uma resposta
+refused-NumberSequenceMissing = Falta uma sequência numérica
+refused-NumberSequenceExhausted = Uma sequência numérica não tem mais números
+refused-Unmapped = O mapa não tem correspondência para um valor
+refused-SameKey = Outra linha tem a mesma chave
+refused-RowGone = A outra linha foi excluída
+refused-NoTarget = O mapa ou a decisão não existe mais
+refused-0x80040203 = Um valor falta ou não é permitido
+refused-0x80048d19 = Um valor não pode ser lido
+refused-0x80041103 = Uma coluna é desconhecida ou não pode ser consultada
+refused-0x80040217 = Uma linha indicada não existe
+refused-0x80060891 = Nenhuma linha tem essa chave
+refused-0x80040237 = Já existe uma linha com esse ID ou essa chave
+refused-0x80060892 = Já existe uma linha com essa chave
+refused-0x80060882 = Alguém alterou a linha nesse meio-tempo
+refused-0x80040220 = Falta um direito à gravação dupla
+refused-0x80044331 = Um texto é longo demais
+refused-0x8004432f = Um número está fora do intervalo
+refused-0x8004431a = Uma opção é desconhecida
+refused-0x80040227 = Outras linhas ainda se referem a ela
+refused-0x80040333 = Talvez já exista
+refused-0x80048408 = O motivo não pertence ao estado
+
 # Solutions
 solutions = Soluções
 setup = Configuração
@@ -313,7 +340,6 @@ progress-working = Esta página se atualiza sozinha. Pode fechá-la: o trabalho 
 progress-waiting = Não pode continuar agora e tenta de novo sozinha.
 progress-stuck = Parou.
 progress-installed = O pacote está instalado: sede e Sales ficam em sincronia.
-progress-verify-now = Verifique com uma solicitação de teste.
 progress-removed = Nada dele está ativo.
 try-again = Tentar de novo
 roll-back = Reverter

@@ -249,6 +249,33 @@ activity-deed-Skipped = Пропущено
 activity-deed-Paused = Приостановлено
 activity-deed-Resumed = Возобновлено
 
+# Why the other side refused, by the code that it gives
+refused-EmailInUse = Этот адрес почты уже служит для входа другому человеку
+refused-OrganizationInUse = Организация уже деловой партнер
+refused-ProspectAlreadyDecided = По перспективному клиенту уже принято решение
+refused-RequestUnanswered = Кто-то в магазине ещё ждёт ответа
+refused-NumberSequenceMissing = Не хватает номерной серии
+refused-NumberSequenceExhausted = В номерной серии закончились номера
+refused-Unmapped = В карте нет соответствия для значения
+refused-SameKey = У другой строки тот же ключ
+refused-RowGone = Другая строка удалена
+refused-NoTarget = Карты или решения больше нет
+refused-0x80040203 = Значение отсутствует или недопустимо
+refused-0x80048d19 = Значение нельзя прочитать
+refused-0x80041103 = Столбец неизвестен, или по нему нельзя искать
+refused-0x80040217 = Указанной строки не существует
+refused-0x80060891 = Нет строки с таким ключом
+refused-0x80040237 = Строка с таким идентификатором или ключом уже есть
+refused-0x80060892 = Строка с таким ключом уже есть
+refused-0x80060882 = Кто-то тем временем изменил строку
+refused-0x80040220 = Двойной записи не хватает права
+refused-0x80044331 = Текст слишком длинный
+refused-0x8004432f = Число вне допустимых пределов
+refused-0x8004431a = Вариант неизвестен
+refused-0x80040227 = На неё ещё ссылаются другие строки
+refused-0x80040333 = Возможно, она уже есть
+refused-0x80048408 = Причина не относится к этому состоянию
+
 # Solutions
 solutions = Решения
 setup = Настройка
@@ -323,7 +350,6 @@ progress-working = Страница обновляется сама. Её мож
 progress-waiting = Сейчас продолжить нельзя, попытка повторится сама.
 progress-stuck = Остановлено.
 progress-installed = Пакет установлен: главный офис и Sales синхронизируются.
-progress-verify-now = Проверьте тестовой заявкой.
 progress-removed = Ничего из него не работает.
 try-again = Повторить
 roll-back = Откатить

@@ -1,6 +1,6 @@
 //! Job `Clean up the change log`: entries that everybody has read and that are older than a week go.
 
-use jobs::{JobError, Run};
+use jobs::{JobError, Remark, Run};
 use tables::{Result, Store, log::Position};
 
 use crate::seed::DUAL_WRITE;
@@ -23,7 +23,8 @@ pub async fn run(mut run: Run) -> Result<Run, JobError> {
         }
     }
     if removed > 0 {
-        run.done("change log", &format!("{removed} entries removed"));
+        let remark = Remark::new("removed", format!("{removed} entries removed")).about(removed);
+        run.done("change log", remark);
     }
     Ok(run)
 }

@@ -61,6 +61,7 @@ pub fn catalog() -> Catalog {
         .with_rule(customers::rule())
         .with_rule(prospects::rule())
         .with_rule(contact_persons::rule())
+        .with_rule(customer_hierarchies::rule())
         .with_rule(mail::rule())
         .with_rule(number_sequences::rule());
     well_formed::rules().chain(channel_requests::rules()).fold(catalog, Catalog::with_rule)

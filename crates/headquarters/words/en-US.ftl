@@ -46,6 +46,7 @@ review-started = The prospect is in review.
 edit = Edit
 edit-title = Edit { $name }
 company = Company
+type-b2b-prospect = B2B prospect
 requestor = Requestor
 comments = Comments
 decision = Decision
@@ -475,3 +476,39 @@ ready-customers-missing = Partners that the store does not know: { $count }, amo
 ready-mail-stuck = Messages that wait for more than a quarter of an hour: { $count }.
 ready-mail-failed = Messages that could not be sent in the last seven days: { $count }. Their page says why, and sends them again.
 ready-connection-waiting = Changes that need somebody: { $count }.
+
+# What became of a row of a batch job
+row-removed = Entries removed: { $detail }
+row-sent = Sent
+row-published = The store knows it
+row-withdrawn = Taken out of the store
+row-welcomed = Can sign in and was told by mail
+row-feature-on = On in the store
+row-feature-off = Off in the store
+row-changed = Changed as the organization’s administrator wishes
+row-was-so = Was so already
+row-pulled = Pulled from the store
+row-was-here = Was here already
+row-became-prospect = Became prospect { $detail }
+row-link-goes-out = A link to set a password goes out
+row-told-or-gone = Was told already, or is no customer any more
+row-store-shows-received = The store shows that it was received
+row-store-shows-in_review = The store shows that it is in review
+row-store-shows-approved = The store shows that it was approved
+row-store-shows-declined = The store shows that it was declined
+row-store-knew = The store knew already
+row-store-lost = The store has no such request any more
+row-added = Added to the organization
+row-is-member = Is a member already
+row-acknowledged = The sender is told that it was received
+row-was-acknowledged = The sender was told already
+
+# Members of a customer hierarchy
+member = Member
+disable-member = Disable
+enable-member = Enable
+member-enabled = The person can act for the organization again once job 1010 has told the store.
+member-disabled = The person can no longer act for the organization. The store is told by job 1010.
+refused-LastAdministrator = Nobody else manages the organization’s users. Make another member its administrator first.
+column-role = Role
+column-spendinglimit = Spending limit

@@ -46,6 +46,7 @@ review-started = El cliente potencial está en revisión.
 edit = Editar
 edit-title = Editar { $name }
 company = Empresa
+type-b2b-prospect = Cliente potencial B2B
 requestor = Solicitante
 comments = Comentarios
 decision = Decisión
@@ -475,3 +476,39 @@ ready-customers-missing = Socios que la tienda no conoce: { $count }, entre ello
 ready-mail-stuck = Mensajes que esperan desde hace más de un cuarto de hora: { $count }.
 ready-mail-failed = Mensajes que no se pudieron enviar en los últimos siete días: { $count }. Su página dice por qué y los vuelve a enviar.
 ready-connection-waiting = Cambios que necesitan a alguien: { $count }.
+
+# What became of a row of a batch job
+row-removed = Entradas eliminadas: { $detail }
+row-sent = Enviado
+row-published = La tienda lo conoce
+row-withdrawn = Retirado de la tienda
+row-welcomed = Puede iniciar sesión y se le avisó por correo
+row-feature-on = Activada en la tienda
+row-feature-off = Desactivada en la tienda
+row-changed = Cambiado como desea el administrador de la organización
+row-was-so = Ya estaba así
+row-pulled = Recibida de la tienda
+row-was-here = Ya estaba aquí
+row-became-prospect = Se convirtió en el cliente potencial { $detail }
+row-link-goes-out = Se envía un enlace para establecer la contraseña
+row-told-or-gone = Ya se le avisó o ya no es cliente
+row-store-shows-received = La tienda muestra que se recibió
+row-store-shows-in_review = La tienda muestra que está en revisión
+row-store-shows-approved = La tienda muestra que se aprobó
+row-store-shows-declined = La tienda muestra que se rechazó
+row-store-knew = La tienda ya lo sabía
+row-store-lost = La tienda ya no tiene esa solicitud
+row-added = Agregado a la organización
+row-is-member = Ya es miembro
+row-acknowledged = Se avisa al remitente de que se recibió
+row-was-acknowledged = Ya se había avisado al remitente
+
+# Members of a customer hierarchy
+member = Miembro
+disable-member = Desactivar
+enable-member = Activar
+member-enabled = La persona podrá actuar de nuevo por la organización cuando el trabajo 1010 avise a la tienda.
+member-disabled = La persona ya no puede actuar por la organización. El trabajo 1010 avisa a la tienda.
+refused-LastAdministrator = Nadie más administra los usuarios de la organización. Haga primero administrador a otro miembro.
+column-role = Rol
+column-spendinglimit = Límite de gasto

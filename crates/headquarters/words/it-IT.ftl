@@ -46,6 +46,7 @@ review-started = Il prospect è in esame.
 edit = Modifica
 edit-title = Modifica { $name }
 company = Società
+type-b2b-prospect = Prospect B2B
 requestor = Richiedente
 comments = Commenti
 decision = Decisione
@@ -475,3 +476,39 @@ ready-customers-missing = Partner che il negozio non conosce: { $count }, tra cu
 ready-mail-stuck = Messaggi che attendono da più di un quarto d’ora: { $count }.
 ready-mail-failed = Messaggi che non è stato possibile inviare negli ultimi sette giorni: { $count }. La loro pagina dice perché e li invia di nuovo.
 ready-connection-waiting = Modifiche che richiedono qualcuno: { $count }.
+
+# What became of a row of a batch job
+row-removed = Voci rimosse: { $detail }
+row-sent = Inviato
+row-published = Il negozio lo conosce
+row-withdrawn = Tolto dal negozio
+row-welcomed = Può accedere ed è stato avvisato per e-mail
+row-feature-on = Attiva nel negozio
+row-feature-off = Disattivata nel negozio
+row-changed = Modificato come desidera l’amministratore dell’organizzazione
+row-was-so = Era già così
+row-pulled = Prelevata dal negozio
+row-was-here = Era già qui
+row-became-prospect = È diventata il prospect { $detail }
+row-link-goes-out = Parte un link per impostare la password
+row-told-or-gone = È già stato avvisato o non è più un cliente
+row-store-shows-received = Il negozio mostra che è stata ricevuta
+row-store-shows-in_review = Il negozio mostra che è in esame
+row-store-shows-approved = Il negozio mostra che è stata approvata
+row-store-shows-declined = Il negozio mostra che è stata rifiutata
+row-store-knew = Il negozio lo sapeva già
+row-store-lost = Il negozio non ha più questa richiesta
+row-added = Aggiunto all’organizzazione
+row-is-member = È già un membro
+row-acknowledged = Il mittente viene avvisato che è stata ricevuta
+row-was-acknowledged = Il mittente era già stato avvisato
+
+# Members of a customer hierarchy
+member = Membro
+disable-member = Disabilita
+enable-member = Abilita
+member-enabled = La persona può agire di nuovo per l’organizzazione quando il processo 1010 ha avvisato il negozio.
+member-disabled = La persona non può più agire per l’organizzazione. Il negozio viene avvisato dal processo 1010.
+refused-LastAdministrator = Nessun altro gestisce gli utenti dell’organizzazione. Renda prima amministratore un altro membro.
+column-role = Ruolo
+column-spendinglimit = Limite di spesa

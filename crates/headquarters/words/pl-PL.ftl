@@ -50,6 +50,7 @@ review-started = Prospekt jest w ocenie.
 edit = Edytuj
 edit-title = Edycja: { $name }
 company = Firma
+type-b2b-prospect = Prospekt B2B
 requestor = Wnioskodawca
 comments = Komentarze
 decision = Decyzja
@@ -497,3 +498,39 @@ ready-customers-missing = Partnerzy, których sklep nie zna: { $count }, wśród
 ready-mail-stuck = Wiadomości czekające dłużej niż kwadrans: { $count }.
 ready-mail-failed = Wiadomości, których nie udało się wysłać w ostatnich siedmiu dniach: { $count }. Ich strona mówi dlaczego i wysyła je ponownie.
 ready-connection-waiting = Zmiany, którymi ktoś musi się zająć: { $count }.
+
+# What became of a row of a batch job
+row-removed = Usunięte wpisy: { $detail }
+row-sent = Wysłano
+row-published = Sklep już to zna
+row-withdrawn = Usunięto ze sklepu
+row-welcomed = Może się zalogować; powiadomiono pocztą
+row-feature-on = Włączona w sklepie
+row-feature-off = Wyłączona w sklepie
+row-changed = Zmieniono zgodnie z życzeniem administratora organizacji
+row-was-so = Już tak było
+row-pulled = Pobrano ze sklepu
+row-was-here = Już tu było
+row-became-prospect = Utworzono prospekt { $detail }
+row-link-goes-out = Wysyłany jest link do ustawienia hasła
+row-told-or-gone = Już powiadomiono albo nie jest już klientem
+row-store-shows-received = Sklep pokazuje, że żądanie otrzymano
+row-store-shows-in_review = Sklep pokazuje, że żądanie jest rozpatrywane
+row-store-shows-approved = Sklep pokazuje, że żądanie zatwierdzono
+row-store-shows-declined = Sklep pokazuje, że żądanie odrzucono
+row-store-knew = Sklep już o tym wiedział
+row-store-lost = Sklep nie ma już takiego żądania
+row-added = Dodano do organizacji
+row-is-member = Jest już członkiem
+row-acknowledged = Nadawca dowiaduje się, że żądanie otrzymano
+row-was-acknowledged = Nadawcę już powiadomiono
+
+# Members of a customer hierarchy
+member = Członek
+disable-member = Wyłącz
+enable-member = Włącz
+member-enabled = Osoba znów może działać w imieniu organizacji, gdy zadanie 1010 powiadomi sklep.
+member-disabled = Osoba nie może już działać w imieniu organizacji. Sklep powiadomi zadanie 1010.
+refused-LastAdministrator = Nikt inny nie zarządza użytkownikami organizacji. Najpierw mianuj innego członka administratorem.
+column-role = Rola
+column-spendinglimit = Limit wydatków

@@ -46,6 +46,7 @@ review-started = O cliente potencial está em análise.
 edit = Editar
 edit-title = Editar { $name }
 company = Empresa
+type-b2b-prospect = Cliente potencial B2B
 requestor = Solicitante
 comments = Comentários
 decision = Decisão
@@ -475,3 +476,39 @@ ready-customers-missing = Parceiros que a loja não conhece: { $count }, entre e
 ready-mail-stuck = Mensagens que esperam há mais de quinze minutos: { $count }.
 ready-mail-failed = Mensagens que não puderam ser enviadas nos últimos sete dias: { $count }. A página de cada uma diz por quê e as envia de novo.
 ready-connection-waiting = Mudanças que precisam de alguém: { $count }.
+
+# What became of a row of a batch job
+row-removed = Entradas removidas: { $detail }
+row-sent = Enviada
+row-published = A loja já o conhece
+row-withdrawn = Retirado da loja
+row-welcomed = Pode entrar e foi avisado por e-mail
+row-feature-on = Ativado na loja
+row-feature-off = Desativado na loja
+row-changed = Alterado como deseja o administrador da organização
+row-was-so = Já estava assim
+row-pulled = Recebida da loja
+row-was-here = Já estava aqui
+row-became-prospect = Tornou-se o cliente potencial { $detail }
+row-link-goes-out = Um link para definir a senha será enviado
+row-told-or-gone = Já foi avisado ou não é mais cliente
+row-store-shows-received = A loja mostra que foi recebida
+row-store-shows-in_review = A loja mostra que está em análise
+row-store-shows-approved = A loja mostra que foi aprovada
+row-store-shows-declined = A loja mostra que foi recusada
+row-store-knew = A loja já sabia
+row-store-lost = A loja não tem mais essa solicitação
+row-added = Adicionado à organização
+row-is-member = Já é membro
+row-acknowledged = O remetente é avisado de que foi recebida
+row-was-acknowledged = O remetente já foi avisado
+
+# Members of a customer hierarchy
+member = Membro
+disable-member = Desativar
+enable-member = Ativar
+member-enabled = A pessoa pode agir pela organização de novo assim que o trabalho 1010 avisar a loja.
+member-disabled = A pessoa não pode mais agir pela organização. A loja é avisada pelo trabalho 1010.
+refused-LastAdministrator = Ninguém mais gerencia os usuários da organização. Primeiro torne outro membro administrador dela.
+column-role = Função
+column-spendinglimit = Limite de gastos

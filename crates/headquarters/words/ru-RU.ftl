@@ -50,6 +50,7 @@ review-started = Перспективный клиент на рассмотре
 edit = Изменить
 edit-title = Изменение: { $name }
 company = Компания
+type-b2b-prospect = Перспективный клиент B2B
 requestor = Заявитель
 comments = Комментарии
 decision = Решение
@@ -499,3 +500,39 @@ ready-customers-missing = Партнеры, которых магазин не �
 ready-mail-stuck = Сообщения, которые ждут больше четверти часа: { $count }.
 ready-mail-failed = Сообщения, которые не удалось отправить за последние семь дней: { $count }. На их странице указана причина и есть повторная отправка.
 ready-connection-waiting = Изменения, которыми нужно заняться: { $count }.
+
+# What became of a row of a batch job
+row-removed = Удалено записей: { $detail }
+row-sent = Отправлено
+row-published = Магазин это уже знает
+row-withdrawn = Убрано из магазина
+row-welcomed = Может войти, сообщено по почте
+row-feature-on = Включена в магазине
+row-feature-off = Выключена в магазине
+row-changed = Изменено по желанию администратора организации
+row-was-so = Так уже и было
+row-pulled = Получен из магазина
+row-was-here = Уже был здесь
+row-became-prospect = Стал перспективным клиентом { $detail }
+row-link-goes-out = Отправляется ссылка для установки пароля
+row-told-or-gone = Уже сообщено, или это больше не клиент
+row-store-shows-received = Магазин показывает, что запрос получен
+row-store-shows-in_review = Магазин показывает, что запрос на рассмотрении
+row-store-shows-approved = Магазин показывает, что запрос одобрен
+row-store-shows-declined = Магазин показывает, что запрос отклонён
+row-store-knew = Магазин уже это знал
+row-store-lost = В магазине больше нет такого запроса
+row-added = Добавлено в организацию
+row-is-member = Уже участник
+row-acknowledged = Отправителю сообщается, что запрос получен
+row-was-acknowledged = Отправителю уже сообщили
+
+# Members of a customer hierarchy
+member = Участник
+disable-member = Отключить
+enable-member = Включить
+member-enabled = Человек снова сможет действовать от имени организации, когда задание 1010 сообщит магазину.
+member-disabled = Человек больше не может действовать от имени организации. Магазину сообщит задание 1010.
+refused-LastAdministrator = Никто другой не управляет пользователями организации. Сначала назначьте администратором другого участника.
+column-role = Роль
+column-spendinglimit = Лимит расходов

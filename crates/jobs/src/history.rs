@@ -68,7 +68,9 @@ async fn write(
             run_id,
             row_key: shorten(&row.key, 200),
             outcome: row.outcome,
-            message: Some(shorten(&row.message, 2000)).filter(|words| !words.is_empty()),
+            message: kept(&row.remark.message, 2000),
+            code: kept(&row.remark.code, 60),
+            detail: kept(&row.remark.detail, 200),
         };
         tx.insert(&row).await?;
     }
@@ -95,6 +97,11 @@ async fn trim(tx: &mut Tx, job: &str) -> Result<(), JobError> {
         tx.remove::<BatchJobHistory>(run.id()).await?;
     }
     Ok(())
+}
+
+/// What is left of a text that fits; `None`: nothing was said.
+fn kept(text: &str, length_max: usize) -> Option<String> {
+    Some(shorten(text, length_max)).filter(|words| !words.is_empty())
 }
 
 pub(crate) fn shorten(text: &str, length_max: usize) -> String {

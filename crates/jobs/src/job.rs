@@ -8,6 +8,8 @@ use platform::Environment;
 use tables::{Choice, Store};
 use tokio::sync::watch;
 
+use crate::Remark;
+
 /// When jobs run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -108,7 +110,7 @@ impl Summary {
 pub(crate) struct RowResult {
     pub key: String,
     pub outcome: Outcome,
-    pub message: String,
+    pub remark: Remark,
 }
 
 /// A run in progress. The code reports each row to it and gives it back.
@@ -136,21 +138,21 @@ impl Run {
     }
 
     /// A row was done.
-    pub fn done(&mut self, key: &str, message: &str) {
-        self.report(key, Outcome::Succeeded, message);
+    pub fn done(&mut self, key: &str, remark: impl Into<Remark>) {
+        self.report(key, Outcome::Succeeded, remark.into());
     }
 
     /// A row failed. The run goes on.
-    pub fn failed(&mut self, key: &str, message: &str) {
-        self.report(key, Outcome::Failed, message);
+    pub fn failed(&mut self, key: &str, remark: impl Into<Remark>) {
+        self.report(key, Outcome::Failed, remark.into());
     }
 
     /// A row is left for another time.
-    pub fn skipped(&mut self, key: &str, message: &str) {
-        self.report(key, Outcome::Skipped, message);
+    pub fn skipped(&mut self, key: &str, remark: impl Into<Remark>) {
+        self.report(key, Outcome::Skipped, remark.into());
     }
 
-    fn report(&mut self, key: &str, outcome: Outcome, message: &str) {
+    fn report(&mut self, key: &str, outcome: Outcome, remark: Remark) {
         let count = match outcome {
             Outcome::Succeeded => &mut self.summary.succeeded,
             Outcome::Failed => &mut self.summary.failed,
@@ -158,7 +160,7 @@ impl Run {
         };
         *count += 1;
         if self.rows.len() < crate::HISTORY_ROWS_MAX {
-            self.rows.push(RowResult { key: key.into(), outcome, message: message.into() });
+            self.rows.push(RowResult { key: key.into(), outcome, remark });
         }
     }
 }

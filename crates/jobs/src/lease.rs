@@ -1,7 +1,7 @@
 //! Who runs a job: a lease in the job's row, with a token that fences a worker that lost it.
 
 use jiff::{SignedDuration, Timestamp};
-use tables::{Context, Error, Filter, Store, Tx};
+use tables::{Context, Error, Filter, Query, Store, Table as _, Tx};
 
 use crate::recurrence;
 use crate::rows::{BatchJob, JobStatus};
@@ -77,6 +77,24 @@ pub(crate) async fn give_back(tx: &mut Tx, lease: &Lease) -> Result<bool, JobErr
     job.next_run_at = recurrence::next(&job.recurrence, tx.now());
     tx.save(&job).await?;
     Ok(true)
+}
+
+/// Ends every lease: in a database that was restored, whoever had one is not at work.
+///
+/// # Errors
+/// As any write.
+pub async fn end_leases(store: &Store) -> Result<(), Error> {
+    let end = store.write(Context::system(), (), |tx, ()| {
+        Box::pin(async move {
+            for job in tx.list::<BatchJob>(Query::of(BatchJob::NAME)).await? {
+                if job.lease_token.is_some() {
+                    tx.save(&BatchJob { lease_token: None, leased_until: None, ..job }).await?;
+                }
+            }
+            Ok(())
+        })
+    });
+    end.await
 }
 
 async fn find(tx: &mut Tx, name: &str) -> Result<BatchJob, JobError> {

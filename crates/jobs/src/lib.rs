@@ -13,14 +13,16 @@ mod history;
 mod job;
 mod lease;
 mod recurrence;
+mod remark;
 mod rows;
 mod runner;
 mod tasks;
 
 pub use history::{HISTORY_ROWS_MAX, HISTORY_RUNS_MAX};
 pub use job::{Job, JobError, JobFuture, Mode, Outcome, Run, Summary, Trigger};
-pub use lease::LEASE_SECONDS;
+pub use lease::{LEASE_SECONDS, end_leases};
 pub use recurrence::check as check_recurrence;
+pub use remark::Remark;
 pub use rows::{BatchJob, BatchJobHistory, BatchJobHistoryRow, HistoryStatus, JobStatus, Task, TaskStatus};
 pub use runner::{Handle, Jobs};
 pub use tasks::{ATTEMPTS_MAX, Queue, TaskError, TaskFuture, TaskRun, enqueue};

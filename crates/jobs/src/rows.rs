@@ -124,6 +124,12 @@ pub struct BatchJobHistoryRow {
     /// In words.
     #[column(memo = 2000)]
     pub message: Option<String>,
+    /// Which sentence that is, for whoever says it in another language.
+    #[column(text = 60)]
+    pub code: Option<String>,
+    /// What the sentence names.
+    #[column(text = 200)]
+    pub detail: Option<String>,
 }
 
 /// Where a task stands.

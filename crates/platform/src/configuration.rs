@@ -42,7 +42,7 @@ pub struct Configuration {
     pub data: PathBuf,
     /// Demo company and accounts, captured mail, loopback only.
     pub demo: bool,
-    /// Headquarters and Sales stay apart.
+    /// The demo begins with headquarters and Sales apart.
     pub no_solution: bool,
     /// When jobs run.
     pub jobs_mode: JobsMode,
@@ -423,6 +423,27 @@ mod tests {
             let kept = format!("{:?} {:?}", configuration.mail, configuration.remote_sales);
             assert!(!kept.contains("\"secret\""), "{kept}");
             assert!(explained.iter().all(|one| !one.value.contains("secret")), "{explained:?}");
+            Ok(())
+        });
+    }
+
+    #[test]
+    #[expect(clippy::result_large_err, reason = "the type of figment's own test closure")]
+    fn every_setting_is_documented_with_its_default_and_no_other() {
+        const DOCUMENT: &str = include_str!("../../../docs/configuration.md");
+        let rows = DOCUMENT.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+        let documented: Vec<(&str, &str)> =
+            rows.map(|(name, rest)| (name, rest.split(" | ").next().unwrap_or_default())).collect();
+        figment::Jail::expect_with(|_| {
+            let explained = load(json!({}), None).unwrap().explain().unwrap();
+            assert_eq!(documented.len(), explained.len());
+            for one in explained {
+                let default = match one.value.as_str() {
+                    "(not set)" => "–".to_owned(),
+                    value => format!("`{value}`"),
+                };
+                assert!(documented.contains(&(&one.name, &default)), "{} with {default}", one.name);
+            }
             Ok(())
         });
     }

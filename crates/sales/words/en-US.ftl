@@ -125,6 +125,10 @@ refused-opportunity-remedy = Headquarters had decided otherwise before; the note
 
 # Timeline
 timeline = Timeline
+timeline-all = All
+timeline-notes = Notes
+timeline-activities = Activities
+timeline-system = System
 timeline-empty = Nothing happened here yet.
 show-more = Show more
 note = Note

@@ -125,6 +125,10 @@ refused-opportunity-remedy = La sede central ya había decidido otra cosa; la no
 
 # Timeline
 timeline = Escala de tiempo
+timeline-all = Todo
+timeline-notes = Notas
+timeline-activities = Actividades
+timeline-system = Sistema
 timeline-empty = Aquí todavía no ha ocurrido nada.
 show-more = Mostrar más
 note = Nota

@@ -125,6 +125,10 @@ refused-opportunity-remedy = La sede centrale aveva già deciso altrimenti; la n
 
 # Timeline
 timeline = Sequenza temporale
+timeline-all = Tutto
+timeline-notes = Note
+timeline-activities = Impegni
+timeline-system = Sistema
 timeline-empty = Qui non è ancora successo nulla.
 show-more = Mostra altro
 note = Nota

@@ -131,6 +131,10 @@ refused-opportunity-remedy = Centrala zdecydowała wcześniej inaczej; notatka n
 
 # Timeline
 timeline = Oś czasu
+timeline-all = Wszystko
+timeline-notes = Notatki
+timeline-activities = Działania
+timeline-system = System
 timeline-empty = Nic się tu jeszcze nie wydarzyło.
 show-more = Pokaż więcej
 note = Notatka

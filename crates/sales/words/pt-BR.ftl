@@ -125,6 +125,10 @@ refused-opportunity-remedy = A sede já havia decidido de outra forma; a nota na
 
 # Timeline
 timeline = Linha do tempo
+timeline-all = Tudo
+timeline-notes = Notas
+timeline-activities = Atividades
+timeline-system = Sistema
 timeline-empty = Nada aconteceu aqui ainda.
 show-more = Mostrar mais
 note = Nota

@@ -131,6 +131,10 @@ refused-opportunity-remedy = Центральный офис уже решил �
 
 # Timeline
 timeline = Временная шкала
+timeline-all = Всё
+timeline-notes = Заметки
+timeline-activities = Действия
+timeline-system = Система
 timeline-empty = Здесь пока ничего не произошло.
 show-more = Показать еще
 note = Заметка

@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod assets;
+pub mod countries;
 mod fault;
 pub mod form;
 pub mod format;

@@ -6,8 +6,8 @@ use std::pin::Pin;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use crate::Visit;
 use crate::frame::Tone;
+use crate::{Language, Visit};
 
 /// How a row stands with its counterpart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Standing {
     pub counterpart: Option<String>,
     /// Since when it waits, or when both last agreed.
     pub at: Option<Timestamp>,
-    /// Why it waits or failed, in the words of the side that refused.
+    /// Why it waits or failed: in the reader's language, or in the words of the side that refused.
     pub cause: Option<String>,
     /// The page that shows it and has the ways out; empty: not for this person.
     pub path: String,
@@ -78,6 +78,7 @@ pub trait Standings: Send + Sync {
         application: &'static str,
         set: &'a str,
         ids: &'a [Uuid],
+        language: Language,
     ) -> Pin<Box<dyn Future<Output = tables::Result<Stand>> + Send + 'a>>;
 }
 
@@ -91,7 +92,7 @@ impl Visit {
         let Some(standings) = &self.application.standings else { return Ok(Stand::new()) };
         let (catalog, _) = self.application.store.catalog_now();
         let set = catalog.table(table).map(|table| table.set.clone()).unwrap_or_default();
-        let mut stand = standings.of(self.application.name, &set, ids).await?;
+        let mut stand = standings.of(self.application.name, &set, ids, self.language).await?;
         for standing in stand.values_mut() {
             standing.counterpart = standing.counterpart.take().filter(|path| self.may_enter(path));
             if !self.may_enter(&standing.path) {

@@ -150,6 +150,12 @@ impl Voice {
         self.books.find(self.language, key, &[])
     }
 
+    /// What `key` stands for with one gap filled, where a file has it.
+    #[must_use]
+    pub fn try_say_with(&self, key: &str, name: &str, text: impl std::fmt::Display) -> Option<String> {
+        self.books.find(self.language, key, &[(name, &text.to_string())])
+    }
+
     /// The label of a column: the key `lead-companyname` for `companyname` of `lead`, or
     /// `column-companyname` for all tables that have such a column.
     #[must_use]

@@ -21,7 +21,7 @@ use web_api::{OverTls, PublicOrigin};
 use crate::command_line;
 use crate::data_folder::DataFolder;
 use crate::mail;
-use crate::tls::Certificate;
+use crate::tls::{Certificate, TlsListener};
 
 /// Runs until Ctrl-C or SIGTERM.
 pub fn run(arguments: &command_line::Settings) -> anyhow::Result<()> {
@@ -46,8 +46,11 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
             "the demo has well-known passwords, so it listens on loopback only; use --listen 127.0.0.1:8420"
         );
     }
-    let certificate = Certificate::of(configuration)?;
-    let is_secure = certificate.is_some();
+    let listening = match Certificate::of(configuration)? {
+        Some(certificate) => Listening::Tls(certificate.listen(listener)?),
+        None => Listening::Plain(listener),
+    };
+    let is_secure = matches!(listening, Listening::Tls(_));
     let origin = format!("{}://{address}", if is_secure { "https" } else { "http" });
     let is_plain_outside = configuration.origin.as_ref().is_some_and(|origin| origin.starts_with("http://"));
     if is_secure && is_plain_outside {
@@ -89,15 +92,21 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
     };
     let router = dressed(system.router.clone(), configuration, is_secure);
     let pages = async {
-        match certificate {
-            Some(certificate) => answer(certificate.listen(listener)?, router).await,
-            None => answer(listener, router).await,
+        match listening {
+            Listening::Tls(listener) => answer(listener, router).await,
+            Listening::Plain(listener) => answer(listener, router).await,
         }
     };
     tokio::try_join!(control, pages)?;
     tracing::info!("stopping: running jobs end first");
     running.stop().await;
     Ok(())
+}
+
+/// Where people come in.
+enum Listening {
+    Plain(TcpListener),
+    Tls(TlsListener),
 }
 
 /// Answers what comes to `listener` until the process is to stop.

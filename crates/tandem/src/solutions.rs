@@ -33,11 +33,11 @@ pub fn solution(command: &Solution) -> anyhow::Result<ExitCode> {
         }
         Solution::Uninstall { name, settings } => in_runtime(settings, async |control| {
             control.ask(Method::POST, &format!("/solutions/{name}/uninstall"), None).await?;
-            work(control, name).await
+            work(control, name, true).await
         }),
         Solution::RollBack { name, settings } => in_runtime(settings, async |control| {
             control.ask(Method::POST, &format!("/solutions/{name}/roll-back"), None).await?;
-            work(control, name).await
+            work(control, name, true).await
         }),
     }
 }
@@ -152,7 +152,7 @@ async fn install(control: &Control, wish: Wish<'_>) -> anyhow::Result<ExitCode> 
     }
     body["environments"] = ids.into();
     let begun = control.ask(Method::POST, "/solutions/install", Some(body)).await?;
-    work(control, text(&begun, "name")).await
+    work(control, text(&begun, "name"), false).await
 }
 
 /// The company that was named, or the only one.
@@ -179,7 +179,7 @@ fn agrees() -> anyhow::Result<bool> {
 }
 
 /// Does what is left, and tells each step once it is done.
-async fn work(control: &Control, name: &str) -> anyhow::Result<ExitCode> {
+async fn work(control: &Control, name: &str, removes: bool) -> anyhow::Result<ExitCode> {
     let path = format!("/solutions/{name}");
     let go_on = control.ask(Method::POST, "/solutions/go-on", None);
     tokio::pin!(go_on);
@@ -195,7 +195,11 @@ async fn work(control: &Control, name: &str) -> anyhow::Result<ExitCode> {
                 text(step, "name"),
                 text(step, "state")
             );
-            if step["state"] != "Pending" && told.insert(line.clone()) {
+            let is_news = matches!(
+                (text(step, "state"), removes),
+                ("Made" | "Adopted", false) | ("Removed" | "Kept", _)
+            );
+            if is_news && told.insert(line.clone()) {
                 println!("{line}");
             }
         }

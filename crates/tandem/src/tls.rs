@@ -51,14 +51,17 @@ impl Certificate {
         }
     }
 
-    /// Connections of `listener`, once TLS stands.
+    /// Connections of `listener`, once TLS stands. From here on SIGHUP no longer ends the process.
     pub fn listen(self, listener: TcpListener) -> std::io::Result<TlsListener> {
         let address = listener.local_addr()?;
         let (configured, current) = watch::channel(Arc::clone(&self.now));
         let (sender, agreed) = mpsc::channel(1);
         tokio::spawn(accept(listener, current, sender));
         #[cfg(unix)]
-        tokio::spawn(self.read_again(configured));
+        {
+            let hangups = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+            tokio::spawn(self.read_again(hangups, configured));
+        }
         #[cfg(not(unix))]
         drop(configured);
         Ok(TlsListener { agreed, address })
@@ -66,10 +69,12 @@ impl Certificate {
 
     /// Takes renewed files on SIGHUP; what cannot be used is said, and the old certificate stays.
     #[cfg(unix)]
-    async fn read_again(self, configured: watch::Sender<Arc<ServerConfig>>) {
-        let hangup = tokio::signal::unix::SignalKind::hangup();
-        let Ok(mut asked) = tokio::signal::unix::signal(hangup) else { return };
-        while asked.recv().await.is_some() {
+    async fn read_again(
+        self,
+        mut hangups: tokio::signal::unix::Signal,
+        configured: watch::Sender<Arc<ServerConfig>>,
+    ) {
+        while hangups.recv().await.is_some() {
             match read(&self.certificate, &self.key) {
                 Ok(new) => {
                     configured.send_replace(new);

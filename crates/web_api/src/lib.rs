@@ -27,5 +27,5 @@ pub use authenticate::TrustedApplication;
 pub use authority::{Authority, with_authority};
 pub use exchange::{BATCH_BYTES_MAX, BODY_BYTES_MAX};
 pub use origin::{OverTls, PublicOrigin};
-pub use read::{check_fetch, query_of_fetch};
+pub use read::{check_fetch, columns_of_layout, query_of_fetch};
 pub use respond::ApiError;

@@ -27,7 +27,7 @@ const GRID: Grid = Grid {
     path: PATH,
     columns: &[
         Column::main("name"),
-        Column::sub("map"),
+        Column::sub("map").said(target),
         Column::of("headquarterskey"),
         Column::of("disputed").minor(2),
         Column::of("headquartersid").hidden(),

@@ -145,12 +145,16 @@ async fn pause_of(
     Ok(Some((by.unwrap_or_default(), row.created_at(), reason)))
 }
 
+fn names(visit: &Visit, maps: &[String]) -> String {
+    maps.iter().map(|map| target(visit, map)).collect::<Vec<_>>().join(", ")
+}
+
 fn map_facts(visit: &Visit, map: &Map) -> Vec<(String, String)> {
     vec![
         (visit.say("description"), map.description.clone()),
         (visit.say("rows-made"), direction(visit, map.creates).1),
         (visit.say("conflict"), visit.say_with("conflict-winner", "side", side(visit, map.conflict))),
-        (visit.say("depends-on"), map.depends_on.join(", ")),
+        (visit.say("depends-on"), names(visit, &map.depends_on)),
     ]
 }
 

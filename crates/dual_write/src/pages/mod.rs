@@ -15,10 +15,12 @@ pub use solutions::words::{Said, finding_in_english, leg_in_english};
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
+use jiff::tz::TimeZone;
 use shell::office::Office;
-use shell::{Application, Books, Fault, Item, Language, Navigation, Section};
+use shell::{Application, Books, Fault, Item, Language, Navigation, Section, Voice};
 use tables::Store;
 
+pub(crate) use self::values::reason;
 use crate::watch::CounterpartPage;
 use crate::{Engine, Hub};
 
@@ -52,6 +54,11 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
         Language::Russian => include_str!("../../words/ru-RU.ftl"),
     })
 });
+
+/// How the console says things in this language, for pages elsewhere.
+pub(crate) fn voice(language: Language) -> Voice {
+    Voice::new(&BOOKS, language, TimeZone::UTC)
+}
 
 /// What the pages need beside dual-write's own rows.
 #[derive(Clone)]

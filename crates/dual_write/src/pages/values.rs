@@ -31,6 +31,27 @@ pub(super) fn target(voice: &Voice, name: &str) -> String {
     voice.try_say(&format!("target-{key}")).unwrap_or_else(|| name.to_owned())
 }
 
+/// Why it was refused, by the code of the refusal; the code itself where no words are known for it.
+pub(super) fn refusal(voice: &Voice, code: &str) -> String {
+    known_refusal(voice, code).unwrap_or_else(|| code.to_owned())
+}
+
+fn known_refusal(voice: &Voice, code: &str) -> Option<String> {
+    let is_plain = code.chars().all(|letter| letter.is_ascii_alphanumeric());
+    if is_plain { voice.try_say(&format!("refused-{code}")) } else { None }
+}
+
+/// Why something waits, where there are words for it.
+pub(crate) fn reason(voice: &Voice, cause: Cause, code: &str) -> Option<String> {
+    match cause {
+        Cause::Parent => Some(voice.say("headline-parent")),
+        Cause::Behind => Some(voice.say("headline-behind")),
+        Cause::Paused => Some(voice.say("headline-paused")),
+        Cause::Refused => known_refusal(voice, code),
+        Cause::Unanswered => None,
+    }
+}
+
 /// What stays as it is in an address.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'_').remove(b'-').remove(b'.').remove(b'/');
 

@@ -5,7 +5,8 @@ use tables::{Context, Depth, Privilege, Table as _};
 
 use super::environment::Environment;
 use super::installation::{self, Installation, InstallationState};
-use super::package::{Check, Package, Repair};
+use super::package::Package;
+use super::parts::{Check, Repair};
 use super::variables::Variables;
 use super::{Hub, SetupError, items};
 use crate::peer::{encode, quoted};

@@ -6,7 +6,8 @@ use serde_json::{Value as Json, json};
 use uuid::Uuid;
 
 use super::installation::StepKind;
-use super::package::{NewColumnKind, Package};
+use super::package::Package;
+use super::parts::{NewColumn, NewColumnKind};
 use crate::peer::{encode, quoted};
 use crate::{Peer, PeerError, Row};
 
@@ -124,7 +125,7 @@ async fn read(sales: &Peer, table: &str) -> Result<Known, PeerError> {
 }
 
 /// Whether a column that is there can be used as the package's.
-fn fits(column: &super::package::NewColumn, there: &Json) -> Presence {
+fn fits(column: &NewColumn, there: &Json) -> Presence {
     let kind = there.get("@odata.type").and_then(Json::as_str).unwrap_or_default();
     let kind = kind.rsplit('.').next().unwrap_or_default();
     let length = there.get("MaxLength").and_then(Json::as_u64);

@@ -1,26 +1,20 @@
 //! The legs of a verification, one after another, and what is wrong where one is broken.
 
-use axum::body::Body;
-use axum::http::{Request, header};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value as Json, json};
 use tables::{Filter, Principal, Query, Table as _};
-use tower::ServiceExt as _;
 
 use super::Hub;
+use super::form::{FORM, alert, ask, status_of};
 use super::verification::{LegName, Next, Pace, Patience, StoreDoor};
-use crate::links::Link;
 use crate::peer::{encode, quoted};
 use crate::waiting::Waiting;
 use crate::{EngineError, Peer, PeerError, Row, Side};
 
 /// The jobs between the store and a prospect, in their order.
-const JOBS: [&str; 2] = ["P-0001", "Synchronize orders and channel requests"];
-/// Largest page of the store that is read, in bytes.
-const PAGE_BYTES_MAX: usize = 1024 * 1024;
+pub(super) const JOBS: [&str; 2] = ["P-0001", "Synchronize orders and channel requests"];
 /// State of a lead that was disqualified.
 const DISQUALIFIED: i64 = 2;
-const FORM: &str = "/become-a-business-partner";
 
 /// Why a leg is broken, in words that name the place.
 #[derive(Debug)]
@@ -40,9 +34,9 @@ impl From<tables::Error> for Broken {
 
 /// One request on its way.
 pub(super) struct Trial<'a> {
-    hub: &'a Hub,
+    pub(super) hub: &'a Hub,
     mark: &'a str,
-    patience: Patience,
+    pub(super) patience: Patience,
     pub reference: Option<String>,
     /// Where the store tells how the request stands.
     status: Option<String>,
@@ -67,15 +61,15 @@ impl<'a> Trial<'a> {
         }
     }
 
-    fn email(&self) -> String {
+    pub(super) fn email(&self) -> String {
         format!("verification-{}@tandem.invalid", self.mark)
     }
 
-    fn headquarters(&self) -> &Peer {
+    pub(super) fn headquarters(&self) -> &Peer {
         self.hub.setup(Side::Headquarters)
     }
 
-    fn sales(&self) -> &Peer {
+    pub(super) fn sales(&self) -> &Peer {
         self.hub.setup(Side::Sales)
     }
 
@@ -169,7 +163,7 @@ impl<'a> Trial<'a> {
     }
 
     /// What a job says of itself.
-    async fn job(&self, name: &str) -> String {
+    pub(super) async fn job(&self, name: &str) -> String {
         let filter = encode(&format!("Name eq {}", quoted(name)));
         let jobs = self.headquarters().rows(&format!("BatchJobs?$filter={filter}")).await;
         match jobs.ok().and_then(|jobs| jobs.into_iter().next()) {
@@ -183,7 +177,7 @@ impl<'a> Trial<'a> {
 
     /// Jobs run by recurrence only, or when told: somebody who waits tells them. A withheld one is
     /// left as it is.
-    async fn run_jobs(&self) -> Result<(), Broken> {
+    pub(super) async fn run_jobs(&self) -> Result<(), Broken> {
         for name in JOBS {
             let filter = encode(&format!("Name eq {} and Status ne 'Withhold'", quoted(name)));
             if self.headquarters().rows(&format!("BatchJobs?$filter={filter}")).await?.is_empty() {
@@ -217,7 +211,7 @@ impl<'a> Trial<'a> {
     }
 
     /// Dual-write works by itself; where nothing runs in the background it is told to.
-    async fn deliver(&self) -> Result<(), Broken> {
+    pub(super) async fn deliver(&self) -> Result<(), Broken> {
         let Some(engine) = self.hub.engine() else {
             return Err(Broken("Dual-write does not work: the package is not installed.".into()));
         };
@@ -273,13 +267,13 @@ impl<'a> Trial<'a> {
         }
     }
 
-    async fn reject(&self, prospect: &Row) -> Result<(), Broken> {
+    pub(super) async fn reject(&self, prospect: &Row) -> Result<(), Broken> {
         let reason = json!({ "Reason": "Other", "Comment": "A test request." });
-        let path = format!("{}/Reject", self.key("BusinessPartnerProspects", prospect));
+        let path = format!("{}/Reject", self.address("BusinessPartnerProspects", prospect));
         Ok(self.headquarters().post(&path, &object(reason)).await?)
     }
 
-    fn key(&self, set: &str, row: &Row) -> String {
+    pub(super) fn address(&self, set: &str, row: &Row) -> String {
         format!(
             "{set}(dataAreaId={},ExternalRowId={})",
             quoted(&text(row, "dataAreaId")),
@@ -309,162 +303,12 @@ impl<'a> Trial<'a> {
         }
     }
 
-    /// Removes all of it, wherever the way ended. What is not there is as good as removed.
-    pub async fn clean_up(&mut self) -> Result<(), Broken> {
-        let by_email = |column: &str| encode(&format!("{column} eq {}", quoted(&self.email())));
-        let leads = format!("leads?$select=leadid&$filter={}", by_email("emailaddress1"));
-        let prospects = format!(
-            "BusinessPartnerProspects?cross-company=true&$filter={}",
-            by_email("PrimaryContactEmail")
-        );
-        let requests =
-            format!("OnboardingRequests?cross-company=true&$filter={}", by_email("PrimaryContactEmail"));
-        let mails = format!("EmailMessages?$filter={}", by_email("Recipient"));
-        let headquarters = self.headquarters();
-        for prospect in headquarters.rows(&prospects).await? {
-            if ["Open", "InReview"].contains(&text(&prospect, "Status").as_str()) {
-                self.reject(&prospect).await?;
-            }
-        }
-        // Its verdict goes to the store before the request may go.
-        let pace = Pace::new(self.patience);
-        loop {
-            let waits = headquarters.rows(&requests).await?;
-            if waits.iter().all(|row| {
-                row.get("StatusPublished") != Some(&json!(false))
-                    && row.get("StatusPublished") != Some(&json!("No"))
-            }) {
-                break;
-            }
-            match pace.rest().await {
-                Next::Look => {}
-                Next::Nudge => self.run_jobs().await?,
-                Next::GiveUp => {
-                    let job = self.job(JOBS[1]).await;
-                    return Err(Broken(format!("The store was not told of the end. {job}")));
-                }
-            }
-        }
-        // What is on its way to Sales arrives before it is removed there.
-        if self.hub.engine().is_some() {
-            self.deliver().await?;
-        }
-        for lead in self.sales().rows(&leads).await? {
-            let id = text(&lead, "leadid");
-            let notes = format!("annotations?$select=annotationid&$filter=_objectid_value%20eq%20{id}");
-            for note in self.sales().rows(&notes).await? {
-                self.sales().delete(&format!("annotations({})", text(&note, "annotationid"))).await?;
-            }
-            self.sales().delete(&format!("leads({id})")).await?;
-        }
-        for prospect in headquarters.rows(&prospects).await? {
-            headquarters.delete(&self.key("BusinessPartnerProspects", &prospect)).await?;
-            self.forget_links(&text(&prospect, "ExternalRowId")).await?;
-        }
-        for request in headquarters.rows(&requests).await? {
-            headquarters.delete(&self.key("OnboardingRequests", &request)).await?;
-        }
-        for mail in headquarters.rows(&mails).await? {
-            headquarters.delete(&format!("EmailMessages({})", text(&mail, "ExternalRowId"))).await?;
-        }
-        match (&self.reference, self.hub.store_door()) {
-            (Some(reference), Some(door)) => (door.forget)(reference.clone()).await.map_err(Broken),
-            _ => Ok(()),
-        }
-    }
-
-    /// Links, and what waits, of a row that is gone for good.
-    async fn forget_links(&self, id: &str) -> Result<(), Broken> {
-        let forget = self.hub.store().write::<_, _, tables::Error>(
-            tables::Context::system(),
-            id.to_owned(),
-            |tx, id| {
-                Box::pin(async move {
-                    let of = Filter::equals("headquartersid", id.as_str());
-                    let links: Vec<Link> = tx.list(Query::of(Link::NAME).filter(of)).await?;
-                    let mut sources = vec![id.clone()];
-                    for link in &links {
-                        sources.push(link.salesid.clone());
-                        tx.remove::<Link>(link.linkid).await?;
-                    }
-                    let of = Filter::In("sourceid".into(), sources.into_iter().map(Into::into).collect());
-                    let waiting: Vec<Waiting> = tx.list(Query::of(Waiting::NAME).filter(of)).await?;
-                    for waiting in &waiting {
-                        tx.remove::<Waiting>(waiting.waitingid).await?;
-                    }
-                    Ok(())
-                })
-            },
-        );
-        Ok(forget.await?)
-    }
-
     fn reference(&self) -> Result<&str, Broken> {
         self.reference.as_deref().ok_or_else(|| Broken("The store gave no reference.".into()))
     }
 }
 
-/// How a request stands, as the store tells its sender.
-async fn status_of(door: &StoreDoor, path: &str) -> Result<Json, Broken> {
-    let (status, _, page) = ask(door, "GET", path, None).await?;
-    if status != 200 {
-        return Err(Broken(format!("The store's status page answers {status}.")));
-    }
-    serde_json::from_str(&page)
-        .map_err(|_| Broken("The store's status page is not what was asked for.".into()))
-}
-
-/// One request to the store: status, where it leads, and the page.
-async fn ask(
-    door: &StoreDoor,
-    method: &str,
-    path: &str,
-    form: Option<String>,
-) -> Result<(u16, Option<String>, String), Broken> {
-    let host = door.origin.split_once("://").map_or(door.origin.as_str(), |(_, host)| host);
-    let is_form = path == FORM;
-    let request = Request::builder()
-        .method(method)
-        .uri(path)
-        .header(header::HOST, host)
-        .header(header::ACCEPT, if is_form { "text/html" } else { "application/json" })
-        .header(header::ACCEPT_LANGUAGE, "en-US")
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .header("sec-fetch-site", "same-origin")
-        .body(form.map_or_else(Body::empty, Body::from))
-        .map_err(|error| Broken(error.to_string()))?;
-    let response = match door.service.clone().oneshot(request).await {
-        Ok(response) => response,
-        Err(never) => match never {},
-    };
-    let status = response.status().as_u16();
-    let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-    let location = location.map(str::to_owned);
-    let bytes = axum::body::to_bytes(response.into_body(), PAGE_BYTES_MAX).await;
-    let bytes = bytes.map_err(|error| Broken(format!("The store's page broke off: {error}")))?;
-    Ok((status, location, String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// What a page of the store complains of.
-fn alert(page: &str) -> String {
-    let Some((_, rest)) = page.split_once("role=\"alert\"") else { return String::new() };
-    let mut words = String::new();
-    let mut within = true;
-    for letter in rest.chars().take(2_000) {
-        match letter {
-            '<' => within = true,
-            '>' => within = false,
-            letter if !within => words.push(letter),
-            _ => {}
-        }
-        if words.len() > 300 {
-            break;
-        }
-    }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn text(row: &Row, name: &str) -> String {
+pub(super) fn text(row: &Row, name: &str) -> String {
     row.get(name).and_then(Json::as_str).unwrap_or_default().to_owned()
 }
 

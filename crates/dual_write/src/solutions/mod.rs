@@ -5,6 +5,7 @@
 
 mod drive;
 mod environment;
+mod form;
 pub mod gallery;
 mod health;
 mod hub;
@@ -13,6 +14,8 @@ pub mod installation;
 mod items;
 mod legs;
 mod package;
+mod parts;
+mod traces;
 mod uninstall;
 mod variables;
 mod verification;
@@ -25,7 +28,8 @@ pub use health::{About, Finding, is_healthy};
 pub use hub::{Ends, Hub};
 pub use installation::{Installation, InstallationState, InstallationStep, StepKind, StepState};
 pub use items::{Item, Presence};
-pub use package::{Check, Documents, Package, Repair, Words};
+pub use package::{Documents, Package};
+pub use parts::{Check, NewColumn, NewColumnKind, NewKey, NewOption, NewView, Repair, Words};
 pub use variables::Variables;
 pub use verification::{Forget, Leg, LegName, Patience, StoreDoor, Verification, VerificationState};
 pub use wizard::{Company, Question};

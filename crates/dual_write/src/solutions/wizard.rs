@@ -214,20 +214,13 @@ impl Hub {
         package: &str,
         change: impl Fn(&mut Installation) + Send + Sync + 'static,
     ) -> Result<(), SetupError> {
-        let input = (package.to_owned(), change);
-        self.store()
-            .write::<_, _, SetupError>(context, input, |tx, (package, change)| {
-                Box::pin(async move {
-                    let known = installation::of(tx, package).await?;
-                    let Some(mut known) = known else { return Err(SetupError::NotPrepared(package.clone())) };
-                    if known.state != InstallationState::Preparing {
-                        return Err(SetupError::Busy(package.clone()));
-                    }
-                    change(&mut known);
-                    tx.save(&known).await?;
-                    Ok(())
-                })
-            })
-            .await
+        self.change(context, package, move |known| {
+            if known.state != InstallationState::Preparing {
+                return Err(SetupError::Busy(known.package.clone()));
+            }
+            change(known);
+            Ok(())
+        })
+        .await
     }
 }

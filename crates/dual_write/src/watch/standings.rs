@@ -6,13 +6,14 @@ use std::future::Future;
 use std::pin::Pin;
 
 use jiff::Timestamp;
-use shell::{Stand, Standing, State};
+use shell::{Language, Stand, Standing, State};
 use tables::{ColumnValue as _, Filter, Principal, Query, Result, Row, Store, System, Table as _, Value};
 use uuid::Uuid;
 
 use crate::engine::decision_lane;
 use crate::links::{self, Link};
 use crate::maps::Solution;
+use crate::pages::{reason, voice};
 use crate::waiting::{Cause, Waiting};
 use crate::{Hub, Side};
 
@@ -51,9 +52,23 @@ struct Delay {
     id: Uuid,
     source: String,
     lane: String,
-    failed: bool,
-    message: Option<String>,
+    cause: Option<Cause>,
+    code: String,
+    message: String,
     since: Option<Timestamp>,
+}
+
+impl Delay {
+    fn needs_somebody(&self) -> bool {
+        self.cause.is_some_and(Cause::needs_somebody)
+    }
+
+    /// Why it waits, as far as it says so.
+    fn why(&self, language: Language) -> Option<String> {
+        let voice = voice(language);
+        let known = self.cause.and_then(|cause| reason(&voice, cause, &self.code));
+        known.or_else(|| Some(self.message.clone()).filter(|message| !message.is_empty()))
+    }
 }
 
 impl Standings {
@@ -65,7 +80,14 @@ impl Standings {
 }
 
 impl Look<'_> {
-    async fn some(&self, side: Side, set: &str, ids: &[Uuid], stand: &mut Stand) -> Result<()> {
+    async fn some(
+        &self,
+        side: Side,
+        set: &str,
+        ids: &[Uuid],
+        language: Language,
+        stand: &mut Stand,
+    ) -> Result<()> {
         let pairs = self.pairs(side, set, ids).await?;
         let mut sources: Vec<String> = ids.iter().map(Uuid::to_string).collect();
         sources.extend(pairs.values().map(|pair| pair.other.to_string()));
@@ -80,8 +102,9 @@ impl Look<'_> {
                     || lane.as_ref() == Some(&delay.lane)
             };
             // What somebody has to look at comes before what comes by itself; then the oldest.
-            let delay = delays.iter().filter(concerns).min_by_key(|delay| (!delay.failed, delay.since));
-            if let Some(standing) = self.standing(side, pair, delay) {
+            let delay =
+                delays.iter().filter(concerns).min_by_key(|delay| (!delay.needs_somebody(), delay.since));
+            if let Some(standing) = self.standing(side, pair, delay, language) {
                 stand.insert(*id, standing);
             }
         }
@@ -94,17 +117,23 @@ impl Look<'_> {
         pair.key.as_deref().filter(|_| decided).map(decision_lane)
     }
 
-    fn standing(&self, side: Side, pair: Option<&Pair>, delay: Option<&Delay>) -> Option<Standing> {
+    fn standing(
+        &self,
+        side: Side,
+        pair: Option<&Pair>,
+        delay: Option<&Delay>,
+        language: Language,
+    ) -> Option<Standing> {
         let counterpart = pair.filter(|pair| pair.made).and_then(|pair| {
             let other = side.other();
             (self.page)(other, &self.solution.map(&pair.map)?.end(other).set, pair.other)
         });
         match (delay, pair) {
             (Some(delay), _) => Some(Standing {
-                state: if delay.failed { State::Failed } else { State::Waiting },
+                state: if delay.needs_somebody() { State::Failed } else { State::Waiting },
                 counterpart,
                 at: delay.since,
-                cause: delay.message.clone(),
+                cause: delay.why(language),
                 path: format!("/dual-write/parked/{}", delay.id),
             }),
             (None, Some(pair)) => Some(Standing {
@@ -148,13 +177,14 @@ impl Look<'_> {
         if !lanes.is_empty() {
             either.push(one_of("lane", lanes));
         }
-        let columns = ["sourceid", "lane", "cause", "message", "createdon"];
+        let columns = ["sourceid", "lane", "cause", "code", "message", "createdon"];
         let delay = |row: &Row| Delay {
             id: row.id(),
             source: text(row, "sourceid"),
             lane: text(row, "lane"),
-            failed: Cause::from_value(row.get("cause")).is_some_and(Cause::needs_somebody),
-            message: Some(text(row, "message")).filter(|message| !message.is_empty()),
+            cause: Cause::from_value(row.get("cause")),
+            code: text(row, "code"),
+            message: text(row, "message"),
             since: row.created_at(),
         };
         let rows = self.rows(Waiting::NAME, &columns, Filter::Or(either)).await?;
@@ -190,6 +220,7 @@ impl shell::Standings for Standings {
         application: &'static str,
         set: &'a str,
         ids: &'a [Uuid],
+        language: Language,
     ) -> Pin<Box<dyn Future<Output = Result<Stand>> + Send + 'a>> {
         Box::pin(async move {
             let mut stand = Stand::new();
@@ -197,7 +228,7 @@ impl shell::Standings for Standings {
             let Some(engine) = self.hub.engine() else { return Ok(stand) };
             let look = Look { store: &self.store, solution: &engine.desk().solution, page: self.page };
             for some in ids.chunks(ROWS_AT_ONCE) {
-                look.some(side, set, some, &mut stand).await?;
+                look.some(side, set, some, language, &mut stand).await?;
             }
             Ok(stand)
         })

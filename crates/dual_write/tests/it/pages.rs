@@ -355,3 +355,46 @@ async fn every_page_speaks_every_language() {
         }
     }
 }
+
+#[tokio::test]
+async fn packages_are_shown_to_readers_and_changed_by_whoever_may() {
+    let path = |verb: &str| format!("/dual-write/solutions/commerce{verb}");
+    for console in Console::each().await {
+        let gallery = console.auditor.get("/dual-write/solutions?q=lead").await;
+        assert!(gallery.text.contains("Dual-write Commerce solutions"), "{}", gallery.text);
+        let none = console.auditor.get("/dual-write/solutions?q=payroll").await;
+        assert!(none.text.contains("No package is called so."), "{}", none.text);
+        let package = console.auditor.get(&path("")).await;
+        assert!(package.text.contains("tandem_b2bprospectid"), "{}", package.text);
+        assert!(!package.text.contains("/install"), "nothing is offered to whoever may not");
+        assert_eq!(console.auditor.get(&path("/install")).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(console.admin.get("/dual-write/solutions/nope").await.status, StatusCode::NOT_FOUND);
+
+        // Neither side of this console knows who it is: nothing can be confirmed.
+        let wizard = console.admin.get(&path("/install")).await;
+        assert_eq!(wizard.status, StatusCode::OK);
+        assert!(wizard.text.contains("Look whether it runs at this address"), "{}", wizard.text);
+        assert!(!wizard.text.contains("These are the right ones"), "{}", wizard.text);
+        for (verb, form) in [
+            ("/install", &[("question", "consent"), ("agree", "1")][..]),
+            ("/repair", &[("check", "check-p-0001")]),
+            ("/give-up", &[]),
+            ("/uninstall", &[]),
+            ("/verify", &[]),
+        ] {
+            let refused = console.auditor.post(&path(verb), form).await;
+            let is_refused =
+                refused.status == StatusCode::FORBIDDEN || refused.status == StatusCode::SEE_OTHER;
+            assert!(is_refused, "{verb}: {}", refused.status);
+            assert_eq!(
+                console.stranger.post(&path(verb), form).await.status,
+                StatusCode::FORBIDDEN,
+                "{verb}"
+            );
+        }
+        let package = console.admin.get(&path("")).await;
+        assert!(package.text.contains("Being prepared"), "nobody but the administrator changed it");
+        console.admin.post(&path("/give-up"), &[]).await;
+        assert!(console.admin.get(&path("")).await.text.contains("Not installed"));
+    }
+}

@@ -232,7 +232,9 @@ impl Fake {
         }
         let Some((set, rest)) = path.split_once('(') else { return self.command(None, path, body) };
         let (key, action) = rest.split_once(')').unwrap();
-        let id: Uuid = key.rsplit('=').next().unwrap().parse().unwrap();
+        let Ok(id) = key.rsplit('=').next().unwrap().parse::<Uuid>() else {
+            return refusal((404, "no such function"));
+        };
         let there = self.row(set, id);
         match (method, there) {
             (Method::GET, Some(row)) => answer(200, Json::Object(row)),

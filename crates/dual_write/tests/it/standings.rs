@@ -16,7 +16,7 @@ fn page(side: Side, set: &str, id: Uuid) -> Option<String> {
 
 async fn stand(world: &World, application: &'static str, set: &str, ids: &[Uuid]) -> Stand {
     let standings = Standings::new(world.store.clone(), world.hub(world.engine()), page);
-    standings.of(application, set, ids).await.unwrap()
+    standings.of(application, set, ids, shell::Language::English).await.unwrap()
 }
 
 #[tokio::test]

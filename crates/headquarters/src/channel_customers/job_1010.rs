@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use channel::customers::{PublishOutcome, customer_of_membership, publish, read_feed, withdraw, write_feed};
-use jobs::{JobError, Run};
+use jobs::{JobError, Remark, Run};
 use tables::log::{ENTRIES_MAX, Position};
 use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Operation, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
@@ -117,7 +117,7 @@ async fn deliver(run: &mut Run, channel: &Store, ids: BTreeSet<Uuid>) -> Result<
                         Ok(outcomes) => report(run, &[one], &outcomes),
                         Err(error) if error.is_transient() => return Err(error),
                         Err(error) => {
-                            run.failed(&key(&one), &error.to_string());
+                            run.failed(&key(&one), &error);
                             refused.insert(one.0);
                         }
                     }
@@ -146,8 +146,11 @@ async fn tell_in_one(tx: &mut Tx, news: &Vec<News>) -> Result<Vec<bool>> {
 
 fn report(run: &mut Run, news: &[News], changed: &[bool]) {
     for (one, _) in news.iter().zip(changed).filter(|(_, changed)| **changed) {
-        let words = if one.1.is_some() { "the store knows it" } else { "taken out of the store" };
-        run.done(&key(one), words);
+        let remark = match one.1 {
+            Some(_) => Remark::new("published", "the store knows it"),
+            None => Remark::new("withdrawn", "taken out of the store"),
+        };
+        run.done(&key(one), remark);
     }
 }
 

@@ -5,7 +5,7 @@
 //! another token, and only the one that a mail tells of ever matters.
 
 use channel::customers::{Invitation, invite};
-use jobs::Run;
+use jobs::{Remark, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Filter, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
 
@@ -56,10 +56,10 @@ async fn welcome_one(run: &mut Run, channel: &Store, origin: &str, row: &Row) ->
     let welcomed =
         run.store().write(Context::system(), welcome, |tx, it| Box::pin(welcome_in_one(tx, it))).await;
     match welcomed {
-        Ok(true) => run.done(&member.customer_account, "can sign in; told by mail"),
+        Ok(true) => run.done(&member.customer_account, Remark::new("welcomed", "can sign in; told by mail")),
         Ok(false) => {}
         Err(error) if error.is_transient() => return Err(error),
-        Err(error) => run.failed(&member.customer_account, &error.to_string()),
+        Err(error) => run.failed(&member.customer_account, &error),
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Users that a partner's administrator added in the store, as part of P-0001.
 
 use channel::customers::{MemberRole as ChannelRole, UserRequest, mark_user_request, open_user_requests};
-use jobs::Run;
+use jobs::{Remark, Run};
 use tables::{Context, Principal, Result, Store};
 
 use crate::customer_hierarchies::{AddUser, AddUserError, AddUserOutcome, MemberRole, add_user};
@@ -46,16 +46,16 @@ async fn take_one(run: &mut Run, channel: &Store, request: UserRequest) -> Resul
     let refusal =
         match run.store().write(Context::system(), wish, |tx, wish| Box::pin(add_user(tx, wish))).await {
             Ok(AddUserOutcome::Added) => {
-                run.done(&key, "added to its organization");
+                run.done(&key, Remark::new("added", "added to its organization"));
                 None
             }
             Ok(AddUserOutcome::AlreadyMember) => {
-                run.skipped(&key, "is a member already");
+                run.skipped(&key, Remark::new("is-member", "is a member already"));
                 None
             }
             Err(AddUserError::Tables(error)) if error.is_transient() => return Err(error),
             Err(error) => {
-                run.failed(&key, &error.to_string());
+                run.failed(&key, &*error.to_string());
                 Some(error.to_string())
             }
         };

@@ -3,7 +3,7 @@
 use channel::customers::{
     MemberChange, MemberChangeKind, MemberRole as ChannelRole, mark_member_change, open_member_changes,
 };
-use jobs::Run;
+use jobs::{Remark, Run};
 use tables::{Context, Principal, Result, Store};
 
 use crate::customer_hierarchies::{
@@ -48,16 +48,16 @@ async fn take_one(run: &mut Run, channel: &Store, change: MemberChange) -> Resul
         run.store().write(Context::system(), command, |tx, it| Box::pin(change_member(tx, it))).await;
     let refusal = match changed {
         Ok(ChangeMemberOutcome::Changed) => {
-            run.done(&key, "changed as its organization's administrator wishes");
+            run.done(&key, Remark::new("changed", "changed as its organization's administrator wishes"));
             None
         }
         Ok(ChangeMemberOutcome::AlreadySo) => {
-            run.skipped(&key, "was so already");
+            run.skipped(&key, Remark::new("was-so", "was so already"));
             None
         }
         Err(ChangeMemberError::Tables(error)) if error.is_transient() => return Err(error),
         Err(error) => {
-            run.failed(&key, &error.to_string());
+            run.failed(&key, &*error.to_string());
             Some(error.to_string())
         }
     };

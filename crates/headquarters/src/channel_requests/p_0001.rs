@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 
 use channel::requests::{OnboardingRequest, RequestStatus, mark_pulled, pull};
-use jobs::{JobError, Run};
+use jobs::{JobError, Remark, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Principal, Query, Result, Store, Table as _, Tx};
 
@@ -68,7 +68,7 @@ async fn stage_all(run: &mut Run, requests: Vec<OnboardingRequest>) -> Result<Ve
                 pulled.push(request.onboardingrequestid);
             }
             Err(error) if error.is_transient() => return Err(error),
-            Err(error) => run.failed(&request.reference, &error.to_string()),
+            Err(error) => run.failed(&request.reference, &error),
         }
     }
     Ok(pulled)
@@ -76,9 +76,9 @@ async fn stage_all(run: &mut Run, requests: Vec<OnboardingRequest>) -> Result<Ve
 
 fn report(run: &mut Run, reference: &str, new: bool) {
     if new {
-        run.done(reference, "pulled from the store");
+        run.done(reference, Remark::new("pulled", "pulled from the store"));
     } else {
-        run.skipped(reference, "was here already");
+        run.skipped(reference, Remark::new("was-here", "was here already"));
     }
 }
 

@@ -5,7 +5,7 @@
 //! between, the next run makes another token, and the one mail there is keeps its own.
 
 use channel::customers::{PasswordRequest, mark_password_request, open_password_requests, token_for_request};
-use jobs::Run;
+use jobs::{Remark, Run};
 use tables::{Context, Principal, Result, Store, Tx};
 
 use crate::customers::Customer;
@@ -42,11 +42,13 @@ async fn send_one(run: &mut Run, channel: &Store, origin: &str, request: Passwor
     };
     let key = request.passwordrequestid.to_string();
     match run.store().write(Context::system(), reset, |tx, reset| Box::pin(queue(tx, reset))).await {
-        Ok(true) => run.done(&key, "a link to set a password goes out"),
-        Ok(false) => run.skipped(&key, "was told already, or is no customer any more"),
+        Ok(true) => run.done(&key, Remark::new("link-goes-out", "a link to set a password goes out")),
+        Ok(false) => {
+            run.skipped(&key, Remark::new("told-or-gone", "was told already, or is no customer any more"))
+        }
         Err(error) if error.is_transient() => return Err(error),
         Err(error) => {
-            run.failed(&key, &error.to_string());
+            run.failed(&key, &error);
             return Ok(());
         }
     }

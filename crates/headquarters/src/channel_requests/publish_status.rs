@@ -5,7 +5,7 @@
 //! Told twice, the store changes nothing.
 
 use channel::requests::{RequestStatus, SetStatus, StatusOutcome, set_status};
-use jobs::Run;
+use jobs::{Remark, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Filter, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
 
@@ -62,9 +62,17 @@ async fn publish(run: &mut Run, channel: &Store, row: &Row) -> Result<()> {
     let (reference, status) = (request.request_reference, request.request_status);
     let news = SetStatus { reference: reference.clone(), status };
     match channel.write(Context::system(), news, |tx, news| Box::pin(set_status(tx, news))).await? {
-        StatusOutcome::Changed => run.done(&reference, &format!("the store shows {}", status.word())),
-        StatusOutcome::AlreadyThere => run.skipped(&reference, "the store knew already"),
-        StatusOutcome::NotFound => run.failed(&reference, "the store has no such request any more"),
+        StatusOutcome::Changed => {
+            let word = status.word();
+            let remark = Remark::new(&format!("store-shows-{word}"), format!("the store shows {word}"));
+            run.done(&reference, remark);
+        }
+        StatusOutcome::AlreadyThere => {
+            run.skipped(&reference, Remark::new("store-knew", "the store knew already"))
+        }
+        StatusOutcome::NotFound => {
+            run.failed(&reference, Remark::new("store-lost", "the store has no such request any more"))
+        }
     }
     let published = (request.external_row_id, status);
     run.store().write(Context::system(), published, |tx, it| Box::pin(mark_published(tx, it))).await

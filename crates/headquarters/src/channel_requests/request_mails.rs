@@ -5,7 +5,7 @@
 //! link; the one that was queued keeps its own, and both work.
 
 use channel::requests::{RequestMail, TakeMails, TakenMail, mark_mails_pulled, take_mails};
-use jobs::Run;
+use jobs::{Remark, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Result, Store, Tx};
 
@@ -26,11 +26,14 @@ pub(super) async fn send_all(run: &mut Run, channel: &Store) -> Result<()> {
         for mail in mails {
             let (id, reference) = (mail.mail.onboardingrequestmailid, mail.mail.reference.clone());
             match run.store().write(Context::system(), mail, |tx, mail| Box::pin(queue(tx, mail))).await {
-                Ok(true) => run.done(&reference, "its sender is told that it was received"),
-                Ok(false) => run.skipped(&reference, "its sender was told already"),
+                Ok(true) => run
+                    .done(&reference, Remark::new("acknowledged", "its sender is told that it was received")),
+                Ok(false) => {
+                    run.skipped(&reference, Remark::new("was-acknowledged", "its sender was told already"))
+                }
                 Err(error) if error.is_transient() => return Err(error),
                 Err(error) => {
-                    run.failed(&reference, &error.to_string());
+                    run.failed(&reference, &error);
                     continue;
                 }
             }

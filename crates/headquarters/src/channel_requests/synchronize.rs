@@ -2,7 +2,7 @@
 //! store learns where its requests stand.
 
 use channel::requests::RequestStatus;
-use jobs::{JobError, Run};
+use jobs::{JobError, Remark, Run};
 use tables::uuid::Uuid;
 use tables::{Context, Error, Filter, Page, Principal, Query, Result, Row, Store, Table as _, Tx};
 
@@ -44,13 +44,16 @@ pub async fn run(mut run: Run, channel: Store) -> Result<Run, JobError> {
 async fn bring_in_one(run: &mut Run, id: Uuid) -> Result<()> {
     let store = run.store().clone();
     match store.write(Context::system(), id, |tx, id| Box::pin(bring_in(tx, id))).await {
-        Ok(Some((reference, prospect))) => run.done(&reference, &format!("became prospect {prospect}")),
+        Ok(Some((reference, prospect))) => {
+            let remark = Remark::new("became-prospect", format!("became prospect {prospect}"));
+            run.done(&reference, remark.about(prospect));
+        }
         // Another run has it, or had it.
         Ok(None) => {}
         Err(error) if error.is_transient() => return Err(error),
         Err(error) => {
             let message = error.to_string();
-            run.failed(&id.to_string(), &message);
+            run.failed(&id.to_string(), &error);
             store
                 .write(Context::system(), (id, message), |tx, failed| Box::pin(note_failure(tx, failed)))
                 .await?;

@@ -2,15 +2,19 @@
 
 mod add_user;
 mod change_member;
+mod enable_member;
 mod establish;
 mod join;
+mod keep_administrator;
 
 pub use add_user::{AddUser, AddUserError, Outcome as AddUserOutcome, add_user};
 pub use change_member::{
     ChangeMember, ChangeMemberError, Outcome as ChangeMemberOutcome, Wish, change_member,
 };
+pub use enable_member::enable_member;
 pub use establish::establish;
 pub use join::join;
+pub use keep_administrator::rule;
 
 use tables::uuid::Uuid;
 use tables::{Choice, Money, Table};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::jobs::{Job, JobError, Run};
+use ::jobs::{Job, JobError, Remark, Run};
 use channel::features::tell;
 use tables::{Context, Principal, Query, Result, Store, Table as _};
 
@@ -34,7 +34,13 @@ async fn run(mut run: Run, channel: Store) -> Result<Run, JobError> {
             })
             .await;
         if told? {
-            run.done(&name, if is_enabled { "on in the store" } else { "off in the store" });
+            run.done(
+                &name,
+                match is_enabled {
+                    true => Remark::new("feature-on", "on in the store"),
+                    false => Remark::new("feature-off", "off in the store"),
+                },
+            );
         }
     }
     Ok(run)

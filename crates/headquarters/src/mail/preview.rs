@@ -12,6 +12,8 @@ const HIDDEN: &str = "…";
 /// What a message says, without the tokens of its links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
+    /// Language, BCP 47.
+    pub language: String,
     /// Subject.
     pub subject: String,
     /// For readers of plain text.
@@ -24,8 +26,8 @@ impl Preview {
     /// Of a message that was made.
     #[must_use]
     pub fn of(message: &EmailMessage) -> Self {
-        let subject = message.subject.clone();
-        Self { subject, text: hide(&message.text_body), html: hide(&message.html_body) }
+        let (language, subject) = (message.language.clone(), message.subject.clone());
+        Self { language, subject, text: hide(&message.text_body), html: hide(&message.html_body) }
     }
 
     /// Of a template, with values that somebody could have.
@@ -34,11 +36,13 @@ impl Preview {
     /// [`UnknownPlaceholder`].
     pub fn of_template(
         notification: NotificationType,
+        language: &str,
         [subject, text, html]: [&str; 3],
     ) -> Result<Self, UnknownPlaceholder> {
         let names = notification.placeholders();
         let values: Vec<(&str, &str)> = names.iter().map(|name| (*name, sample(name))).collect();
         Ok(Self {
+            language: language.to_owned(),
             subject: substitute(subject, &values, Form::Line)?,
             text: substitute(text, &values, Form::Text)?,
             html: substitute(html, &values, Form::Html)?,
@@ -107,11 +111,11 @@ mod tests {
     fn every_built_in_template_can_be_previewed_with_all_its_names_filled() {
         for template in built_in() {
             let parts = [&*template.subject, &*template.text, &*template.html];
-            let preview = Preview::of_template(template.notification, parts).unwrap();
+            let preview = Preview::of_template(template.notification, "en-US", parts).unwrap();
             assert!(!preview.text.contains('%') && !preview.html.contains('%'), "{preview:?}");
             assert!(template.notification.placeholders().iter().all(|name| !sample(name).is_empty()));
         }
-        let unknown = Preview::of_template(NotificationType::ProspectApproved, ["%what%", "", ""]);
+        let unknown = Preview::of_template(NotificationType::ProspectApproved, "en-US", ["%what%", "", ""]);
         assert_eq!(unknown, Err(UnknownPlaceholder("what".into())));
     }
 }

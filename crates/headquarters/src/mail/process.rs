@@ -1,6 +1,6 @@
 //! Job `Process email notifications`: hands over what is queued and due, oldest first.
 
-use jobs::{JobError, Run};
+use jobs::{JobError, Remark, Run};
 use tables::jiff::{SignedDuration, Timestamp};
 use tables::uuid::Uuid;
 use tables::{Comparison, Context, Filter, Page, Principal, Query, Result, Row, Table as _, Tx};
@@ -51,9 +51,9 @@ async fn hand_over(run: &mut Run, transport: &Transport, row: &Row) -> Result<()
     let delivered = transport.deliver(&message, run.environment().clock.now()).await;
     let key = format!("{} {id}", message.notification_type);
     match &delivered {
-        Ok(()) => run.done(&key, "sent"),
-        Err(error) if is_reserved(&message.recipient) => run.skipped(&key, &error.to_string()),
-        Err(error) => run.failed(&key, &error.to_string()),
+        Ok(()) => run.done(&key, Remark::new("sent", "sent")),
+        Err(error) if is_reserved(&message.recipient) => run.skipped(&key, &*error.to_string()),
+        Err(error) => run.failed(&key, &*error.to_string()),
     }
     run.store().write(Context::system(), (id, delivered), |tx, it| Box::pin(note(tx, it))).await
 }

@@ -8,16 +8,16 @@ use axum::routing::get;
 use shell::grid::{Ask, Column, Grid, Page as GridPage};
 use shell::{Command, Entry, Fault, Frame, Shown, Tone, Visit};
 use tables::uuid::Uuid;
-use tables::{Filter, Query, Reader, Result, Table as _};
+use tables::{Filter, Privilege, Query, Reader, Result, Table as _};
 
 use super::customers::{self, Credit};
 use super::facts::{Fact, facts};
-use super::{Desk, RowId, batch_jobs, history};
+use super::{Desk, RowId, batch_jobs, hierarchy_members, history};
 use crate::channel_customers::job_1010;
 use crate::customer_hierarchies::{CustomerHierarchy, CustomerHierarchyMember, MemberStatus};
 use crate::customers::Customer;
 
-const PATH: &str = "/headquarters/customer-hierarchies";
+pub(super) const PATH: &str = "/headquarters/customer-hierarchies";
 /// Most members shown.
 const MEMBERS_MAX: u32 = 200;
 
@@ -72,6 +72,8 @@ struct Member {
     initials: String,
     account: String,
     path: String,
+    /// Where it is changed; empty: not by this person.
+    edit: String,
     email: String,
     role: String,
     /// Colour, icon and word.
@@ -161,6 +163,10 @@ fn shown(
         initials: shell::initials(&name),
         account: member.customer_account.clone(),
         path: customer.map(|customer| customers::path(customer.external_row_id)).unwrap_or_default(),
+        edit: match visit.may(Privilege::Write, CustomerHierarchyMember::NAME) {
+            true => hierarchy_members::path(member.external_row_id),
+            false => String::new(),
+        },
         email: email.or_else(|| member.email.clone()).unwrap_or_default(),
         role: option("Role", format!("{:?}", member.role)),
         status: (status_tone, icon, option("Status", format!("{:?}", member.status))),

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::routing::get;
 use shell::form::{Field, Form, FormSection, FormView, Options, Sent, Taken};
 use shell::grid::{Ask, Column, Grid, Page as GridPage, View};
-use shell::{Entry, Fault, Frame, Shown, Standing, Tone, Visit, Voice};
+use shell::{Entry, Fault, Frame, Shown, Standing, Tone, Visit, Voice, countries};
 use tables::uuid::Uuid;
 use tables::{Filter, Money, Query, Reader, Result, Row, Table as _};
 
@@ -88,7 +88,7 @@ const ADDRESS: FormSection = FormSection {
         Field::of("AddressCity"),
         Field::of("AddressState"),
         Field::of("AddressPostalCode"),
-        Field::of("AddressCountry"),
+        Field::one_of("AddressCountry", countries::options),
     ],
 };
 

@@ -16,8 +16,22 @@ struct Page {
 
 /// The form of a row, which goes back to `back`.
 pub(super) async fn show(visit: &Visit, form: &Form, row: &Row, back: &str) -> Shown {
+    show_as(visit, form, row, &name_of(row), back, Vec::new()).await
+}
+
+/// The same for a row that people call by another name, with more commands.
+pub(super) async fn show_as(
+    visit: &Visit,
+    form: &Form,
+    row: &Row,
+    name: &str,
+    back: &str,
+    more: Vec<Command>,
+) -> Shown {
     let form = form.view(visit, row, false).await?;
-    visit.show(&page(visit, form, &name_of(row), back))
+    let mut page = page(visit, form, name, back);
+    page.frame.commands.extend(more);
+    visit.show(&page)
 }
 
 fn page(visit: &Visit, form: FormView, name: &str, back: &str) -> Page {

@@ -147,7 +147,7 @@ async fn whole(
             .map(|one| one.placeholders().iter().map(|name| format!("%{name}%")).collect())
             .unwrap_or_default(),
         // A text that names what nobody gives cannot be shown; the form says so.
-        preview: notification.and_then(|one| Preview::of_template(one, parts).ok()),
+        preview: notification.and_then(|one| Preview::of_template(one, &template.language, parts).ok()),
         history: history::history(visit, EmailTemplate::NAME, id).await?,
     })
 }

@@ -1,10 +1,11 @@
 //! Facts: columns of a row with their labels, read only.
 
-use shell::Visit;
 use shell::names::Names;
+use shell::{Visit, countries};
 use tables::{Row, Value};
 
 use super::edit;
+use crate::prospects::TYPE_B2B;
 
 /// A label and what there is to it.
 #[derive(Clone, Debug, Default)]
@@ -36,11 +37,12 @@ pub(super) fn facts(visit: &Visit, row: &Row, columns: &[&str]) -> Vec<Fact> {
 pub(super) fn fact(visit: &Visit, row: &Row, column: &str) -> Fact {
     let table = &row.definition().name;
     let value = row.get(column);
-    let language = value.as_text().filter(|_| matches!(column, "Language" | "LanguageId"));
-    let text = match (row.definition().column(column), language) {
-        (_, Some(tag)) => edit::language(visit, tag),
-        (Some(definition), None) => visit.value(table, definition, value, &Names::new()),
-        (None, None) => String::new(),
+    let text = match (row.definition().column(column), value.as_text()) {
+        (_, Some(tag)) if matches!(column, "Language" | "LanguageId") => edit::language(visit, tag),
+        (_, Some(TYPE_B2B)) if column == "TypeId" => visit.say("type-b2b-prospect"),
+        (_, Some(code)) if column == "AddressCountry" => countries::name(visit, code),
+        (Some(definition), _) => visit.value(table, definition, value, &Names::new()),
+        (None, _) => String::new(),
     };
     Fact { label: visit.column(table, column), href: address(column, value), text }
 }

@@ -7,6 +7,7 @@ mod edit;
 mod email_history;
 mod email_templates;
 mod facts;
+mod hierarchy_members;
 mod history;
 mod number_sequences;
 mod prospects;
@@ -108,6 +109,7 @@ pub fn router(
         .merge(prospects::routes())
         .merge(customers::routes())
         .merge(customer_hierarchies::routes())
+        .merge(hierarchy_members::routes())
         .merge(requests::routes())
         .merge(batch_jobs::routes())
         .merge(email_history::routes())

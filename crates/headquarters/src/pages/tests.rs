@@ -6,7 +6,7 @@ use tables::{Context, Error, Money};
 use super::testing::{Desks, desks};
 use super::{customers, email_history, requests};
 use crate::channel_customers::job_1010;
-use crate::customer_hierarchies::CustomerHierarchy;
+use crate::customer_hierarchies::{CustomerHierarchy, CustomerHierarchyMember};
 use crate::customers::{Customer, OnHoldStatus};
 use crate::mail::{EmailMessage, EmailStatus, EmailTemplate, process};
 use crate::number_sequences::NumberSequence;
@@ -14,7 +14,7 @@ use crate::testing::{all, approve_as, reject_as};
 
 /// Labels of columns, options and refusals are put together from names.
 const COMPOSED: &[&str] =
-    &["column-", "option-", "refused-", "job-", "prospect-", "customer-", "check-", "fix-"];
+    &["column-", "option-", "refused-", "job-", "row-", "prospect-", "customer-", "check-", "fix-"];
 
 #[test]
 fn the_words_fit_the_pages() {
@@ -95,6 +95,25 @@ async fn credit_is_the_credit_managers_and_a_partner_is_shown_with_its_people() 
             assert!(page.contains(part), "the page lacks {part}");
         }
         assert!(!credit.get(&path).await.text.contains("/1010/run"), "who may not run jobs is offered none");
+        let members: Vec<CustomerHierarchyMember> = all(&desk.store).await;
+        let member = format!("/headquarters/customer-hierarchies/members/{}", members[0].external_row_id);
+        let manager = desk.manager().await;
+        assert!(manager.get(&path).await.text.contains(&member));
+        assert!(!credit.get(&path).await.text.contains(&member), "who may not is offered nothing");
+        let limit = [("SpendingLimit", "1,500.50"), ("was.SpendingLimit", "")];
+        assert_eq!(manager.post(&member, &limit).await.location(), path);
+        assert!(manager.get(&path).await.text.contains("1,500.50"));
+        let refused = manager.post(&member, &[("SpendingLimit", "-1"), ("was.SpendingLimit", "")]).await;
+        assert_eq!(refused.status.as_u16(), 422, "{}", refused.text);
+        // The last administrator stays.
+        let role = manager.post(&member, &[("Role", "2"), ("was.Role", "1")]).await;
+        assert!(role.status.as_u16() == 422 && role.text.contains("Nobody else manages"), "{}", role.text);
+        assert_eq!(manager.post(&format!("{member}/disable"), &[]).await.location(), member);
+        let refused = credit.post(&format!("{member}/disable"), &[]).await;
+        assert_eq!(refused.status.as_u16(), 403, "{refused:?}");
+        let other = [("SpendingLimit", "7.00"), ("was.SpendingLimit", "1,500.50")];
+        assert_eq!(credit.post(&member, &other).await.status.as_u16(), 403);
+
         desk.jobs.run_now(job_1010::NAME).await.unwrap();
         assert!(!desk.manager().await.get(&path).await.text.contains("1 waits"));
     }
@@ -112,7 +131,7 @@ async fn a_job_is_run_withheld_and_given_another_recurrence() {
         let runs: Vec<BatchJobHistory> = all(&desk.store).await;
         let run = format!("{path}/runs/{}", runs[0].external_row_id);
         let page = manager.get(&run).await.text;
-        assert!(page.contains(&reference) && page.contains("pulled from the store"), "{page}");
+        assert!(page.contains(&reference) && page.contains("Pulled from the store"), "{page}");
         let elsewhere = run.replace("P-0001", "1010");
         assert_eq!(manager.get(&elsewhere).await.status.as_u16(), 404);
 

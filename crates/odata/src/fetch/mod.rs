@@ -8,12 +8,14 @@
 //! ```
 
 mod cookie;
+mod layout;
 mod operator;
 mod parse;
 mod tree;
 mod xml;
 
 pub use cookie::Cookie;
+pub use layout::parse_layout;
 pub use operator::{Operator, Unit};
 pub use parse::parse_fetch;
 pub use tree::{Attribute, Entity, Fetch, FetchCondition, FetchFilter, JoinKind, Link, Order};

@@ -4,8 +4,8 @@
 use axum::Router;
 use axum::routing::get;
 use shell::grid::{Ask, Column, Grid, Page, View};
-use shell::{Command, Fault, Shown, Tone, Visit};
-use tables::{Error, Filter, Link, Privilege, Query, Reader, Result, Row, Value};
+use shell::{Command, Fault, Shown, Tone, Visit, countries};
+use tables::{Error, Filter, Privilege, Query, Reader, Result, Row, Value};
 
 use super::partner;
 use super::records::{ACCOUNT, CONTACT, Kind, LEAD, OPPORTUNITY, text};
@@ -31,7 +31,7 @@ const LEADS: Grid = Grid {
         Column::of("leadsourcecode").hidden(),
         Column::of("leadqualitycode").hidden(),
         Column::of("address1_city").hidden(),
-        Column::of("address1_country").hidden(),
+        Column::of("address1_country").said(countries::name).hidden(),
         Column::of("estimatedamount").hidden(),
         Column::of("modifiedon").hidden(),
     ],
@@ -79,7 +79,7 @@ const ACCOUNTS: Grid = Grid {
         Column::state("statuscode", active_tone),
         Column::when("createdon"),
         Column::of("emailaddress1").hidden(),
-        Column::of("address1_country").hidden(),
+        Column::of("address1_country").said(countries::name).hidden(),
         Column::of("customertypecode").hidden(),
         Column::of("tandem_b2bprospectid").hidden(),
         Column::of("ownerid").hidden(),
@@ -128,7 +128,7 @@ async fn show(visit: &Visit, kind: &Kind, grid: &Grid, ask: &Ask) -> Shown {
     let mut reader = visit.read().await?;
     let stored = stored(visit, &mut reader, kind).await?;
     drop(reader);
-    let (views, links) = views(visit, kind, ask, stored)?;
+    let page = views(visit, kind, ask, stored)?;
     let mut commands = Vec::new();
     if visit.may(Privilege::Create, kind.table) {
         commands.push(Command::go(visit.say("new"), "plus", format!("{}/new", kind.list())));
@@ -140,7 +140,7 @@ async fn show(visit: &Visit, kind: &Kind, grid: &Grid, ask: &Ask) -> Shown {
         let path = format!("{}/assign-to-me", kind.list());
         commands.push(Command::selected(visit.say("assign-to-me"), "person", path));
     }
-    grid.page(visit, ask, Page { views, links, commands, ..Page::default() }).await
+    grid.page(visit, ask, Page { commands, ..page }).await
 }
 
 /// The stored queries that stand in the list of views: the usual one first, then the system's own in
@@ -163,12 +163,12 @@ async fn stored(visit: &Visit, reader: &mut Reader, kind: &Kind) -> Result<Vec<R
     Ok(all)
 }
 
-/// The views with the rows of the one asked for; its links, where it has any.
-fn views(visit: &Visit, kind: &Kind, ask: &Ask, stored: Vec<Row>) -> Result<(Vec<View>, Vec<Link>), Fault> {
+/// The views, with rows, order and columns of the one asked for.
+fn views(visit: &Visit, kind: &Kind, ask: &Ask, stored: Vec<Row>) -> Result<Page, Fault> {
     let now = visit.store().environment().clock.now();
     let (catalog, _) = visit.store().catalog_now();
     let asked = stored.iter().position(|row| row.id().to_string() == ask.view()).unwrap_or_default();
-    let (mut views, mut links) = (Vec::new(), Vec::new());
+    let mut page = Page::default();
     for (at, row) in stored.iter().enumerate() {
         let mut filter = None;
         if at == asked {
@@ -179,11 +179,13 @@ fn views(visit: &Visit, kind: &Kind, ask: &Ask, stored: Vec<Row>) -> Result<(Vec
                 |error: web_api::ApiError| Error::Refused { code: "InvalidView", message: error.message };
             let query = query.map_err(refused)?;
             filter = query.filter;
-            links = query.links;
+            page.links = query.links;
+            page.order = query.order;
+            page.columns = web_api::columns_of_layout(text(row, "layoutxml"));
         }
-        views.push(View { id: row.id().to_string(), label: label(visit, text(row, "name")), filter });
+        page.views.push(View { id: row.id().to_string(), label: label(visit, text(row, "name")), filter });
     }
-    Ok((views, links))
+    Ok(page)
 }
 
 /// The views that Sales begins with are called in the reader's language; others as somebody did.

@@ -10,6 +10,8 @@ use tables::store::Access;
 use tables::{Privilege, Reader, Result, Row, Value};
 use uuid::Uuid;
 
+use super::timeline::Only;
+
 /// A table whose rows have a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Kind {
@@ -122,11 +124,15 @@ pub(super) fn fact(visit: &Visit, row: &Row, names: &Names, column: &str) -> (St
     (visit.column(&table.name, column), value)
 }
 
-/// How much of a timeline is asked for.
-#[derive(Deserialize)]
+/// What is asked of a timeline.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub(super) struct Older {
+    /// How many entries.
     #[serde(default)]
     pub timeline: usize,
+    /// Which.
+    #[serde(default)]
+    pub only: Only,
 }
 
 /// Address of the page of row `id` of `table`, for links out of a form.

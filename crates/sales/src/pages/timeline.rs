@@ -1,12 +1,13 @@
 //! What happened with a row and what is planned: its notes, tasks, phone calls and closings.
 
 use jiff::Timestamp;
+use serde::Deserialize;
 use shell::names::{Names, names};
 use shell::{Command, Entry, Tone, Visit};
 use tables::{Filter, Privilege, Query, Reader, Reference, Result, Row, System, Value};
 use uuid::Uuid;
 
-use super::records::{self, Kind, is_open, text};
+use super::records::{self, Kind, Older, is_open, text};
 
 /// Entries that a page shows at first, and how many more each time.
 const SHOWN: usize = 30;
@@ -17,6 +18,8 @@ const SHOWN_MAX: usize = 600;
 pub(super) struct Timeline {
     /// The row's page.
     pub path: String,
+    /// What it can be narrowed to: in words, its address, and whether it is.
+    pub kinds: Vec<(String, String, bool)>,
     /// What is planned first, then what happened, the newest first.
     pub entries: Vec<Entry>,
     /// Where more of it is shown.
@@ -25,6 +28,67 @@ pub(super) struct Timeline {
     pub may_note: bool,
     pub may_plan: bool,
     pub may_call: bool,
+}
+
+/// What of a timeline is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Only {
+    #[default]
+    All,
+    Notes,
+    /// Tasks, phone calls and closings.
+    Activities,
+    /// What applications wrote: dual-write, above all.
+    System,
+}
+
+impl Only {
+    const ALL: [Self; 4] = [Self::All, Self::Notes, Self::Activities, Self::System];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::All => "timeline-all",
+            Self::Notes => "timeline-notes",
+            Self::Activities => "timeline-activities",
+            Self::System => "timeline-system",
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Notes => "notes",
+            Self::Activities => "activities",
+            Self::System => "system",
+        }
+    }
+
+    /// Whether it shows these; without one: closings.
+    fn has(self, activity: Option<Activity>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Notes => activity == Some(Activity::Note),
+            Self::Activities => activity != Some(Activity::Note),
+            Self::System => activity.is_some(),
+        }
+    }
+}
+
+/// The timeline narrowed to these, with so many entries; 0: as many as usual.
+fn address(path: &str, only: Only, shown: usize) -> String {
+    let only = if only == Only::All { String::new() } else { format!("only={}", only.word()) };
+    let shown = if shown == 0 { String::new() } else { format!("timeline={shown}") };
+    let pairs: Vec<String> = [only, shown].into_iter().filter(|pair| !pair.is_empty()).collect();
+    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
+    format!("{path}{query}#timeline")
+}
+
+/// The users that are applications.
+async fn applications(reader: &mut Reader) -> Result<Vec<Value>> {
+    let known = Filter::Not(Box::new(Filter::IsNull("applicationid".into())));
+    let rows = reader.page(&Query::of("systemuser").filter(known)).await?.rows;
+    Ok(rows.iter().map(|row| Value::Id(row.id())).collect())
 }
 
 /// What lies on timelines.
@@ -83,22 +147,27 @@ pub(super) async fn timeline(
     kind: &Kind,
     row: &Row,
     also: Option<Reference>,
-    shown: usize,
+    older: Older,
 ) -> Result<Timeline> {
-    let shown = shown.clamp(SHOWN, SHOWN_MAX);
+    let shown = older.timeline.clamp(SHOWN, SHOWN_MAX);
+    let applications = if older.only == Only::System { applications(reader).await? } else { Vec::new() };
     let this = Reference::new(kind.table, row.id());
     let mut rows = Vec::new();
     for activity in Activity::ALL {
-        if !visit.may(Privilege::Read, activity.table()) {
+        if !older.only.has(Some(activity)) || !visit.may(Privilege::Read, activity.table()) {
             continue;
         }
         let is_about =
             |reference: &Reference| Filter::equals(activity.parent(), Value::Reference(reference.clone()));
         let about = std::iter::once(&this).chain(&also).map(is_about).collect();
-        let query = Query::of(activity.table()).filter(Filter::Or(about));
+        let mut query = Query::of(activity.table()).filter(Filter::Or(about));
+        if older.only == Only::System {
+            query = query.filter(Filter::In("createdby".into(), applications.clone()));
+        }
         rows.extend(newest(reader, query, shown).await?.into_iter().map(|row| (Some(activity), row)));
     }
-    if *kind == records::OPPORTUNITY && visit.may(Privilege::Read, "opportunityclose") {
+    let has_closings = *kind == records::OPPORTUNITY && older.only.has(None);
+    if has_closings && visit.may(Privilege::Read, "opportunityclose") {
         let query = Query::of("opportunityclose").filter(Filter::equals("opportunityid", row.id()));
         rows.extend(newest(reader, query, shown).await?.into_iter().map(|row| (None, row)));
     }
@@ -126,7 +195,10 @@ pub(super) async fn timeline(
     Ok(Timeline {
         entries: rows.iter().map(shown_as).collect(),
         more: (has_more && shown < SHOWN_MAX)
-            .then(|| format!("{path}?timeline={}#timeline", (shown + SHOWN).min(SHOWN_MAX))),
+            .then(|| address(&path, older.only, (shown + SHOWN).min(SHOWN_MAX))),
+        kinds: Only::ALL
+            .map(|only| (visit.say(only.key()), address(&path, only, 0), only == older.only))
+            .into(),
         path,
         may_note: visit.may(Privilege::Create, "annotation"),
         may_plan: visit.may(Privilege::Create, "task"),

@@ -32,11 +32,20 @@ pub struct SystemView {
 }
 
 const LEAD: &[&str] = &["fullname", "subject", "companyname", "statuscode", "ownerid", "createdon"];
-const OPPORTUNITY: &[&str] =
-    &["name", "customerid", "estimatedclosedate", "estimatedvalue", "statuscode", "ownerid", "createdon"];
+const OPPORTUNITY: &[&str] = &[
+    "name",
+    "customerid",
+    "statuscode",
+    "salesstage",
+    "estimatedvalue",
+    "estimatedclosedate",
+    "ownerid",
+    "createdon",
+];
 const ACCOUNT: &[&str] =
-    &["name", "telephone1", "address1_city", "primarycontactid", "accountnumber", "createdon"];
-const CONTACT: &[&str] = &["fullname", "parentcustomerid", "telephone1", "emailaddress1", "createdon"];
+    &["name", "telephone1", "address1_city", "primarycontactid", "accountnumber", "statuscode", "createdon"];
+const CONTACT: &[&str] =
+    &["fullname", "parentcustomerid", "telephone1", "emailaddress1", "statuscode", "createdon"];
 
 /// All of them, those of one table together, the default first.
 #[must_use]

@@ -36,20 +36,40 @@ pub struct UserColumns {
     pub columns: String,
 }
 
-/// The columns that this person sees in the grid. What names the row is always there.
-pub(super) async fn of(visit: &Visit, grid: &Grid) -> Result<Vec<Column>> {
+/// The columns that this person sees in the grid: those chosen, else those of the view, else the
+/// grid's own. What names the row is always there.
+pub(super) async fn of(visit: &Visit, grid: &Grid, of_view: &[String]) -> Result<Vec<Column>> {
     let mut reader = visit.directory().read(&Principal::system()).await?;
     let chosen: Option<UserColumns> = reader.find(by_grid(visit.person.id, grid.name)).await?;
     let (catalog, _) = visit.store().catalog_now();
     let table = catalog.table(grid.table)?;
-    let is_shown = |column: &&Column| match &chosen {
-        _ if table.column(column.name).is_none() => false,
+    let own = grid.columns.iter().filter(|column| table.column(column.name).is_some());
+    let own: Vec<Column> = own.copied().collect();
+    let is_main = |column: &Column| column.place == super::Place::Main;
+    let keep = |keeps: &dyn Fn(&Column) -> bool| own.iter().filter(|column| keeps(column)).copied().collect();
+    Ok(match &chosen {
         Some(chosen) => {
-            column.place == super::Place::Main || chosen.columns.split(',').any(|name| name == column.name)
+            keep(&|column| is_main(column) || chosen.columns.split(',').any(|name| name == column.name))
         }
-        None => column.shown,
-    };
-    Ok(grid.columns.iter().filter(is_shown).copied().collect())
+        None if of_view.is_empty() => keep(&|column| column.shown),
+        None => in_order(&own, of_view),
+    })
+}
+
+/// The columns of a view that the grid has, in the view's order.
+fn in_order(own: &[Column], of_view: &[String]) -> Vec<Column> {
+    let known = |name: &String| own.iter().find(|column| column.name == name).copied();
+    let mut columns: Vec<Column> = Vec::new();
+    for column in of_view.iter().filter_map(known) {
+        if columns.iter().all(|other| other.name != column.name) {
+            columns.push(column);
+        }
+    }
+    let main = own.iter().find(|column| column.place == super::Place::Main);
+    if let Some(main) = main.filter(|main| columns.iter().all(|column| column.name != main.name)) {
+        columns.insert(0, *main);
+    }
+    columns
 }
 
 fn by_grid(user: Uuid, grid: &str) -> Filter {

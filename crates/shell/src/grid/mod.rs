@@ -16,7 +16,7 @@ pub use export::EXPORT_ROWS_MAX;
 pub use selected::{SELECTED_MAX, Selected};
 pub use view::GridView;
 
-use tables::{Filter, Link, Row};
+use tables::{Filter, Link, Row, Sort};
 
 use crate::Voice;
 use crate::frame::{Command, Tone};
@@ -160,6 +160,11 @@ pub struct Page {
     pub views: Vec<View>,
     /// What all views have in common.
     pub filter: Option<Filter>,
+    /// What the present view sorts by until somebody chooses otherwise; nothing: the newest first.
+    pub order: Vec<Sort>,
+    /// The columns that the present view shows until somebody chooses otherwise, in its order; those
+    /// that the grid does not have are left out. Nothing: the grid's own.
+    pub columns: Vec<String>,
     /// Rows of other tables that the present view's filter looks at.
     pub links: Vec<Link>,
     /// The verbs.

@@ -2,7 +2,8 @@
 
 use tables::{ColumnKind, Error, Filter, Path, Query, Reader, Result, Row, Sort, TableDefinition, TextMatch};
 
-use super::{Ask, Column, Grid, filter};
+use super::view::fixed;
+use super::{Ask, Column, Grid, Page, filter};
 use crate::Visit;
 use crate::names::{Names, names};
 
@@ -35,16 +36,10 @@ pub(super) fn sort_path(reader: &Reader, table: &TableDefinition, column: &str) 
 }
 
 /// The query for all that was asked.
-pub(super) fn query(
-    visit: &Visit,
-    reader: &Reader,
-    grid: &Grid,
-    fixed: impl IntoIterator<Item = Filter>,
-    ask: &Ask,
-) -> Result<Query> {
+pub(super) fn query(visit: &Visit, reader: &Reader, grid: &Grid, page: &Page, ask: &Ask) -> Result<Query> {
     let table = reader.catalog().table(grid.table)?;
     let mut query = Query::of(grid.table);
-    for filter in fixed {
+    for filter in fixed(page, ask) {
         query = query.filter(filter);
     }
     if !ask.search().is_empty() {
@@ -64,6 +59,7 @@ pub(super) fn query(
     let asked = if is_column { sort_path(reader, table, ask.get("sort")) } else { None };
     query.order = match asked {
         Some(path) => vec![Sort { path, descending: ask.get("desc") == "1" }],
+        None if !page.order.is_empty() => page.order.clone(),
         None => vec![Sort { path: grid.newest_by.into(), descending: true }],
     };
     Ok(query)

@@ -97,8 +97,8 @@ impl Grid {
     pub async fn page(&self, visit: &Visit, ask: &Ask, page: Page) -> Shown {
         if ask.get("format") == "csv" {
             let mut reader = visit.read().await?;
-            let columns = columns::of(visit, self).await?;
-            let query = query(visit, &reader, self, fixed(&page, ask), ask)?;
+            let columns = columns::of(visit, self, &page.columns).await?;
+            let query = query(visit, &reader, self, &page, ask)?;
             let query = Query { links: page.links, ..query };
             return export::csv(visit, &mut reader, query, self.name, &columns).await;
         }
@@ -120,17 +120,17 @@ impl Grid {
     /// As any read.
     pub async fn view(&self, visit: &Visit, ask: &Ask, page_: &Page, is_bulk: bool) -> Result<GridView> {
         let mut reader = visit.read().await?;
-        let shown = columns::of(visit, self).await?;
-        let query = query(visit, &reader, self, fixed(page_, ask), ask)?;
+        let shown = columns::of(visit, self, &page_.columns).await?;
+        let query = query(visit, &reader, self, page_, ask)?;
         let query = Query { links: page_.links.clone(), ..query };
         let table = reader.catalog().table(self.table)?.clone();
+        let first = query.order.first().cloned();
         let heads = shown.iter().filter_map(|column| {
             let definition = table.column(column.name)?;
-            let is_sorted = match ask.get("sort") {
-                "" => column.name == self.newest_by,
-                sort => sort == column.name,
-            };
-            let descending = if ask.get("sort").is_empty() { true } else { ask.get("desc") == "1" };
+            // A lookup is sorted by the name of its target.
+            let sorted =
+                first.as_ref().filter(|sort| sort.path.0.first().is_some_and(|by| by == column.name));
+            let (is_sorted, descending) = (sorted.is_some(), sorted.is_some_and(|sort| sort.descending));
             let flip = if is_sorted && !descending { "1" } else { "" };
             let sorts = sort_path(&reader, &table, column.name).is_some();
             let sort =
@@ -204,7 +204,8 @@ impl Grid {
     }
 }
 
-fn fixed(page: &Page, ask: &Ask) -> Vec<Filter> {
+/// What limits the rows whatever somebody asks for.
+pub(super) fn fixed(page: &Page, ask: &Ask) -> Vec<Filter> {
     let view = page.views.iter().find(|view| view.id == ask.view()).or(page.views.first());
     view.and_then(|view| view.filter.clone()).into_iter().chain(page.filter.clone()).collect()
 }

@@ -3,13 +3,19 @@
 //! One place for the API and for pages: a form asks for [`Country::address_fields`].
 
 mod check_digits;
-mod names;
 mod shape;
 mod table;
 mod tax_number;
 
-pub use names::{guess, names};
+use shell::Language;
+
 pub use tax_number::{TaxNumber, TaxNumberFault, check_tax_number, tax_number};
+
+/// The country in which most people speak this language as we do: a first guess.
+#[must_use]
+pub fn guess(language: Language) -> &'static str {
+    language.tag().rsplit('-').next().unwrap_or_default()
+}
 
 /// A country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use axum::http::{StatusCode, header};
 use channel::requests::SubmitError;
 use platform::token::fingerprint;
 use serde_json::{Value, json};
-use shell::{Shown, Voice};
+use shell::{Language, Shown, Voice};
 
 use super::{form, save};
-use crate::countries::{Country, Part, guess, names, tax_number};
-use crate::pages::{Field, Frame, Kind, Typed, Visitor};
+use crate::countries::{Country, Part, guess, tax_number};
+use crate::pages::{Field, Frame, Kind, Typed, Visitor, remember};
 use crate::problem::Fault;
 
 /// Longest token of a form that is looked at.
@@ -56,6 +56,15 @@ pub async fn form(visitor: Visitor) -> Shown {
 
 pub async fn submit(visitor: Visitor, Typed(typed): Typed<HashMap<String, String>>) -> Shown {
     let draft = Draft(typed);
+    // Another language was chosen: what was typed stays.
+    if let Some(language) = draft.0.get("language") {
+        let language = Language::of_tag(language).ok_or(shell::Fault::Unreadable)?;
+        let mut visitor = visitor;
+        visitor.voice.language = language;
+        let mut response = visitor.show(&draft.page(&visitor, &[], String::new()))?;
+        remember(&mut response, language);
+        return Ok(response);
+    }
     // Another country was chosen: its fields, and no judgement yet.
     if draft.0.contains_key("refresh") {
         return visitor.show(&draft.page(&visitor, &[], String::new()));
@@ -158,7 +167,7 @@ impl Draft {
         let tax_label = tax_number.map(|known| voice.say_with("tax-id-named", "name", known.name));
         let tax_hint = tax_number.map(|known| voice.say_with("such-as", "example", known.example));
         Page {
-            frame: visitor.frame(voice.say("business-partner-request")),
+            frame: visitor.frame(voice.say("business-partner-request")).with_draft("request"),
             person: vec![
                 Field { required: true, autocomplete: "given-name", ..field("firstName", "first-name", 50) },
                 Field { required: true, autocomplete: "family-name", ..field("lastName", "last-name", 50) },
@@ -194,7 +203,7 @@ impl Draft {
                 wide: true,
                 leads: true,
                 autocomplete: "country",
-                options: names(voice.language).map(|(code, name)| (code.into(), name.into())).collect(),
+                options: shell::countries::options(voice),
                 ..field("country", "country", 2)
             },
             street: Field {

@@ -27,10 +27,15 @@ pub fn of(headers: &HeaderMap) -> Language {
 pub async fn choose(Typed(choice): Typed<Choice>) -> Result<Response, Fault> {
     let language = Language::of_tag(&choice.language).ok_or(Fault::Unreadable)?;
     let mut response = see_other(&choice.next);
+    remember(&mut response, language);
+    Ok(response)
+}
+
+/// Keeps the language for the pages to come.
+pub fn remember(response: &mut Response, language: Language) {
     let cookie =
         format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={LIFE_SECONDS}", language.tag());
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(response)
 }

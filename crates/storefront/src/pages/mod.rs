@@ -12,6 +12,7 @@ use axum::routing::{any, get, post};
 use shell::Fault;
 
 pub use field::{Field, Kind};
+pub use language::remember;
 pub use visitor::{Frame, Id, Signed, Typed, Visitor};
 
 use crate::{Shop, account, onboarding, users};

@@ -65,6 +65,7 @@ impl Visitor {
             member: self.member.clone(),
             takes_requests: self.takes_requests,
             notice: self.notice.clone(),
+            draft: "",
             voice: self.voice.clone(),
         }
     }
@@ -172,6 +173,8 @@ pub struct Frame {
     pub takes_requests: bool,
     /// What just happened.
     pub notice: Option<Notice>,
+    /// Id of a form whose contents another language keeps; empty: there is none.
+    pub draft: &'static str,
 }
 
 impl std::ops::Deref for Frame {
@@ -187,6 +190,12 @@ impl Frame {
     #[must_use]
     pub fn languages(&self) -> Vec<(Language, bool)> {
         Language::ALL.into_iter().map(|language| (language, language == self.voice.language)).collect()
+    }
+
+    /// The same around a form of this id, whose contents another language keeps.
+    #[must_use]
+    pub fn with_draft(self, form: &'static str) -> Self {
+        Self { draft: form, ..self }
     }
 
     /// For links to where one is.

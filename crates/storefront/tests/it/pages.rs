@@ -122,6 +122,19 @@ async fn the_address_follows_the_country_without_judging_yet() {
         assert!(refreshed.page.contains(words), "{words}");
     }
     assert!(!refreshed.page.contains("aria-invalid"));
+    // Another language in the middle: what was typed stays, and nothing is judged.
+    assert!(browser.get(FORM).await.page.contains("form=\"request\" formnovalidate"));
+    let half =
+        [("email", "half@"), ("comments", "Dwie <linie>"), ("acceptTerms", "true"), ("language", "pl-PL")];
+    let spoken = browser.post(FORM, &half).await;
+    assert_eq!(spoken.status, 200);
+    for words in
+        ["lang=\"pl-PL\"", "value=\"half@\"", "Dwie &#60;linie&#62;", "value=\"true\" required checked"]
+    {
+        assert!(spoken.page.contains(words), "{words}: {}", spoken.page);
+    }
+    assert!(!spoken.page.contains("aria-invalid"));
+    assert_eq!(browser.post(FORM, &[("language", "xx")]).await.status, 400);
     let refreshed = browser.post(FORM, &[("country", "HK"), ("refresh", "1")]).await;
     assert!(!refreshed.page.contains("name=\"postalCode\""));
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::cluster::{FINISHED, TRANSACTION};
 use super::connection::Connection;
 use super::text::{Dialect, Raw, Sql, Storage};
 use super::write::{bind_columns, bind_row, insert_raw, one_row};
@@ -102,10 +103,10 @@ pub fn append_log(connection: &mut Connection, stamp: &Stamp<'_>, records: &[Rec
         Ok(row) => {
             sql.push(") VALUES (");
             bind_row(&mut sql, storages, row);
-            sql.push(", pg_current_xact_id()::text::bigint)");
+            sql.push(", ").push(TRANSACTION).push(")");
         }
         Err(rows) => {
-            sql.push(") SELECT u.*, pg_current_xact_id()::text::bigint FROM unnest(");
+            sql.push(") SELECT u.*, ").push(TRANSACTION).push(" FROM unnest(");
             bind_columns(&mut sql, storages, rows);
             sql.push(") AS u");
         }
@@ -148,10 +149,11 @@ pub fn end(dialect: Dialect) -> (Sql, Vec<Storage>) {
             "SELECT transaction_, sequence FROM change_log ORDER BY transaction_ DESC, sequence DESC LIMIT 1",
         ),
         // Transactions below the oldest running one are all finished, whatever their sequence.
-        Dialect::Postgres => Sql::new(
-            dialect,
-            "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1, 9223372036854775807",
-        ),
+        Dialect::Postgres => {
+            let mut sql = Sql::new(dialect, "SELECT ");
+            sql.push(FINISHED).push(", 9223372036854775807");
+            sql
+        }
     };
     (sql, vec![Storage::Integer, Storage::Integer])
 }

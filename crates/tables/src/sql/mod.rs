@@ -5,6 +5,7 @@ pub mod backup;
 #[cfg(feature = "testing")]
 pub mod cells;
 pub mod clock;
+pub mod cluster;
 pub mod condition;
 pub mod connection;
 pub mod constraint;

@@ -9,7 +9,7 @@ use tokio::sync::{mpsc, watch};
 use super::{Backend, CALLERS_WAITING_MAX, Current, Layouts, Location, ReaderPool, Shared, Store, writer};
 use crate::sql::postgres::{self, Postgres};
 use crate::sql::sqlite::Sqlite;
-use crate::sql::{Connection, Raw, describe, log, schema};
+use crate::sql::{Connection, Raw, cluster, describe, log, schema};
 use crate::{Catalog, Error, Result};
 
 /// How often a process looks whether another one changed the definitions.
@@ -52,6 +52,20 @@ impl Store {
                 Ok(store)
             }
         }
+    }
+
+    /// Makes a PostgreSQL database look as if it were restored from another cluster.
+    ///
+    /// # Errors
+    /// As any write.
+    #[cfg(feature = "testing")]
+    pub async fn come_from_elsewhere(&self) -> Result<()> {
+        let mut connection = self.connect().await?;
+        if let Connection::Postgres(_) = &connection {
+            cluster::come_from_elsewhere(&mut connection)?;
+            connection.query_many(Vec::new()).await?;
+        }
+        Ok(())
     }
 
     /// Every cell of the database as text, one line for each row of each table.
@@ -120,7 +134,12 @@ async fn prepare_postgres(mut postgres: Postgres, catalog: Catalog, name: &str) 
     postgres.run(schema::BEGIN_ALONE).await?;
     postgres.run_built(&schema::create_schema(name)).await?;
     let mut connection = Connection::Postgres(postgres);
-    let migrated = migrate(&mut connection, catalog).await;
+    let mut migrated = migrate(&mut connection, catalog).await;
+    if migrated.is_ok()
+        && let Err(error) = cluster::recognize(&mut connection).await
+    {
+        migrated = Err(error);
+    }
     let Connection::Postgres(mut postgres) = connection else {
         return Err(Error::internal("a connection changed its database"));
     };

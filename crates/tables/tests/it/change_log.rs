@@ -1,7 +1,9 @@
 //! What the change log and the history say, who reads how far, and what is trimmed.
 
+use platform::Environment;
 use tables::jiff::SignedDuration;
 use tables::log::{KEEP_DAYS, Position};
+use tables::testing::Place;
 use tables::{Change, Context, Error, Operation, Principal, SYSTEM_USER, Store, Value};
 
 use crate::shop::{Shop, catalog, entries, stores};
@@ -115,5 +117,34 @@ async fn the_log_is_kept_behind_the_slowest_reader_and_for_seven_days() {
         drop(reader);
         store.advance_reader("slow", end.max(all[2].position)).await.unwrap();
         assert_eq!(store.trim_log().await, Ok(0));
+    }
+}
+
+/// Transaction ids begin anew in another cluster; places in the log do not.
+#[tokio::test]
+async fn a_log_that_came_to_another_cluster_goes_on_behind_every_place_that_was_given() {
+    for (place, store) in stores(catalog()).await {
+        write(&store, Change::create("shop", vec![("name".into(), "before".into())])).await;
+        let mut reader = store.read(&Principal::system()).await.unwrap();
+        let end = reader.log_end().await.unwrap();
+        drop(reader);
+        store.come_from_elsewhere().await.unwrap();
+        drop(store);
+        for _ in 0..2 {
+            // The second opening is one in a cluster that is known.
+            let store = place.open("shop", catalog(), Environment::system()).await;
+            write(&store, Change::create("shop", vec![("name".into(), "after".into())])).await;
+            let mut reader = store.read(&Principal::system()).await.unwrap();
+            let mut found = Vec::new();
+            // Transactions of other tests may hold it back for a moment.
+            while found.is_empty() {
+                found = reader.changes(end, &["shop"], 10).await.unwrap().entries;
+            }
+            if let Place::Postgres { .. } = place {
+                let transaction = found.last().unwrap().position.transaction;
+                assert_eq!(transaction >> 40, 1, "{transaction}");
+                assert_eq!(reader.log_end().await.unwrap().transaction >> 40, 1);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod aggregates;
 mod authorisation;
+mod backup;
 mod bad_input;
 mod change_log;
 mod defining;

@@ -56,6 +56,9 @@ pub async fn restore(
     {
         let store = Store::open(catalog, location, environment.clone()).await?;
         shell::sessions::end_everybodys(&store).await?;
+        if *location == databases.headquarters {
+            jobs::end_leases(&store).await?;
+        }
     }
     Ok(Restored { manifest, put_aside })
 }

@@ -109,8 +109,7 @@ async fn goes_on_elsewhere(here: &Place, there: &Place) {
     let backup = backup.to_str().unwrap();
     let (stop, acknowledged) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let (running, address) = here.serve();
-    let sending = send_steadily(address.clone(), Arc::clone(&stop), Arc::clone(&acknowledged));
-    let client = Client::sign_in(Server::Address(address)).await;
+    let client = Client::sign_in(Server::Address(address.clone())).await;
     // One that was decided before, too.
     let decided = submit(&client).await;
     eventually("the lead", async || has_lead(&client, &decided).await).await;
@@ -122,14 +121,14 @@ async fn goes_on_elsewhere(here: &Place, there: &Place) {
         .await;
     eventually("the verdict in the store", async || decided.store_status(&client).await == "approved").await;
 
+    let sending = send_steadily(address, Arc::clone(&stop), Arc::clone(&acknowledged));
+    eventually("some load", async || acknowledged.load(Ordering::SeqCst) >= 6).await;
     let before = acknowledged.load(Ordering::SeqCst);
     let taken = tokio::task::block_in_place(|| here.say(&["backup", backup]));
     assert!(taken.status.success(), "{}", said(&taken));
-    let after = acknowledged.load(Ordering::SeqCst);
-    tokio::time::sleep(Duration::from_millis(300)).await;
     stop.store(true, Ordering::SeqCst);
     sending.await.unwrap();
-    assert!(before > 0 && acknowledged.load(Ordering::SeqCst) > before, "{before} {after}");
+    assert!(acknowledged.load(Ordering::SeqCst) > before, "requests came in meanwhile");
     drop(running);
 
     let restored = there.say(&["restore", backup]);
@@ -175,7 +174,23 @@ async fn nothing_is_written_over_and_nothing_damaged_is_restored() {
     let refused = |output: Output, part: &str| {
         assert!(!output.status.success() && said(&output).contains(part), "{part}: {}", said(&output));
     };
-    let (running, _) = serve(&data);
+    let (running, address) = serve(&data);
+    let form = "email=manager%40tandem.test&password=tandem-demo";
+    let signed_in = http(
+        &address,
+        &format!(
+            "POST /office/sign-in HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\
+         content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
+            form.len()
+        ),
+    );
+    let cookie = signed_in.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+    let cookie = cookie.split(';').next().unwrap();
+    let page = |address: &str| {
+        let head = "GET /headquarters/prospects HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close";
+        http(address, &format!("{head}\r\ncookie: {cookie}\r\n\r\n"))
+    };
+    assert!(page(&address).starts_with("HTTP/1.1 200"));
     let take = |folder: &Path| tandem(&data, &["backup", folder.to_str().unwrap()]);
     assert!(take(&backup).status.success());
     refused(take(&backup), "is not empty");
@@ -207,4 +222,50 @@ async fn nothing_is_written_over_and_nothing_damaged_is_restored() {
     std::thread::sleep(Duration::from_millis(1_100));
     assert!(restore(&other, &["--replace"]).status.success());
     assert!(tandem(&other, &["user", "list"]).status.success());
+    // Who was signed in then is not any more.
+    let (_running, address) = serve(&other);
+    assert!(page(&address).starts_with("HTTP/1.1 303"));
+}
+
+fn http(address: &str, text: &str) -> String {
+    use std::io::{Read as _, Write as _};
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    stream.write_all(text.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn without_postgresqls_programs_or_one_moment_it_says_what_to_do() {
+    let place = Place::postgres();
+    let say = |words: &[&str], settings: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tandem"));
+        command.args(words).arg("--data").arg(place.data());
+        let output = command.envs(place.settings()).envs(settings.iter().copied()).output().unwrap();
+        (output.status.success(), said(&output))
+    };
+    let folder = |name: &str| place.folder.path().join(name).to_str().unwrap().to_owned();
+    let (good, bad) = (folder("good"), folder("bad"));
+    let add = ["user", "add", "ola@new.test", "--name", "Ola", "--role", "administrator"];
+    assert!(say(&add, &[("TANDEM_ONE_HOST", "true")]).0);
+    let no_programs = [("PATH", "/nowhere")];
+    let (done, words) = say(&["backup", &bad], &no_programs);
+    assert!(!done && words.contains("apt install postgresql-client"), "{words}");
+    assert!(std::fs::read_dir(&bad).unwrap().next().is_none(), "no half of a backup");
+    let apart = [("TANDEM_SALES_DATABASE_URL", "postgres://127.0.0.1:1/elsewhere")];
+    let (done, words) = say(&["restore", &bad], &apart);
+    assert!(!done && words.contains("do not lie together"), "{words}");
+
+    let (done, words) = say(&["backup", &good], &[]);
+    assert!(done, "{words}");
+    let (done, words) = say(&["restore", &good], &[]);
+    assert!(!done && words.contains("--replace"), "{words}");
+    // What was put aside is put back.
+    let (done, words) = say(&["restore", &good, "--replace"], &no_programs);
+    assert!(!done && words.contains("apt install postgresql-client"), "{words}");
+    assert!(say(&["user", "list"], &[]).1.contains("ola@new.test"));
+    let (done, words) = say(&["restore", &good, "--replace"], &[]);
+    assert!(done && words.contains("headquarters_before_"), "{words}");
+    assert!(say(&["user", "list"], &[]).1.contains("ola@new.test"));
 }

@@ -92,6 +92,8 @@ async fn a_request_is_won_in_a_sales_elsewhere_behind_tls() {
         .await;
     eventually("the verdict in the store", async || request.store_status(&client).await == "approved").await;
     is_approved(&client, &request, &lead).await;
+    let verified = tandem(here.path(), &["solution", "verify", "commerce"]);
+    assert!(verified.status.success(), "{}", said(&verified));
     let status = said(&tandem(here.path(), &["dual-write", "status"]));
     assert!(status.matches(" answers, ").count() == 2 && !status.contains(&secret), "{status}");
 }

@@ -65,12 +65,24 @@ pub fn quoted(value: &Value) -> String {
 
 /// Qualifies the lead; answers the ids of opportunity, account and contact.
 pub async fn qualify(client: &Client, lead: &Value) -> (String, String, String) {
+    qualify_as(client, lead, false).await
+}
+
+/// Qualifies the lead, with rows of its own where others are alike.
+pub async fn qualify_anyway(client: &Client, lead: &Value) -> (String, String, String) {
+    qualify_as(client, lead, true).await
+}
+
+async fn qualify_as(client: &Client, lead: &Value, anyway: bool) -> (String, String, String) {
     let path = format!(
         "/api/data/v9.2/leads({})/Microsoft.Dynamics.CRM.QualifyLead",
         lead["leadid"].as_str().unwrap()
     );
-    let body =
+    let mut body =
         json!({ "CreateAccount": true, "CreateContact": true, "CreateOpportunity": true, "Status": 3 });
+    if anyway {
+        body["SuppressDuplicateDetection"] = json!(true);
+    }
     let rows = client.post(&path, body).await.expect(200).json()["value"].as_array().cloned().unwrap();
     let find = |column: &str| {
         let id = rows.iter().find_map(|row| row[column].as_str());
@@ -82,7 +94,7 @@ pub async fn qualify(client: &Client, lead: &Value) -> (String, String, String) 
 /// Closes the opportunity as won.
 pub async fn win(client: &Client, opportunity: &str) {
     let close = json!({
-        "subject": "Won", "actualrevenue": 1200.50,
+        "subject": "Ναι", "actualrevenue": 1200.50,
         "opportunityid@odata.bind": format!("/opportunities({opportunity})")
     });
     let body = json!({ "Status": 3, "OpportunityClose": close });
@@ -92,7 +104,7 @@ pub async fn win(client: &Client, opportunity: &str) {
 /// Closes the opportunity as lost: outsold.
 pub async fn lose(client: &Client, opportunity: &str) {
     let close =
-        json!({ "subject": "Lost", "opportunityid@odata.bind": format!("/opportunities({opportunity})") });
+        json!({ "subject": "Όχι", "opportunityid@odata.bind": format!("/opportunities({opportunity})") });
     let body = json!({ "Status": 5, "OpportunityClose": close });
     client.post("/api/data/v9.2/LoseOpportunity", body).await.expect(204);
 }

@@ -15,7 +15,7 @@ mod skip_token;
 
 pub(crate) use changes::retrieve_changes;
 pub(crate) use count::count;
-pub use fetch::{check_fetch, query_of_fetch};
+pub use fetch::{check_fetch, columns_of_layout, query_of_fetch};
 pub(crate) use lower::key_value;
 pub(crate) use property::{property, raw_value, reference};
 pub(crate) use row::{followed, row};

@@ -10,7 +10,7 @@ use tables::{Privilege, Table as _};
 use uuid::Uuid;
 
 use super::super::Desk;
-use super::super::values::{cause, cause_look, direction, side, target, target_path, value};
+use super::super::values::{cause, cause_look, direction, refusal, side, target, target_path, value};
 use super::PATH;
 use super::ways_out::name;
 use crate::deliver::OWN_CODES;
@@ -35,6 +35,9 @@ struct Page {
     attempts: String,
     next: Option<Timestamp>,
     headline: String,
+    /// Why, where there are words for the code of a refusal; empty: there are none.
+    reason: String,
+    /// What the other side said, in its own words.
     message: String,
     remedy: String,
     ways: Vec<Command>,
@@ -102,6 +105,9 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
         attempts: visit.number(waiting.attempts),
         next: (waiting.cause != Cause::Paused).then_some(waiting.nextattemptat),
         headline: headline(&visit, &waiting, from),
+        reason: Some(refusal(&visit, waiting.code.as_deref().unwrap_or_default()))
+            .filter(|_| waiting.cause == Cause::Refused)
+            .unwrap_or_default(),
         // What our own words would only say again is left out.
         message: match waiting.cause {
             Cause::Behind | Cause::Paused => String::new(),

@@ -11,7 +11,7 @@ use shell::{Command, Shown, Tone, Visit};
 use tables::{ColumnValue as _, Filter, Privilege};
 
 use super::Desk;
-use super::values::{cause_look, encode};
+use super::values::{cause_look, encode, refusal, target};
 use crate::waiting::Cause;
 
 pub(super) const PATH: &str = "/dual-write/parked";
@@ -27,13 +27,13 @@ const GRID: Grid = Grid {
     columns: &[
         Column::main("name"),
         Column::state("cause", tone),
-        Column::sub("target"),
-        Column::of("message").minor(2),
+        Column::sub("target").said(target),
+        Column::of("code").said(refusal).minor(2),
         Column::of("attempts").minor(3),
         Column::when("createdon"),
         Column::of("side").hidden(),
         Column::of("nextattemptat").hidden(),
-        Column::of("code").hidden(),
+        Column::of("message").hidden(),
     ],
     search: &["name", "message"],
     newest_by: "createdon",

@@ -29,6 +29,8 @@ struct Row {
     href: String,
     outcome: (Tone, &'static str, String),
     message: String,
+    /// Whether that is in English because there are no words of ours for it.
+    is_foreign: bool,
 }
 
 /// Shows the run.
@@ -53,11 +55,13 @@ pub(in crate::pages) async fn page(visit: Visit, Path((name, run)): Path<(String
             Outcome::Skipped => (Tone::None, "skip"),
         };
         let is_request = row.row_key.starts_with("BP-") && requests::may_follow(&visit);
+        let said = said(&visit, &row);
         Ok(Row {
             href: if is_request { requests::path(&row.row_key) } else { String::new() },
             key: row.row_key,
             outcome: (tone, icon, word),
-            message: row.message.unwrap_or_default(),
+            is_foreign: said.is_none(),
+            message: said.or(row.message).unwrap_or_default(),
         })
     };
     let rows = rows.iter().map(row).collect::<tables::Result<_>>()?;
@@ -71,4 +75,12 @@ pub(in crate::pages) async fn page(visit: Visit, Path((name, run)): Path<(String
         left_out: run.rows_left_out,
         run: shown(&visit, &run),
     })
+}
+
+/// What became of the row, where there are words for it.
+fn said(visit: &Visit, row: &BatchJobHistoryRow) -> Option<String> {
+    let code = row.code.as_deref()?;
+    let detail = row.detail.as_deref().unwrap_or_default();
+    let of_row = visit.try_say_with(&format!("row-{code}"), "detail", detail);
+    of_row.or_else(|| visit.try_say(&format!("refused-{code}")))
 }

@@ -1,7 +1,7 @@
 //! Correct a prospect before it is decided.
 
 use shell::form::{Field, Form, FormSection, Sent};
-use shell::{Fault, Shown, Visit};
+use shell::{Fault, Shown, Visit, countries};
 use tables::Table as _;
 
 use super::path;
@@ -22,7 +22,7 @@ const FORM: Form = Form {
                 Field::of("AddressCity"),
                 Field::of("AddressState"),
                 Field::of("AddressPostalCode"),
-                Field::of("AddressCountry"),
+                Field::one_of("AddressCountry", countries::options),
             ],
         },
         FormSection {

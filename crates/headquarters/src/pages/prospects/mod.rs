@@ -15,7 +15,7 @@ use axum::extract::State;
 use axum::routing::{get, post};
 use channel::requests::waiting;
 use shell::grid::{Ask, Column, Grid, Page, View};
-use shell::{Command, Fault, Shown, Tone, Visit};
+use shell::{Command, Fault, Shown, Tone, Visit, countries};
 use tables::{Filter, Principal, Privilege, Query, Table as _};
 
 use super::{Desk, batch_jobs};
@@ -45,7 +45,7 @@ const GRID: Grid = Grid {
         Column::main("OrganizationName"),
         Column::sub("PersonLastName").minor(2),
         Column::of("PrimaryContactEmail").minor(2),
-        Column::of("AddressCountry").minor(3),
+        Column::of("AddressCountry").said(countries::name).minor(3),
         Column::state("Status", tone),
         Column::when("CreatedAt"),
         Column::of("ProspectId"),

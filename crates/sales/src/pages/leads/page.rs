@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::names::names;
-use shell::{Command, Fault, Flow, Frame, Shown, Visit};
+use shell::{Command, Fault, Flow, Frame, Shown, Visit, countries};
 use tables::{Privilege, Row, Table as _};
 
 use crate::leads::{Lead, LeadReason, possible_duplicates};
@@ -43,7 +43,7 @@ const FORM: Form = Form {
                 Field::of("address1_city"),
                 Field::of("address1_stateorprovince"),
                 Field::of("address1_postalcode"),
-                Field::of("address1_country"),
+                Field::one_of("address1_country", countries::options),
             ],
         },
         FormSection {
@@ -86,13 +86,13 @@ struct Page {
 
 pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
     let (row, form) = records::open(&visit, &FORM, id).await?;
-    visit.show(&page(&visit, &row, form, older.timeline).await?)
+    visit.show(&page(&visit, &row, form, older).await?)
 }
 
 pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     match records::save(&visit, &LEAD, &FORM, id, &sent).await? {
         Saved::Done(response) => Ok(response),
-        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, 0).await?),
+        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, Older::default()).await?),
     }
 }
 
@@ -104,7 +104,7 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
     creation::create(&visit, &LEAD, &FORM, &sent).await
 }
 
-async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
+async fn page(visit: &Visit, row: &Row, form: FormView, older: Older) -> Result<Page, Fault> {
     let mut reader = visit.read().await?;
     let names = names(&mut reader, [row], &["ownerid"]).await?;
     let head = Head::of(
@@ -128,7 +128,7 @@ async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<
         head,
         flow: process::of_lead(visit, &mut reader, row).await?,
         form,
-        timeline: timeline(visit, &mut reader, &LEAD, row, None, shown).await?,
+        timeline: timeline(visit, &mut reader, &LEAD, row, None, older).await?,
         partner: partner(visit, LEAD.table, row).await?,
         duplicates: List {
             title: visit.say("possible-duplicates"),

@@ -102,13 +102,13 @@ struct Page {
 
 pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
     let (row, form) = records::open(&visit, &FORM, id).await?;
-    visit.show(&page(&visit, &row, form, older.timeline).await?)
+    visit.show(&page(&visit, &row, form, older).await?)
 }
 
 pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     match records::save(&visit, &OPPORTUNITY, &FORM, id, &sent).await? {
         Saved::Done(response) => Ok(response),
-        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, 0).await?),
+        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, Older::default()).await?),
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
     creation::create(&visit, &OPPORTUNITY, &NEW, &sent).await
 }
 
-async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
+async fn page(visit: &Visit, row: &Row, form: FormView, older: Older) -> Result<Page, Fault> {
     let mut reader = visit.read().await?;
     let names = names(&mut reader, [row], &["ownerid", "customerid"]).await?;
     let customer = match row.get("customerid") {
@@ -138,7 +138,7 @@ async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<
         head,
         flow: process::of_opportunity(visit, &mut reader, row).await?,
         form,
-        timeline: timeline(visit, &mut reader, &OPPORTUNITY, row, lead, shown).await?,
+        timeline: timeline(visit, &mut reader, &OPPORTUNITY, row, lead, older).await?,
         partner: partner(visit, OPPORTUNITY.table, row).await?,
         stage: records::is_writable(visit, row)
             .then(|| (format!("{}/stage", OPPORTUNITY.page(row.id())), others.collect())),

@@ -2,7 +2,7 @@
 
 use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
-use shell::{Fault, Shown, Visit};
+use shell::{Fault, Shown, Visit, countries};
 use tables::{Filter, Reference, Row, Value};
 
 use super::{Page, add};
@@ -40,7 +40,7 @@ const FORM: Form = Form {
                 Field::of("address1_city"),
                 Field::of("address1_stateorprovince"),
                 Field::of("address1_postalcode"),
-                Field::of("address1_country"),
+                Field::one_of("address1_country", countries::options),
             ],
         },
         FormSection {
@@ -52,13 +52,13 @@ const FORM: Form = Form {
 
 pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
     let (row, form) = records::open(&visit, &FORM, id).await?;
-    visit.show(&page(&visit, &row, form, older.timeline).await?)
+    visit.show(&page(&visit, &row, form, older).await?)
 }
 
 pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     match records::save(&visit, &ACCOUNT, &FORM, id, &sent).await? {
         Saved::Done(response) => Ok(response),
-        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, 0).await?),
+        Saved::Again(row, form) => visit.show_again(&page(&visit, &row, form, Older::default()).await?),
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) async fn create(visit: Visit, sent: Sent) -> Shown {
     creation::create(&visit, &ACCOUNT, &FORM, &sent).await
 }
 
-async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<Page, Fault> {
+async fn page(visit: &Visit, row: &Row, form: FormView, older: Older) -> Result<Page, Fault> {
     let mut reader = visit.read().await?;
     let this = || Value::from(Reference::new(ACCOUNT.table, row.id()));
     let works_there = Filter::equals("parentcustomerid", this());
@@ -96,5 +96,5 @@ async fn page(visit: &Visit, row: &Row, form: FormView, shown: usize) -> Result<
     ];
     let head =
         (text(row, "address1_city"), &["accountnumber", "primarycontactid", "statuscode", "ownerid"][..]);
-    super::page(visit, &ACCOUNT, row, form, shown, head, lists).await
+    super::page(visit, &ACCOUNT, row, form, older, head, lists).await
 }

@@ -14,7 +14,7 @@ use tables::{Privilege, Row};
 
 use super::ownership;
 use super::partner::{Partner, partner};
-use super::records::{self, Head, Kind};
+use super::records::{self, Head, Kind, Older};
 use super::related::List;
 use super::timeline::{Timeline, timeline};
 
@@ -45,7 +45,7 @@ async fn page(
     kind: &Kind,
     row: &Row,
     form: FormView,
-    shown: usize,
+    older: Older,
     (of, facts): (&str, &[&str]),
     lists: Vec<List>,
 ) -> Result<Page, Fault> {
@@ -64,7 +64,7 @@ async fn page(
         frame: visit.frame(head.title.clone()).with(commands),
         head,
         form,
-        timeline: timeline(visit, &mut reader, kind, row, None, shown).await?,
+        timeline: timeline(visit, &mut reader, kind, row, None, older).await?,
         partner: partner(visit, kind.table, row).await?,
         lists,
     })

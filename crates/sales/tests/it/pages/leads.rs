@@ -69,6 +69,40 @@ async fn a_lead_is_made_changed_and_refused_by_its_form() {
 }
 
 #[tokio::test]
+async fn a_view_of_ones_own_has_its_order_and_its_columns() {
+    for house in houses().await {
+        for name in ["Beta", "Alpha", "Gamma"] {
+            house.own_lead(name).await;
+        }
+        let fetch = "<fetch><entity name=\"lead\"><attribute name=\"fullname\"/>\
+                     <order attribute=\"lastname\" descending=\"true\"/></entity></fetch>";
+        let layout = "<grid><row id=\"leadid\"><cell name=\"createdon\"/><cell name=\"fullname\"/>\
+                      <cell name=\"emailaddress1\"/><cell name=\"nothing\"/></row></grid>";
+        let seller = house.office.seller().await;
+        let make = async |layout: &str| {
+            let own = values([
+                ("name", "By name".into()),
+                ("returnedtypecode", "lead".into()),
+                ("querytype", Value::Choice(0)),
+                ("fetchxml", fetch.into()),
+                ("layoutxml", layout.into()),
+            ]);
+            let view = house.office.make(&seller, "userquery", own).await;
+            house.seller().await.get(&format!("/sales/leads?view={view}")).await.text
+        };
+        let page = make(layout).await;
+        let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words}: {page}"));
+        assert!(at("Gamma") < at("Beta") && at("Beta") < at("Alpha"), "{page}");
+        let heads: Vec<&str> = page.split("role=\"columnheader\"").skip(1).collect();
+        assert_eq!(heads.iter().filter(|head| head.contains("sort=")).count(), 3, "{page}");
+        assert!(heads.iter().any(|head| head.contains("sort=createdon")), "{page}");
+        assert!(!page.contains("sort=companyname"), "{page}");
+        // A layout that nobody can read: the list's own columns.
+        assert!(make("<grid").await.contains("sort=companyname"));
+    }
+}
+
+#[tokio::test]
 async fn qualifying_offers_duplicates_and_makes_what_was_chosen() {
     for house in houses().await {
         let lead = house.synced_lead().await;

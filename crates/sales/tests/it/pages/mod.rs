@@ -108,6 +108,7 @@ impl Standings for Refusing {
         _: &'static str,
         _: &'a str,
         ids: &'a [Uuid],
+        _: shell::Language,
     ) -> Pin<Box<dyn Future<Output = tables::Result<Stand>> + Send + 'a>> {
         let failed = Standing {
             state: State::Failed,

@@ -25,6 +25,16 @@ async fn notes_tasks_and_calls_are_added_changed_completed_and_deleted() {
         assert!(page.contains("Four cafés &#38; &#60;script&#62;"), "{page}");
         assert!(page.contains("Send samples") && page.contains("Overdue"), "a task of yesterday is late");
 
+        // Narrowed to a kind.
+        for (only, words) in
+            [("notes", [true, false, false]), ("activities", [false, true, true]), ("system", [false; 3])]
+        {
+            let page = browser.get(&format!("{path}?only={only}")).await.text;
+            let is_there = ["Four cafés", "Send samples", "Ask about delivery"].map(|it| page.contains(it));
+            assert_eq!(is_there, words, "{only}: {page}");
+        }
+        assert_eq!(browser.get(&format!("{path}?only=x")).await.status, StatusCode::BAD_REQUEST);
+
         let find = async |table: &str| {
             let mut reader = house.office.store.read(&Principal::system()).await.unwrap();
             reader.page(&tables::Query::of(table)).await.unwrap().rows.first().map(tables::Row::id).unwrap()

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use odata::fetch::{Cookie, Fetch, parse_fetch};
+use odata::fetch::{Cookie, Fetch, parse_fetch, parse_layout};
 use tables::query::PAGE_SIZE_MAX;
 use tables::{Catalog, Cursor, Error, Page, Principal, Query, Reader, TableDefinition};
 
@@ -117,6 +117,12 @@ pub fn query_of_fetch(
     let model = Model::of_code(Convention::Dataverse, catalog);
     let plan = plan(model, catalog.table(table)?, &parse_fetch(text)?, Asker { principal, now })?;
     Ok(plan.query)
+}
+
+/// The columns that this LayoutXML shows, in order; none where it cannot be read.
+#[must_use]
+pub fn columns_of_layout(text: &str) -> Vec<String> {
+    parse_layout(text).unwrap_or_default()
 }
 
 fn page_size(fetch: &Fetch, top: Option<u32>, wished: Option<u32>) -> u32 {
