@@ -5,6 +5,7 @@
 #![warn(missing_docs)]
 
 pub mod customers;
+pub mod features;
 pub mod requests;
 pub mod shapes;
 
@@ -26,6 +27,7 @@ pub fn catalog() -> Catalog {
         .with::<customers::Feed>()
         .with::<customers::UserRequest>()
         .with::<customers::MemberChange>()
+        .with::<features::Feature>()
         .with::<requests::RepeatedRequest>()
         .with::<requests::RequestMail>()
         .with::<requests::RequestLink>()

@@ -15,12 +15,14 @@ pub mod contact_persons;
 pub mod customer_groups;
 pub mod customer_hierarchies;
 pub mod customers;
+pub mod features;
 pub mod legal_entities;
 pub mod mail;
 pub mod number_sequences;
 pub mod pages;
 pub mod payment_terms;
 pub mod prospects;
+pub mod readiness;
 mod schedule;
 pub mod seed;
 #[cfg(test)]
@@ -44,6 +46,7 @@ pub fn catalog() -> Catalog {
     let catalog = shell::office::with_office(catalog);
     let catalog = catalog
         .with::<legal_entities::LegalEntity>()
+        .with::<features::Feature>()
         .with::<number_sequences::NumberSequence>()
         .with::<customer_groups::CustomerGroup>()
         .with::<payment_terms::PaymentTerm>()

@@ -8,6 +8,7 @@ use tables::Store;
 use crate::change_log;
 use crate::channel_customers::job_1010;
 use crate::channel_requests::{p_0001, synchronize};
+use crate::features::job_1110;
 use crate::mail::{Transport, process};
 
 /// What jobs need to know of the world outside.
@@ -59,7 +60,11 @@ pub fn jobs(store: &Store, channel_store: &Store, settings: &JobSettings) -> Vec
             Arc::new(move |run: Run| Box::pin(process::run(run, transport.clone())))
         },
     };
-    [pull].into_iter().chain(synchronize).chain([publish, mail, clean_up()]).collect()
+    [pull]
+        .into_iter()
+        .chain(synchronize)
+        .chain([publish, job_1110::job(store, channel_store), mail, clean_up()])
+        .collect()
 }
 
 /// Nightly, when few work.

@@ -4,8 +4,7 @@ use tables::security::{ANY_TABLE, Role, RoleSeed, SystemUser, UserSeed};
 use tables::{Context, Error, Filter, Principal, Privilege, Result, Store, Tx};
 
 use crate::legal_entities::{COMPANY_DEFAULT, LegalEntity};
-use crate::number_sequences::{NumberSequence, Sequence};
-use crate::{change_log, customer_groups, mail, payment_terms};
+use crate::{change_log, customer_groups, features, mail, number_sequences, payment_terms};
 
 /// Client id of the application user that dual-write works as.
 pub const DUAL_WRITE: &str = "dual-write";
@@ -45,6 +44,7 @@ const OPERATIONS_MANAGER: RoleSeed = (
         ("batchjob", &[Read, Write], Organization),
         ("batchjobhistory", &[Read], Organization),
         ("batchjobhistoryrow", &[Read], Organization),
+        ("feature", &[Read], Organization),
         ("numbersequence", &[Read], Organization),
     ],
 );
@@ -165,10 +165,11 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
             tx.insert(&entity).await?;
         }
         // Each looks for itself: a later version may need more than an older one made.
-        make_sequences(tx, code).await?;
+        number_sequences::seed(tx, code).await?;
         customer_groups::seed(tx, code).await?;
         payment_terms::seed(tx, code).await?;
     }
+    features::seed(tx).await?;
     mail::seed(tx).await?;
     for (_, role) in ROLES {
         Role::seed(tx, role).await?;
@@ -177,24 +178,5 @@ async fn make_company(tx: &mut Tx) -> Result<()> {
     dual_write.make_with_roles(tx, BUSINESS_UNIT, &[INTEGRATION]).await?;
     let setup = UserSeed::application("# Dual-write setup", DUAL_WRITE_SETUP);
     setup.make_with_roles(tx, BUSINESS_UNIT, &[SETUP]).await?;
-    Ok(())
-}
-
-async fn make_sequences(tx: &mut Tx, company: &str) -> Result<()> {
-    for sequence in Sequence::ALL {
-        let of_key =
-            Filter::equals("dataAreaId", company).and(Filter::equals("NumberSequenceCode", sequence.code()));
-        if tx.find::<NumberSequence>(of_key).await?.is_some() {
-            continue;
-        }
-        let row = NumberSequence {
-            external_row_id: tx.new_id(),
-            data_area_id: company.into(),
-            number_sequence_code: sequence.code().into(),
-            format: sequence.format().into(),
-            next: 1,
-        };
-        tx.insert(&row).await?;
-    }
     Ok(())
 }

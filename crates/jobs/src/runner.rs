@@ -64,6 +64,11 @@ impl Jobs {
         Ok(Arc::new(Self { store, mode, jobs, queues, running }))
     }
 
+    /// The names of all jobs.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.jobs.iter().map(|job| job.name)
+    }
+
     /// Runs a job and waits for its end.
     ///
     /// # Errors

@@ -57,6 +57,7 @@ words! {
     InvalidJson = "invalid_json",
     NotJson = "not_json",
     UnknownLink = "unknown_link",
+    RequestsClosed = "requests_closed",
     Busy = "busy",
     Failed = "failed",
 }

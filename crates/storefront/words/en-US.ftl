@@ -31,6 +31,7 @@ unreadable = The request could not be read.
 invalid_json = The request is no valid JSON: see line { $line }, column { $column }.
 not_json = Send the request as application/json.
 unknown_link = There is no request behind this link.
+requests_closed = The store takes no requests at present. Try again later.
 busy = The store is busy. Nothing was saved. Send the request again in a while.
 failed = Something went wrong inside. Nothing was saved.
 

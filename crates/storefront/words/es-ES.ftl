@@ -31,6 +31,7 @@ unreadable = No se pudo leer la solicitud.
 invalid_json = La solicitud no es JSON válido: vea la línea { $line }, columna { $column }.
 not_json = Envíe la solicitud como application/json.
 unknown_link = No hay ninguna solicitud en este enlace.
+requests_closed = La tienda no admite solicitudes en este momento. Vuelva a intentarlo más tarde.
 busy = La tienda está ocupada. No se guardó nada. Envíe la solicitud de nuevo dentro de un rato.
 failed = Se produjo un error interno. No se guardó nada.
 

@@ -31,6 +31,7 @@ unreadable = Non è stato possibile leggere la richiesta.
 invalid_json = La richiesta non è JSON valido: vedere riga { $line }, colonna { $column }.
 not_json = Inviare la richiesta come application/json.
 unknown_link = Non c'è alcuna richiesta dietro questo collegamento.
+requests_closed = Il negozio al momento non accetta richieste. Riprovare più tardi.
 busy = Il negozio è occupato. Non è stato salvato nulla. Inviare di nuovo la richiesta tra poco.
 failed = Si è verificato un errore interno. Non è stato salvato nulla.
 

@@ -31,6 +31,7 @@ unreadable = Nie udało się odczytać zgłoszenia.
 invalid_json = Zgłoszenie nie jest poprawnym JSON: zobacz wiersz { $line }, kolumna { $column }.
 not_json = Wyślij zgłoszenie jako application/json.
 unknown_link = Pod tym linkiem nie ma żadnego zgłoszenia.
+requests_closed = Sklep nie przyjmuje obecnie wniosków. Spróbuj ponownie później.
 busy = Sklep jest zajęty. Nic nie zapisano. Wyślij zgłoszenie ponownie za chwilę.
 failed = Wystąpił błąd wewnętrzny. Nic nie zapisano.
 

@@ -31,6 +31,7 @@ unreadable = Não foi possível ler a solicitação.
 invalid_json = A solicitação não é um JSON válido: veja a linha { $line }, coluna { $column }.
 not_json = Envie a solicitação como application/json.
 unknown_link = Não há nenhuma solicitação neste link.
+requests_closed = A loja não recebe solicitações no momento. Tente novamente mais tarde.
 busy = A loja está ocupada. Nada foi salvo. Envie a solicitação novamente daqui a pouco.
 failed = Ocorreu um erro interno. Nada foi salvo.
 

@@ -50,6 +50,17 @@ pub enum Command {
         #[command(flatten)]
         settings: Settings,
     },
+    /// Looks whether all is in place for partners to come; fails when something is wrong.
+    Doctor {
+        /// Puts right what can be put right from here.
+        #[arg(long)]
+        fix: bool,
+        /// For programs.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        settings: Settings,
+    },
     /// Prints every setting with its value and where it came from.
     Config(Settings),
 }

@@ -3,6 +3,7 @@
 //! Nothing is decided here. No business rule, no SQL, no HTML.
 
 pub mod backup;
+mod connected;
 pub mod control;
 mod databases;
 mod door;

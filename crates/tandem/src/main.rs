@@ -4,6 +4,7 @@ mod ask;
 mod command_line;
 mod commands;
 mod data_folder;
+mod doctor;
 mod mail;
 mod serve;
 mod solutions;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::DualWrite(command) => commands::dual_write(command),
         Command::Solution(command) => solutions::solution(command),
         Command::Application(command) => commands::application(command),
+        Command::Doctor { fix, json, settings } => doctor::doctor(settings, *fix, *json),
         Command::Backup { folder, settings } => commands::backup(folder, settings),
         Command::Restore { folder, replace, settings } => commands::restore(folder, *replace, settings),
         Command::User(command) => commands::user(command),

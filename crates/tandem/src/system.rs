@@ -11,6 +11,7 @@ use axum::routing::get;
 use dual_write::solutions::{SetupError, StoreDoor};
 use dual_write::watch::Standings;
 use dual_write::{Address, Dialect, Ends, Engine, Gallery, Hub, Peer, RemoteError, RemoteSettings, Side};
+use headquarters::readiness::{self, Surroundings};
 use platform::Environment;
 use platform::configuration::{App, Apps};
 use tables::uuid::Uuid;
@@ -19,6 +20,7 @@ use tower::ServiceBuilder;
 use web_api::{Authority, TrustedApplication};
 
 use crate::backup::Source;
+use crate::connected::Connected;
 use crate::{DatabaseName, Databases, Hosts, door};
 
 /// The company that the default store and dual-write work in.
@@ -109,6 +111,8 @@ pub struct System {
     /// Dual-write's own rows.
     pub dual_write: Store,
     pub(crate) office_origin: String,
+    /// What headquarters is surrounded by.
+    pub(crate) around: Surroundings,
     databases: Databases,
 }
 
@@ -204,6 +208,15 @@ impl System {
             queue_link_mail: Arc::new(headquarters::mail::queue_link),
         };
         let office = shell::office::Office::new(headquarters.clone(), office);
+        let connected = is_told.then(|| Arc::new(Connected(hub.clone())) as Arc<dyn readiness::Connected>);
+        let around = Surroundings {
+            channel: channel.clone(),
+            jobs: Arc::clone(&jobs),
+            store_origin: settings.origin.clone(),
+            sends_mail: matches!(settings.mail, headquarters::mail::Transport::Smtp(_)),
+            is_demo: settings.demo,
+            connected,
+        };
         let mut office_half = Router::new();
         if apps.has(App::Headquarters) || apps.has(App::Sales) {
             office_half = office_half.merge(authority.router());
@@ -212,10 +225,9 @@ impl System {
             office_half = office_half.merge(office.router());
         }
         if apps.has(App::Headquarters) {
-            let (headquarters, channel) = (headquarters.clone(), channel.clone());
-            let (jobs, standings) = (Arc::clone(&jobs), standings.clone());
+            let (headquarters, standings) = (headquarters.clone(), standings.clone());
             office_half = office_half
-                .merge(headquarters::pages::router(&office, headquarters, channel, jobs, standings))
+                .merge(headquarters::pages::router(&office, headquarters, around.clone(), standings))
                 .nest_service(HEADQUARTERS_PATH, headquarters_api);
         }
         if apps.has(App::Sales) {
@@ -256,6 +268,7 @@ impl System {
             sales,
             dual_write,
             office_origin,
+            around,
             databases: settings.databases,
         })
     }

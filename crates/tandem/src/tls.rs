@@ -8,6 +8,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use axum::serve::Listener;
 use platform::configuration::Configuration;
+use tables::jiff::Timestamp;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio_rustls::TlsAcceptor;
@@ -117,6 +118,56 @@ fn read(certificate: &Path, key: &Path) -> anyhow::Result<Arc<ServerConfig>> {
     };
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(Arc::new(config))
+}
+
+/// Until when the certificate in this file is good.
+///
+/// # Errors
+/// For a file without a certificate that can be read.
+pub fn ends_at(file: &Path) -> anyhow::Result<Timestamp> {
+    let pem = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let certificate = CertificateDer::pem_slice_iter(&pem).next().and_then(Result::ok);
+    let end = certificate.and_then(|certificate| not_after(&certificate));
+    end.with_context(|| format!("{} has no certificate that can be read", file.display()))
+}
+
+/// The end of the validity in a certificate (RFC 5280, 4.1): certificate, its signed part, and in that
+/// what stands behind the optional version, the serial number, the algorithm and the issuer.
+fn not_after(certificate: &[u8]) -> Option<Timestamp> {
+    const VERSION: u8 = 0xa0;
+    let (_, whole, _) = element(certificate)?;
+    let (_, mut rest, _) = element(whole)?;
+    if rest.first() == Some(&VERSION) {
+        rest = element(rest)?.2;
+    }
+    for _ in 0..3 {
+        rest = element(rest)?.2;
+    }
+    let (_, validity, _) = element(rest)?;
+    let (kind, end, _) = element(element(validity)?.2)?;
+    let text = std::str::from_utf8(end).ok()?;
+    // UTCTime has two digits of the year, from 1950 on; GeneralizedTime has four.
+    let text = match kind {
+        0x17 if text.as_bytes().first()? < &b'5' => format!("20{text}"),
+        0x17 => format!("19{text}"),
+        _ => text.to_owned(),
+    };
+    let time = tables::jiff::civil::DateTime::strptime("%Y%m%d%H%M%SZ", text).ok()?;
+    time.to_zoned(tables::jiff::tz::TimeZone::UTC).ok().map(|at| at.timestamp())
+}
+
+/// Tag, content and what follows, of the first element of DER.
+fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+    let (&[tag, first], mut rest) = der.split_first_chunk::<2>()?;
+    let mut length = usize::from(first);
+    if first > 0x80 {
+        let (digits, behind) =
+            rest.split_at_checked(usize::from(first & 0x7f)).filter(|(digits, _)| digits.len() < 5)?;
+        length = digits.iter().fold(0, |length, digit| (length << 8) | usize::from(*digit));
+        rest = behind;
+    }
+    let (content, rest) = rest.split_at_checked(length)?;
+    Some((tag, content, rest))
 }
 
 fn is_encrypted(pem: &[u8]) -> bool {

@@ -8,6 +8,7 @@ use super::mail::{RequestMailKind, queue};
 use super::repeated::{RepeatedRequest, find_open, repeat};
 use super::token::{seal, unseal};
 use super::{OnboardingRequest, Request, RequestEvent, RequestStatus, StatusToken};
+use crate::features::{B2B_ECOMMERCE, is_enabled_now};
 use platform::token::fingerprint;
 
 /// Letters of a reference: Crockford's base 32, in which no two look alike.
@@ -47,6 +48,9 @@ pub enum SubmitError {
     /// The key was used for something else.
     #[error("This Idempotency-Key was used for a different request. Send a new key with a new request.")]
     KeyReused,
+    /// Headquarters turned the feature off.
+    #[error("The store takes no requests at present. Try again later.")]
+    Closed,
     /// The store of rows refused.
     #[error(transparent)]
     Tables(#[from] Error),
@@ -75,7 +79,7 @@ struct Known {
 /// [`Error::DuplicateKey`]; repeated, it finds the first.
 ///
 /// # Errors
-/// [`SubmitError::KeyReused`], or as any write.
+/// [`SubmitError::KeyReused`], [`SubmitError::Closed`], or as any write.
 pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, SubmitError> {
     let request = &submission.request;
     let key = key(submission)?;
@@ -83,6 +87,9 @@ pub async fn submit(tx: &mut Tx, submission: &Submission) -> Result<Submitted, S
         && let Some(known) = find_known(tx, &key.hash).await?
     {
         return answer_again(known, key);
+    }
+    if !is_enabled_now(tx, B2B_ECOMMERCE).await? {
+        return Err(SubmitError::Closed);
     }
     if let Some(open) = find_open(tx, &request.email).await? {
         return Ok(repeat(tx, &open, key).await?);
@@ -245,6 +252,27 @@ mod tests {
                 let report = report.unwrap().unwrap();
                 assert_eq!((report.reference, report.status), (sent.reference, RequestStatus::Received));
             }
+        }
+    }
+
+    #[tokio::test]
+    async fn while_the_feature_is_off_nothing_new_is_taken() {
+        for (_folder, store) in each_store().await {
+            let switch = async |on: bool| {
+                let tell = store.write::<_, _, Error>(Context::system(), on, |tx, on| {
+                    Box::pin(crate::features::tell(tx, B2B_ECOMMERCE, *on))
+                });
+                tell.await.unwrap()
+            };
+            let first = send(&store, submission("Ola", Some("key-1"))).await.unwrap();
+            assert!(switch(false).await && !switch(false).await, "told twice it is no news");
+            assert_eq!(send(&store, submission("Ewa", None)).await, Err(SubmitError::Closed));
+            let again = send(&store, submission("Ola", Some("key-1"))).await.unwrap();
+            assert_eq!(again.reference, first.reference, "what was taken before is answered as before");
+            switch(true).await;
+            let mut other = submission("Ewa", None);
+            other.request.email = "ewa@example.com".into();
+            send(&store, other).await.unwrap();
         }
     }
 

@@ -23,7 +23,7 @@ pub use resend::{Resend, ResendError, resend};
 pub use restore::{has_built_in, restore};
 pub use smtp::{Encryption, Smtp, SmtpSettings};
 pub use substitute::UnknownPlaceholder;
-pub use template::{EmailTemplate, rule, seed};
+pub use template::{EmailTemplate, missing_templates, rule, seed};
 pub use transport::{SettingsError, Transport, TransportError};
 
 use tables::jiff::Timestamp;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tables::uuid::Uuid;
-use tables::{Draft, Error, Filter, Moment, Operation, Query, Result, Rule, Table, Tx};
+use tables::{Draft, Error, Filter, Moment, Operation, Query, Reader, Result, Rule, Table, Tx};
 
 use super::built_in::{LANGUAGE_DEFAULT, Template, built_in, in_default_language};
 use super::notification_type::NotificationType;
@@ -88,13 +88,7 @@ fn check(draft: &Draft) -> Result<()> {
 /// As any write.
 pub async fn seed(tx: &mut Tx) -> Result<()> {
     let known: Vec<EmailTemplate> = tx.list(Query::of(EmailTemplate::NAME)).await?;
-    for template in built_in() {
-        let same = |row: &EmailTemplate| {
-            row.notification_type == template.notification.name() && row.language == template.language
-        };
-        if known.iter().any(same) {
-            continue;
-        }
+    for template in lacking(&known) {
         let row = EmailTemplate {
             external_row_id: tx.new_id(),
             notification_type: template.notification.name().into(),
@@ -106,6 +100,26 @@ pub async fn seed(tx: &mut Tx) -> Result<()> {
         tx.insert(&row).await?;
     }
     Ok(())
+}
+
+/// Types and languages that the program has words for and headquarters has not, as the reader's
+/// principal.
+///
+/// # Errors
+/// As any read.
+pub async fn missing_templates(reader: &mut Reader) -> Result<Vec<(&'static str, String)>> {
+    let known: Vec<EmailTemplate> = reader.list(Query::of(EmailTemplate::NAME)).await?;
+    Ok(lacking(&known).map(|template| (template.notification.name(), template.language)).collect())
+}
+
+/// The built-in templates that are not among these.
+fn lacking(known: &[EmailTemplate]) -> impl Iterator<Item = Template> {
+    built_in().filter(|template| {
+        let is_it = |row: &EmailTemplate| {
+            row.notification_type == template.notification.name() && row.language == template.language
+        };
+        !known.iter().any(is_it)
+    })
 }
 
 /// The template in the language nearest to the asked one: the same, else one that begins with the

@@ -2,9 +2,11 @@
 
 mod check;
 mod next_number;
+mod seed;
 
 pub use check::rule;
 pub use next_number::{format, next_number};
+pub(crate) use seed::seed;
 
 use tables::Table;
 use tables::uuid::Uuid;
@@ -43,6 +45,19 @@ impl Sequence {
             Self::ProspectId => "Prospect ID",
             Self::CustomerHierarchyId => "Customer hierarchy ID",
             Self::ContactPersonId => "Contact person ID",
+        }
+    }
+
+    /// Where its numbers are: table and column.
+    pub(crate) fn columns(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::CustomerAccount => &[("customer", "CustomerAccount")],
+            Self::PartyNumber => {
+                &[("customer", "PartyNumber"), ("contactperson", "ContactPersonPartyNumber")]
+            }
+            Self::ProspectId => &[("prospect", "ProspectId")],
+            Self::CustomerHierarchyId => &[("customerhierarchy", "CustomerHierarchyId")],
+            Self::ContactPersonId => &[("contactperson", "ContactPersonId")],
         }
     }
 

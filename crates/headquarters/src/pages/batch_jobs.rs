@@ -19,12 +19,13 @@ use super::facts::Fact;
 use crate::change_log;
 use crate::channel_customers::job_1010;
 use crate::channel_requests::{p_0001, synchronize};
+use crate::features::job_1110;
 use crate::mail::process;
 
 const PATH: &str = "/headquarters/batch-jobs";
 const SCHEDULE: &str = "/headquarters/distribution-schedule";
 /// Jobs that carry data between headquarters and the channel database.
-const DISTRIBUTION: [&str; 2] = [p_0001::NAME, job_1010::NAME];
+const DISTRIBUTION: [&str; 3] = [p_0001::NAME, job_1010::NAME, job_1110::NAME];
 
 pub(super) fn routes() -> Router<Desk> {
     Router::new()
@@ -44,7 +45,7 @@ fn path(name: &str) -> String {
 }
 
 /// What people call a job.
-pub(super) fn label(voice: &Voice, name: &str) -> String {
+pub(crate) fn label(voice: &Voice, name: &str) -> String {
     let key = key(name);
     if key.is_empty() { name.to_owned() } else { voice.say(key) }
 }
@@ -53,6 +54,7 @@ fn key(name: &str) -> &'static str {
     match name {
         p_0001::NAME => "job-p-0001",
         job_1010::NAME => "job-1010",
+        job_1110::NAME => "job-1110",
         process::NAME => "job-mail",
         change_log::NAME => "job-change-log",
         name if name == synchronize::NAMES[0] => "job-synchronize-customers",
@@ -68,9 +70,9 @@ fn order(name: &str) -> usize {
         ["job-p-0001", "job-synchronize-customers", "job-synchronize-orders", "job-synchronize-async"];
     known
         .iter()
-        .chain(&["job-1010", "job-mail"])
+        .chain(&["job-1010", "job-1110", "job-mail"])
         .position(|key_| *key_ == key(name))
-        .unwrap_or(known.len() + 2)
+        .unwrap_or(known.len() + 3)
 }
 
 /// What a job does, in a sentence.
@@ -85,7 +87,7 @@ fn about(voice: &Voice, name: &str) -> String {
 fn icon(name: &str) -> &'static str {
     match key(name) {
         "job-p-0001" => "from",
-        "job-1010" => "to",
+        "job-1010" | "job-1110" => "to",
         "job-mail" => "mail",
         _ => "job",
     }

@@ -52,7 +52,7 @@ pub(super) fn tone(status: &str) -> (Tone, &'static str) {
 }
 
 /// What people call a notification type.
-pub(super) fn type_label(voice: &Voice, name: &str) -> String {
+pub(crate) fn type_label(voice: &Voice, name: &str) -> String {
     match NotificationType::parse(name) {
         Some(NotificationType::RequestReceived) => voice.say("mail-request-received"),
         Some(NotificationType::ProspectApproved) => voice.say("mail-prospect-approved"),

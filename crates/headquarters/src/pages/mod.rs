@@ -11,21 +11,24 @@ mod hierarchy_members;
 mod history;
 mod number_sequences;
 mod prospects;
+mod readiness;
 mod requests;
 mod trail;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
 use std::sync::{Arc, LazyLock};
 
-use ::jobs::Jobs;
 use axum::Router;
 use shell::office::Office;
-use shell::{Application, Books, Item, Language, Navigation, RowId, Section, Standings};
+use shell::{Application, Books, Item, Language, Navigation, RowId, Section, Standings, Voice};
 use tables::Store;
+use tables::jiff::tz::TimeZone;
+
+use crate::readiness::Surroundings;
 
 /// The links on the left.
 const NAVIGATION: Navigation = &[
@@ -49,6 +52,7 @@ const NAVIGATION: Navigation = &[
     Section {
         title: "setup",
         items: &[
+            item("readiness", readiness::PATH, "pulse", "feature"),
             item("email-templates", "/headquarters/email-templates", "note", "emailtemplate"),
             item("number-sequences", "/headquarters/number-sequences", "list", "numbersequence"),
         ],
@@ -70,21 +74,24 @@ static BOOKS: LazyLock<Books> = LazyLock::new(|| {
     })
 });
 
+pub(crate) use batch_jobs::label as job_label;
+pub(crate) use email_history::type_label as mail_type_label;
+pub(crate) use number_sequences::label as sequence_label;
+
 /// What pages need beside the rows of headquarters.
-#[derive(Clone)]
-struct Desk {
-    /// What the store wrote, and what it was told.
-    channel: Store,
-    /// The jobs, to run one now.
-    jobs: Arc<Jobs>,
+type Desk = Arc<Surroundings>;
+
+/// How headquarters speaks where there is no page.
+#[must_use]
+pub fn voice(language: Language) -> Voice {
+    Voice::new(&BOOKS, language, TimeZone::UTC)
 }
 
 /// The pages, under `/headquarters/`.
 pub fn router(
     office: &Arc<Office>,
     store: Store,
-    channel: Store,
-    jobs: Arc<Jobs>,
+    around: Surroundings,
     standings: Option<Arc<dyn Standings>>,
 ) -> Router {
     let application = Application {
@@ -108,6 +115,7 @@ pub fn router(
         .merge(email_history::routes())
         .merge(email_templates::routes())
         .merge(number_sequences::routes())
-        .with_state(Desk { channel, jobs });
+        .merge(readiness::routes())
+        .with_state(Arc::new(around));
     shell::enter(office, application, pages)
 }

@@ -34,7 +34,7 @@ const GRID: Grid = Grid {
 };
 
 /// What people call what is numbered.
-fn label(voice: &Voice, code: &str) -> String {
+pub(crate) fn label(voice: &Voice, code: &str) -> String {
     let known = Sequence::ALL.into_iter().find(|sequence| sequence.code() == code);
     known.map_or_else(
         || code.to_owned(),

@@ -13,20 +13,22 @@ use tempfile::TempDir;
 use crate::JobSettings;
 use crate::channel_requests::{p_0001, synchronize};
 use crate::mail::Transport;
+use crate::readiness::Surroundings;
 use crate::testing::{each_location, each_store};
 
 /// Headquarters with its pages, jobs that run only when told, and a channel database.
-pub(super) struct Desks {
+pub(crate) struct Desks {
     _folders: [TempDir; 2],
     pub store: Store,
     pub channel: Store,
     pub jobs: Arc<Jobs>,
     office: Arc<Office>,
     router: axum::Router,
+    around: Surroundings,
 }
 
 /// One on every kind of database.
-pub(super) async fn desks() -> Vec<Desks> {
+pub(crate) async fn desks() -> Vec<Desks> {
     let mut desks = Vec::new();
     for ((folder, store), (other, place)) in each_store().await.into_iter().zip(each_location("channel")) {
         crate::seed::demo(&store).await.unwrap();
@@ -36,8 +38,16 @@ pub(super) async fn desks() -> Vec<Desks> {
         let jobs = crate::jobs(&store, &channel, &settings);
         let jobs = Jobs::open(store.clone(), Mode::Manual, jobs, Vec::new()).await.unwrap();
         let office = Office::new(store.clone(), office_settings());
-        let router = super::router(&office, store.clone(), channel.clone(), Arc::clone(&jobs), None);
-        desks.push(Desks { _folders: [folder, other], store, channel, jobs, office, router });
+        let around = Surroundings {
+            channel: channel.clone(),
+            jobs: Arc::clone(&jobs),
+            store_origin: settings.store_origin,
+            sends_mail: false,
+            is_demo: true,
+            connected: None,
+        };
+        let router = super::router(&office, store.clone(), around.clone(), None);
+        desks.push(Desks { _folders: [folder, other], store, channel, jobs, office, router, around });
     }
     desks
 }
@@ -55,6 +65,11 @@ impl Desks {
     /// The browser of the person with this address.
     pub async fn browser(&self, email: &str) -> Browser {
         Browser::signed_in(&self.router, &self.office, email).await
+    }
+
+    /// What headquarters is surrounded by.
+    pub fn around(&self) -> Surroundings {
+        self.around.clone()
     }
 
     /// Its pages.

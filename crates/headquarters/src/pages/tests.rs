@@ -13,7 +13,8 @@ use crate::number_sequences::NumberSequence;
 use crate::testing::{all, approve_as, reject_as};
 
 /// Labels of columns, options and refusals are put together from names.
-const COMPOSED: &[&str] = &["column-", "option-", "refused-", "job-", "row-", "prospect-", "customer-"];
+const COMPOSED: &[&str] =
+    &["column-", "option-", "refused-", "job-", "row-", "prospect-", "customer-", "check-", "fix-"];
 
 #[test]
 fn the_words_fit_the_pages() {
@@ -31,7 +32,7 @@ async fn partner(desk: &Desks) -> [Customer; 2] {
 
 #[tokio::test]
 async fn every_list_opens_in_every_language_for_whoever_may_read_it() {
-    const LISTS: [&str; 9] = [
+    const LISTS: [&str; 10] = [
         "/headquarters/prospects",
         "/headquarters/customers",
         "/headquarters/customer-hierarchies",
@@ -41,6 +42,7 @@ async fn every_list_opens_in_every_language_for_whoever_may_read_it() {
         "/headquarters/email-history",
         "/headquarters/email-templates",
         "/headquarters/number-sequences",
+        "/headquarters/readiness",
     ];
     for desk in desks().await {
         let manager = desk.manager().await;

@@ -70,6 +70,7 @@ async fn body(request: HttpRequest) -> Result<Value, Problem> {
 fn problem(error: SubmitError) -> Problem {
     match error {
         SubmitError::Tables(error) => error.into(),
+        SubmitError::Closed => Problem::new(StatusCode::SERVICE_UNAVAILABLE, Word::RequestsClosed),
         SubmitError::KeyReused => {
             let field = "Idempotency-Key".into();
             Problem::fields(vec![Fault { field, phrase: Word::KeyReused.into() }])

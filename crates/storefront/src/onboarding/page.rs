@@ -35,7 +35,22 @@ struct Page {
     token: String,
 }
 
+#[derive(Template)]
+#[template(path = "closed.html")]
+struct ClosedPage {
+    frame: Frame,
+}
+
+/// The page of a store that takes no requests at present.
+fn closed(visitor: &Visitor) -> Shown {
+    let frame = visitor.frame(visitor.say("business-partner-request"));
+    visitor.show_as(StatusCode::SERVICE_UNAVAILABLE, &ClosedPage { frame })
+}
+
 pub async fn form(visitor: Visitor) -> Shown {
+    if !visitor.takes_requests {
+        return closed(&visitor);
+    }
     visitor.show(&Draft::new(&visitor).page(&visitor, &[], String::new()))
 }
 
@@ -74,6 +89,7 @@ pub async fn submit(visitor: Visitor, Typed(typed): Typed<HashMap<String, String
         Ok(submitted) => Ok(shell::see_other(&format!("/requests/{}/confirmation", submitted.token.text()))),
         // The key is made of the content too.
         Err(SubmitError::KeyReused) => Err(shell::Fault::Unreadable),
+        Err(SubmitError::Closed) => closed(&visitor),
         Err(SubmitError::Tables(error)) => Err(error.into()),
     }
 }

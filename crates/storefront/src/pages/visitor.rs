@@ -9,9 +9,11 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use channel::features::{B2B_ECOMMERCE, is_enabled};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::de::DeserializeOwned;
 use shell::{Fault, Language, Notice, Shown, Tone, Voice};
+use tables::Principal;
 use tables::jiff::tz::TimeZone;
 use tables::uuid::Uuid;
 
@@ -31,6 +33,8 @@ pub struct Visitor {
     pub member: Option<Arc<Member>>,
     /// The address that the request came from, where it is known.
     pub sender: Option<IpAddr>,
+    /// Whether the store takes requests at present.
+    pub takes_requests: bool,
     path: String,
     notice: Option<Notice>,
 }
@@ -59,6 +63,7 @@ impl Visitor {
             store: self.shop.settings.name.clone(),
             path: self.path.clone(),
             member: self.member.clone(),
+            takes_requests: self.takes_requests,
             notice: self.notice.clone(),
             draft: "",
             voice: self.voice.clone(),
@@ -164,6 +169,8 @@ pub struct Frame {
     pub path: String,
     /// Who is here.
     pub member: Option<Arc<Member>>,
+    /// Whether the store takes requests at present.
+    pub takes_requests: bool,
     /// What just happened.
     pub notice: Option<Notice>,
     /// Id of a form whose contents another language keeps; empty: there is none.
@@ -208,15 +215,15 @@ struct FaultPage {
 /// Finds out who is there, and gives the pages' faults the store's frame.
 pub async fn arrive(State(shop): State<Shop>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let member = member_of(&shop, &parts.headers).await;
-    let (member, broken) = match member {
-        Ok(member) => (member.map(Arc::new), None),
-        Err(error) => (None, Some(Fault::from(error))),
+    let ((member, takes_requests), broken) = match look(&shop, &parts).await {
+        Ok((member, takes_requests)) => ((member.map(Arc::new), takes_requests), None),
+        Err(error) => ((None, true), Some(Fault::from(error))),
     };
     let visitor = Visitor {
         voice: Voice::new(&BOOKS, language::of(&parts.headers), TimeZone::UTC),
         shop,
         member,
+        takes_requests,
         sender: parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip()),
         path: parts.uri.path().to_owned(),
         notice: shell::notice(&parts.headers),
@@ -234,6 +241,13 @@ pub async fn arrive(State(shop): State<Shop>, request: Request, next: Next) -> R
         shell::clear_notice(&mut response);
     }
     response
+}
+
+/// Who is there, and whether the store takes requests.
+async fn look(shop: &Shop, parts: &Parts) -> tables::Result<(Option<Member>, bool)> {
+    let member = member_of(shop, &parts.headers).await?;
+    let mut reader = shop.store.read(&Principal::system()).await?;
+    Ok((member, is_enabled(&mut reader, B2B_ECOMMERCE).await?))
 }
 
 /// The same response with a page that says what happened.

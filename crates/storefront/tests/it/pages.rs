@@ -1,9 +1,10 @@
 //! The pages that anybody may see: the request, where it stands, signing in, passwords.
 
+use tables::Context;
 use tables::jiff::SignedDuration;
 
 use crate::people::{Browser, PASSWORD, membership, organization, person};
-use crate::shop::{each_shop, each_shop_with};
+use crate::shop::{Shop, each_shop, each_shop_with, form};
 use channel::customers::{MemberRole, Publication};
 
 const FORM: &str = "/become-a-business-partner";
@@ -33,6 +34,35 @@ fn fields<'a>(token: &'a str, changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &
 fn token(page: &str) -> String {
     let (_, rest) = page.split_once("name=\"token\" value=\"").unwrap();
     rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn while_headquarters_has_turned_requests_off_the_store_says_so_and_offers_none() {
+    for shop in each_shop(100).await {
+        let mut browser = Browser::new(&shop);
+        let token = token(&browser.get(FORM).await.page);
+        switch(&shop, false).await;
+        let home = browser.get("/").await;
+        assert!(home.status == 200 && !home.page.contains(FORM), "{}", home.page);
+        let closed = browser.get(FORM).await;
+        assert!(closed.status == 503 && closed.page.contains("takes no requests"), "{}", closed.page);
+        // A form that was open when it happened.
+        let refused = browser.post(FORM, &fields(&token, &[])).await;
+        assert!(refused.status == 503 && refused.page.contains("takes no requests"), "{}", refused.page);
+        let refused = shop.submit(&form()).await;
+        assert_eq!((refused.status.as_u16(), refused.text("code")), (503, "requests_closed"));
+        assert_eq!(shop.count("onboardingrequest").await, 0);
+        switch(&shop, true).await;
+        assert!(browser.get("/").await.page.contains(FORM));
+        assert_eq!(shop.submit(&form()).await.status, 202);
+    }
+}
+
+async fn switch(shop: &Shop, is_enabled: bool) {
+    let tell = shop.store.write::<_, _, tables::Error>(Context::system(), is_enabled, |tx, is_enabled| {
+        Box::pin(channel::features::tell(tx, channel::features::B2B_ECOMMERCE, *is_enabled))
+    });
+    tell.await.unwrap();
 }
 
 #[tokio::test]

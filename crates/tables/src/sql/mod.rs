@@ -4,6 +4,7 @@ pub mod aggregate;
 pub mod backup;
 #[cfg(feature = "testing")]
 pub mod cells;
+pub mod clock;
 pub mod cluster;
 pub mod condition;
 pub mod connection;

@@ -13,7 +13,7 @@ use super::{Access, Reader, Store, Tx};
 use crate::log::{
     Audited, AuditedColumn, ChangedColumn, ENTRIES_MAX, Entries, Entry, KEEP_DAYS, Position, TRIM_MAX,
 };
-use crate::sql::{Connection, Raw, log, personal};
+use crate::sql::{Connection, Raw, clock, log, personal};
 use crate::{
     ColumnDefinition, Context, Depth, Error, Operation, Privilege, Result, TableDefinition, Value, json,
 };
@@ -75,6 +75,15 @@ impl Reader {
     /// As any read.
     pub async fn log_end(&mut self) -> Result<Position> {
         end(self.connection()?).await
+    }
+
+    /// What the clock of the database's server says; nothing where the database is a file.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn database_time(&mut self) -> Result<Option<Timestamp>> {
+        let milliseconds = clock::milliseconds(self.connection()?).await?;
+        milliseconds.map(|at| Timestamp::from_millisecond(at).map_err(Error::internal)).transpose()
     }
 
     /// What happened to a row, newest first, at most [`ENTRIES_MAX`]. Whoever may read the row may

@@ -3,6 +3,7 @@
 
 mod applications;
 mod backup;
+mod doctor;
 mod dual_write;
 mod jobs;
 mod solutions;
@@ -16,6 +17,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::{Json, Router};
+use headquarters::readiness::Surroundings;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use tables::Store;
@@ -35,6 +37,8 @@ struct Controlled {
     /// Where people reach the back office.
     office_origin: String,
     jobs: Arc<Jobs>,
+    /// What headquarters is surrounded by.
+    around: Surroundings,
     hub: ::dual_write::Hub,
     /// All that a backup is taken of.
     source: Source,
@@ -48,6 +52,7 @@ pub fn router(system: &System, token: &str) -> Router {
         dual_write: system.dual_write.clone(),
         office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
+        around: system.around.clone(),
         hub: system.hub.clone(),
         source: system.source(),
     };
@@ -59,6 +64,7 @@ pub fn router(system: &System, token: &str) -> Router {
         .merge(users::routes())
         .merge(applications::routes())
         .merge(backup::routes())
+        .merge(doctor::routes())
         .with_state(controlled);
     let routes = routes.fallback(|| async { StatusCode::NOT_FOUND });
     let routes = routes.layer(middleware::from_fn(move |request: Request, next: Next| {

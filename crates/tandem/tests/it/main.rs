@@ -8,6 +8,7 @@ mod client;
 mod commands;
 mod crashes;
 mod customers;
+mod doctor;
 mod doors;
 mod full_house;
 mod html;
