@@ -36,15 +36,16 @@ pub async fn run(mut run: Run, channel: Store, origin: String) -> Result<Run, Jo
     let mut reader = channel.read(&Principal::system()).await?;
     let feed = read_feed(&mut reader).await?;
     drop(reader);
-    let (mut position, waiting) = match feed {
+    let (mut position, mut due) = match feed {
         Some(feed) => (feed.position.parse()?, waiting_ids(feed.waiting.as_deref())),
         None => (publish_all(&mut run, &channel).await?, BTreeSet::new()),
     };
-    let mut waiting = deliver(&mut run, &channel, waiting).await?;
+    let mut waiting = BTreeSet::new();
     loop {
         let mut reader = run.store().read(&Principal::system()).await?;
         let changes = reader.changes(position, &TABLES, ENTRIES_MAX).await?;
-        let mut ids = BTreeSet::new();
+        // What waits goes with what is new: a customer is told of once.
+        let mut ids = std::mem::take(&mut due);
         for table in TABLES {
             let of_table = || changes.entries.iter().filter(|entry| entry.table == table);
             let rows: BTreeSet<Uuid> = of_table().map(|entry| entry.row).collect();
