@@ -390,3 +390,4 @@ refuse-not-prepared = Answer the questions before this one first.
 refuse-other-environment = Another environment answers now than the one that you were shown. Look again.
 refuse-no-repair = There is nothing to repair any more. Look at the check again.
 command-line = the command line
+refuse-no-verification = This package makes no leads of prospects: a verification follows such a one.

@@ -390,3 +390,4 @@ refuse-not-prepared = Responda primero a las preguntas anteriores.
 refuse-other-environment = Ahora responde otro entorno, no el que se le mostró. Mire de nuevo.
 refuse-no-repair = Ya no hay nada que reparar. Mire la comprobación de nuevo.
 command-line = la línea de comandos
+refuse-no-verification = Este paquete no crea leads de clientes potenciales: una verificación sigue uno así.

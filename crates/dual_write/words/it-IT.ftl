@@ -390,3 +390,4 @@ refuse-not-prepared = Rispondere prima alle domande precedenti.
 refuse-other-environment = Ora risponde un ambiente diverso da quello mostrato. Guardare di nuovo.
 refuse-no-repair = Non c'è più nulla da riparare. Guardare di nuovo il controllo.
 command-line = la riga di comando
+refuse-no-verification = Questo pacchetto non crea lead dai prospect: una verifica ne segue uno.

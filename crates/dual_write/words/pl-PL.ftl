@@ -400,3 +400,4 @@ refuse-not-prepared = Najpierw odpowiedz na wcześniejsze pytania.
 refuse-other-environment = Odpowiada teraz inne środowisko niż pokazane. Sprawdź ponownie.
 refuse-no-repair = Nie ma już czego naprawiać. Sprawdź kontrolę ponownie.
 command-line = wiersz poleceń
+refuse-no-verification = Ten pakiet nie tworzy potencjalnych klientów z prospektów: sprawdzenie śledzi taki wniosek.

@@ -390,3 +390,4 @@ refuse-not-prepared = Responda primeiro às perguntas anteriores.
 refuse-other-environment = Agora responde outro ambiente, não o que foi mostrado. Veja de novo.
 refuse-no-repair = Não há mais nada a reparar. Veja a verificação de novo.
 command-line = a linha de comando
+refuse-no-verification = Este pacote não cria leads de prospects: uma verificação segue um assim.

@@ -140,6 +140,15 @@ pub async fn demo(store: &Store) -> Result<()> {
     Ok(())
 }
 
+/// Whether this headquarters was made for the demo: its people have a well-known password.
+///
+/// # Errors
+/// As any read.
+pub async fn is_of_demo(store: &Store) -> Result<bool> {
+    let application = Filter::equals("applicationid", DEMO_APPLICATION);
+    Ok(store.read(&Principal::system()).await?.find::<SystemUser>(application).await?.is_some())
+}
+
 /// Lets somebody in with these roles; one who is known gets what is missing.
 ///
 /// # Errors

@@ -60,6 +60,17 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
     let settings = settings(configuration, databases, public_origin(configuration, &origin))?;
     let has_both = configuration.apps.has(App::Storefront)
         && [App::Headquarters, App::Sales, App::DualWrite].iter().any(|app| configuration.apps.has(*app));
+    for (setting, origin) in
+        [("origin", &configuration.origin), ("office_origin", &configuration.office_origin)]
+    {
+        if let Some(origin) = origin
+            && !(origin.starts_with("https://") || origin.starts_with("http://"))
+        {
+            bail!(
+                "{setting} begins with https:// (or http://), as in https://shop.example, and not with {origin}"
+            );
+        }
+    }
     let is_one_host_meant = configuration.demo || configuration.one_host || !has_both;
     if !is_one_host_meant && !settings.hosts.are_apart() {
         bail!(
@@ -70,6 +81,12 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         );
     }
     let system = System::open(settings, Environment::system()).await?;
+    if !configuration.demo && headquarters::seed::is_of_demo(&system.headquarters).await? {
+        bail!(
+            "these databases were made by the demo, whose accounts have well-known passwords: give others (--data, \
+             or TANDEM_DATABASE_URL), or start the demo again with --demo"
+        );
+    }
     let token = new_token();
     let control = match &mut folder {
         Some(folder) => {

@@ -29,15 +29,17 @@ pub fn solution(command: &Solution) -> anyhow::Result<ExitCode> {
             })
         }
         Solution::Verify { name, settings } => {
-            in_runtime(settings, async |control| verify(control, name).await)
+            in_runtime(settings, async |control| verify(control, &name_of(name)?).await)
         }
         Solution::Uninstall { name, settings } => in_runtime(settings, async |control| {
+            let name = name_of(name)?;
             control.ask(Method::POST, &format!("/solutions/{name}/uninstall"), None).await?;
-            work(control, name, true).await
+            work(control, &name, true).await
         }),
         Solution::RollBack { name, settings } => in_runtime(settings, async |control| {
+            let name = name_of(name)?;
             control.ask(Method::POST, &format!("/solutions/{name}/roll-back"), None).await?;
-            work(control, name, true).await
+            work(control, &name, true).await
         }),
     }
 }
@@ -74,6 +76,19 @@ async fn list(control: &Control) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The folder, where a package is given by one: `./mine`, `/opt/mine`.
+fn folder(given: &str) -> Option<&Path> {
+    given.contains(['/', '\\', '.']).then(|| Path::new(given))
+}
+
+/// The name of a package that is given by name or folder.
+fn name_of(given: &str) -> anyhow::Result<String> {
+    match folder(given) {
+        Some(folder) => Ok(Package::read_folder(folder)?.name().to_owned()),
+        None => Ok(given.to_owned()),
+    }
+}
+
 /// What somebody wants to install, and how.
 struct Wish<'a> {
     name: &'a str,
@@ -84,9 +99,9 @@ struct Wish<'a> {
 }
 
 async fn install(control: &Control, wish: Wish<'_>) -> anyhow::Result<ExitCode> {
-    let mut body = match Path::new(wish.name).join("solution.toml").is_file() {
-        true => json!({ "documents": Package::read_folder(Path::new(wish.name))?.documents() }),
-        false => json!({ "name": wish.name }),
+    let mut body = match folder(wish.name) {
+        Some(folder) => json!({ "documents": Package::read_folder(folder)?.documents() }),
+        None => json!({ "name": wish.name }),
     };
     let first = control.ask(Method::POST, "/solutions/look", Some(body.clone())).await?;
     let company = company(&first, wish.company)?;

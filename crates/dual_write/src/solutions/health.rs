@@ -115,6 +115,7 @@ impl Hub {
         });
         let company = installation.company.clone().unwrap_or_default();
         let (found, currency) = company_of(self.setup(Side::Headquarters), &company).await;
+        let is_known = found.is_good;
         findings.push(found);
         for side in Side::BOTH {
             for set in package.solution().sets(side) {
@@ -123,6 +124,10 @@ impl Hub {
         }
         findings.push(may_customize(self.setup(Side::Sales), package).await);
         findings.extend(self.columns(package).await);
+        if !is_known {
+            // What belongs to a company that is not there cannot be looked at.
+            return Ok(findings);
+        }
         let variables = Variables { company, currency, business_unit };
         for check in package.checks() {
             findings.push(own(self.setup(check.side), check, &variables).await);

@@ -164,8 +164,7 @@ impl Hub {
             }
             faults.pass("solutions.after_step").map_err(tables::Error::from)?;
             // Planned as missing and there now: an earlier attempt of ours made it.
-            let state = if step.isours { StepState::Made } else { StepState::Adopted };
-            self.mark(step, state).await?;
+            self.mark(step, StepState::Made).await?;
         }
         self.note(&known.package, |known| {
             known.state = InstallationState::Installed;
@@ -251,7 +250,10 @@ async fn write_steps(tx: &mut Tx, package: &str, outline: &[Item]) -> Result<(),
             kind: item.kind,
             tablename: item.table.clone(),
             name: item.name.clone(),
-            state: StepState::Pending,
+            state: match item.presence {
+                Presence::Missing => StepState::Pending,
+                _ => StepState::Adopted,
+            },
             isours: was_ours || item.presence == Presence::Missing,
         };
         match earlier {

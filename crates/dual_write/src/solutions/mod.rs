@@ -63,6 +63,9 @@ pub enum SetupError {
     /// Findings stand in the way.
     #[error("The health check has findings: {0}. Put them right first.")]
     Unhealthy(String),
+    /// A test request takes a way that this package does not have.
+    #[error("The package {0} makes no leads of prospects, and a verification follows such a one.")]
+    NoVerification(String),
     /// There is no button for it.
     #[error("Nothing to repair is called {0}. Look at the health check again.")]
     NoRepair(String),

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::legs::{Broken, Trial};
 use super::{Hub, InstallationState, SetupError};
-use crate::Service;
+use crate::{Service, Side};
 
 /// Runs that are remembered.
 const REMEMBERED: u32 = 20;
@@ -147,6 +147,11 @@ impl Hub {
         let installed = self.installation(package).await?;
         if installed.is_none_or(|known| known.state != InstallationState::Installed) {
             return Err(SetupError::NotInstalled(package.to_owned()));
+        }
+        let solution = self.package(package).await?.solution().clone();
+        let ends = [(Side::Headquarters, "BusinessPartnerProspects"), (Side::Sales, "leads")];
+        if ends.iter().any(|(side, set)| !solution.sets(*side).iter().any(|known| known == set)) {
+            return Err(SetupError::NoVerification(package.to_owned()));
         }
         let begin = self.store().write::<_, _, SetupError>(context, package.to_owned(), |tx, package| {
             Box::pin(async move {

@@ -4,6 +4,7 @@
 use tables::Context;
 
 use super::environment::Environment;
+use super::gallery::Unfit;
 use super::installation::{self, Installation, InstallationState};
 use super::package::Package;
 use super::{Hub, SetupError};
@@ -120,6 +121,22 @@ impl Hub {
                 })
             });
         Ok(prepare.await?)
+    }
+
+    /// All packages: those of the gallery, and those that were installed from elsewhere; and the folders
+    /// that are none.
+    ///
+    /// # Errors
+    /// As any read.
+    pub async fn packages(&self) -> Result<(Vec<Package>, Vec<Unfit>), SetupError> {
+        let (mut packages, unfit) = self.gallery().packages()?;
+        for known in installation::all(self.store()).await? {
+            let is_listed = packages.iter().any(|package| package.name() == known.package);
+            if let (false, Some(documents)) = (is_listed, &known.documents) {
+                packages.push(super::hub::read(documents)?);
+            }
+        }
+        Ok((packages, unfit))
     }
 
     /// How a package stands, or would stand once somebody prepares it.

@@ -31,7 +31,7 @@ pub(super) fn routes() -> Router<Controlled> {
 }
 
 async fn list(State(controlled): State<Controlled>) -> Result<Json<Value>, Trouble> {
-    let (packages, unfit) = controlled.hub.gallery().packages().map_err(SetupError::from)?;
+    let (packages, unfit) = controlled.hub.packages().await?;
     let mut shown = Vec::new();
     for package in &packages {
         let known = controlled.hub.installation(package.name()).await?;

@@ -213,3 +213,22 @@ fn outside_the_demo_store_and_back_office_need_two_names() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_demo_is_served_as_nothing_else_and_an_origin_has_a_scheme() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(serve(folder.path()));
+    for (folder, name, value, part) in [
+        (folder.path().to_owned(), "TANDEM_ONE_HOST", "true", "made by the demo"),
+        (folder.path().join("new"), "TANDEM_ORIGIN", "shop.example", "origin begins with https://"),
+    ] {
+        let refused = Command::new(env!("CARGO_BIN_EXE_tandem"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .arg(folder)
+            .env(name, value)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(!refused.status.success() && said.contains(part), "{said}");
+    }
+}

@@ -5,7 +5,8 @@ use axum::extract::State;
 use shell::grid::Ask;
 use shell::{Frame, Shown, Tone, Visit};
 
-use super::{PATH, may_look, path_of, unreadable};
+use super::super::overview;
+use super::{PATH, may_look, path_of, refuse};
 use crate::pages::Desk;
 use crate::solutions::{InstallationState, Unfit};
 
@@ -30,7 +31,10 @@ struct Card {
 pub(super) async fn page(visit: Visit, State(desk): State<Desk>, ask: Ask) -> Shown {
     may_look(&visit)?;
     let searched = ask.get("q").trim().to_owned();
-    let (packages, unfit) = desk.hub.gallery().packages().map_err(unreadable)?;
+    let (packages, unfit) = match desk.hub.packages().await {
+        Ok(found) => found,
+        Err(error) => return refuse(&visit, error, overview::PATH),
+    };
     let mut cards = Vec::new();
     for package in packages.iter().filter(|package| package.is_found_by(&searched, visit.language_tag())) {
         let known = desk.hub.installation(package.name()).await.ok().flatten();

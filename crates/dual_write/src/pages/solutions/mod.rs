@@ -14,7 +14,6 @@ use tables::{Privilege, Table as _};
 
 use super::Desk;
 use super::values::encode;
-use crate::maps::MapError;
 use crate::solutions::{Installation, SetupError};
 
 pub(super) const PATH: &str = "/dual-write/solutions";
@@ -55,15 +54,11 @@ fn refuse(visit: &Visit, error: SetupError, back: &str) -> Result<Response, Faul
         SetupError::OtherEnvironment(_) => visit.say("refuse-other-environment"),
         SetupError::NoConsent => visit.say("consent-needed"),
         SetupError::Unhealthy(_) => visit.say("health-bad"),
+        SetupError::NoVerification(_) => visit.say("refuse-no-verification"),
         SetupError::NoRepair(_) => visit.say("refuse-no-repair"),
         // In the words of that side, or of the document.
         SetupError::Peer(error) => error.to_string(),
         SetupError::Documents(error) => error.to_string(),
     };
     Ok(visit.failed(back, &words))
-}
-
-/// A package that cannot be read is a fault of whoever put it there.
-fn unreadable(error: MapError) -> Fault {
-    Fault::Tables(tables::Error::internal(error))
 }

@@ -52,7 +52,7 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, Path(name): Pat
         (visit.say("version"), package.version().to_string()),
         (visit.say("publisher"), package.publisher().to_owned()),
     ];
-    if let Some(known) = known.as_ref().filter(|known| known.consentedon.is_some()) {
+    if let Some(known) = known.as_ref().filter(|known| known.state == InstallationState::Installed) {
         facts.push((visit.say("installed-version"), known.version.clone()));
         facts.push((visit.say("works-in"), known.company.clone().unwrap_or_default()));
         facts.push((visit.say("consented"), consent(&visit, known).await?));
