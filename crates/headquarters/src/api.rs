@@ -33,6 +33,7 @@ const EXPOSED: &[&str] = &[
     "emailtemplate",
     "batchjob",
     "batchjobhistory",
+    "feature",
     "systemuser",
 ];
 
