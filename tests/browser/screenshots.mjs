@@ -25,7 +25,7 @@ const PICTURES = [
   ['lead', SELLER, row(OPEN_LEADS, 'Meridian Hotels')],
   ['pipeline', SELLER, '/sales/pipeline?of=all'],
   ['dual-write', INTEGRATOR, '/dual-write/overview'],
-  ['parked', INTEGRATOR, row('/dual-write/parked', 'Larkspur')],
+  ['parked', INTEGRATOR, row('/dual-write/parked', 'PR-')],
   ['solutions', INTEGRATOR, '/dual-write/solutions/commerce'],
   ['health-check', INTEGRATOR, '/dual-write/solutions/commerce/health'],
   ['verification', INTEGRATOR, '/dual-write/solutions/commerce/verify', { verifies: true }],
