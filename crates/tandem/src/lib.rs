@@ -7,6 +7,7 @@ mod connected;
 pub mod control;
 mod databases;
 mod door;
+mod ends;
 mod hosts;
 pub mod proxy;
 mod system;

@@ -125,8 +125,11 @@ impl Hub {
             };
             let trouble: String = trouble.chars().take(TROUBLE_LENGTH_MAX).collect();
             self.note(&known.package, move |known| {
-                known.trouble = Some(trouble.clone());
-                known.isstuck = is_stuck;
+                // Another process may have come to the end meanwhile.
+                if known.state.is_working() {
+                    known.trouble = Some(trouble.clone());
+                    known.isstuck = is_stuck;
+                }
             })
             .await?;
         }
