@@ -5,8 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use platform::Environment;
-use tables::{Choice, Store};
-use tokio::sync::watch;
+use tables::{Choice, Doorbell, Store};
 
 use crate::Remark;
 
@@ -55,7 +54,7 @@ pub struct Job {
     /// Cron expression in UTC, for a job that is new to the database.
     pub recurrence: &'static str,
     /// Doorbells of the databases that its work comes from.
-    pub wake: Vec<watch::Receiver<u64>>,
+    pub wake: Vec<Doorbell>,
     /// The code. Running it without work must change nothing.
     pub run: Arc<dyn Fn(Run) -> JobFuture + Send + Sync>,
 }

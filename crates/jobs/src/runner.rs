@@ -6,8 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::FutureExt as _;
-use futures_util::future::select_all;
-use tables::{Context, Store};
+use tables::{Context, Store, rung};
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinHandle;
 
@@ -191,18 +190,6 @@ impl Jobs {
 
 fn broken(words: &str) -> Summary {
     Summary { error: Some(words.into()), ..Summary::default() }
-}
-
-/// Waits until one of the bells rings; for ever without bells.
-async fn rung(bells: &mut [watch::Receiver<u64>]) {
-    if bells.is_empty() {
-        return std::future::pending().await;
-    }
-    let (rung, ..) = select_all(bells.iter_mut().map(|bell| Box::pin(bell.changed()))).await;
-    if rung.is_err() {
-        // The database was closed: nothing will ring again.
-        std::future::pending::<()>().await;
-    }
 }
 
 /// Running workers.

@@ -41,7 +41,7 @@ pub use query::{
 };
 pub use row::{Row, Values};
 pub use security::{Depth, Principal, Privilege, Right, SYSTEM_USER};
-pub use store::{Aggregated, Context, Location, Reader, Store, Tx, VerbFuture, backup};
+pub use store::{Aggregated, Context, Doorbell, Location, Reader, Store, Tx, VerbFuture, backup, rung};
 pub use table::{Added, Choice, ColumnValue, Table};
 pub use tables_derive::{Choice, Table};
 pub use value::{Decimal, File, Money, Reference, Value};

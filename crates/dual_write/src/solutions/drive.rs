@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use futures_util::future::select_all;
+use tables::{Doorbell, rung};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -29,7 +29,7 @@ enum Broken {
 impl Hub {
     /// Works in the background, woken by `bells`, until the handle is stopped.
     #[must_use]
-    pub fn spawn(&self, mut bells: Vec<watch::Receiver<u64>>) -> Handle {
+    pub fn spawn(&self, mut bells: Vec<Doorbell>) -> Handle {
         let (stop, stopped) = watch::channel(false);
         bells.push(self.store().doorbell());
         Handle { stop, worker: tokio::spawn(self.clone().drive(bells, stopped)) }
@@ -44,7 +44,7 @@ impl Hub {
         Ok(())
     }
 
-    async fn drive(self, mut bells: Vec<watch::Receiver<u64>>, mut stopped: watch::Receiver<bool>) {
+    async fn drive(self, mut bells: Vec<Doorbell>, mut stopped: watch::Receiver<bool>) {
         let mut pause = PAUSE;
         while !*stopped.borrow() {
             for bell in &mut bells {
@@ -74,16 +74,6 @@ impl Hub {
                 }
             }
         }
-    }
-}
-
-async fn rung(bells: &mut [watch::Receiver<u64>]) {
-    if bells.is_empty() {
-        return std::future::pending().await;
-    }
-    let (rung, ..) = select_all(bells.iter_mut().map(|bell| Box::pin(bell.changed()))).await;
-    if rung.is_err() {
-        std::future::pending::<()>().await;
     }
 }
 

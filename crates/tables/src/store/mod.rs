@@ -4,6 +4,7 @@ mod access;
 pub mod backup;
 mod check;
 mod define;
+mod doorbell;
 mod draft;
 mod erase;
 mod feed;
@@ -30,6 +31,7 @@ pub use define::{
     Addition, CUSTOM_KEYS_MAX, CUSTOM_TABLES_MAX, CUSTOMIZATION, KEY_COLUMNS_MAX, KEY_NAME_LENGTH_MAX,
     KEY_TEXT_LENGTH_MAX, Removal,
 };
+pub use doorbell::{Doorbell, rung};
 pub use erase::{ERASED, ERASURE};
 pub use files::{FILE_NAME_LENGTH_MAX, FILE_PART_MAX, MEDIA_TYPE_LENGTH_MAX, UPLOAD_HOURS_MAX};
 pub use open::DEFINITIONS_LOOKED_AT_MS;
@@ -209,11 +211,5 @@ impl Store {
     #[must_use]
     pub fn is_single_process(&self) -> bool {
         matches!(self.backend, Backend::Sqlite { .. })
-    }
-
-    /// Rises after every commit of this process that the change log tells of. Says only "look now".
-    #[must_use]
-    pub fn doorbell(&self) -> watch::Receiver<u64> {
-        self.current.opened.bell.subscribe()
     }
 }
