@@ -1,9 +1,8 @@
 //! One search over leads, opportunities, accounts and contacts.
 
 use askama::Template;
-use axum::extract::Query;
 use serde::Deserialize;
-use shell::{Frame, Shown, Visit};
+use shell::{Frame, Parameters, Shown, Visit};
 use tables::{Filter, TextMatch};
 
 use super::records::{ACCOUNT, CONTACT, Kind, LEAD, OPPORTUNITY};
@@ -47,7 +46,7 @@ struct Page {
     lists: Vec<List>,
 }
 
-pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Shown {
+pub(super) async fn show(visit: Visit, Parameters(asked): Parameters<Asked>) -> Shown {
     let text: String = asked.q.trim().chars().take(SEARCH_LENGTH_MAX).collect();
     let mut lists = Vec::new();
     let mut reader = visit.read().await?;

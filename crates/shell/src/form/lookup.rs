@@ -1,12 +1,12 @@
 //! Lookups by name: what somebody may choose, and which row a name stands for.
 
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
 use serde::Deserialize;
 use tables::{Error, Filter, Reader, Result, TextMatch, Value};
 use uuid::Uuid;
 
-use crate::{Shown, Visit};
+use crate::{Parameters, Shown, Visit};
 
 /// Rows offered at a time.
 pub(super) const OFFERED: u32 = 20;
@@ -20,7 +20,11 @@ pub(crate) struct Typed {
 }
 
 /// Rows of `table` whose names contain what was typed, as options of a list.
-pub(crate) async fn options(visit: Visit, Path(table): Path<String>, Query(typed): Query<Typed>) -> Shown {
+pub(crate) async fn options(
+    visit: Visit,
+    Path(table): Path<String>,
+    Parameters(typed): Parameters<Typed>,
+) -> Shown {
     let mut reader = visit.read().await?;
     let q: String = typed.q.chars().take(SEARCH_LENGTH_MAX).collect();
     let mut html = String::new();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse};
 use serde::Deserialize;
@@ -14,7 +14,7 @@ use super::link::{LINK_DAYS, LinkToken, SendLink, UseLink, find_user, send_link,
 use super::passwords;
 use super::{Office, Peer, SIGN_IN};
 use crate::redirect::{self, see_other};
-use crate::{Frame, Shown, Tone};
+use crate::{Frame, Parameters, Shown, Tone};
 
 #[derive(Template)]
 #[template(path = "office/forgot_password.html")]
@@ -40,7 +40,11 @@ pub struct Sent {
     sent: Option<String>,
 }
 
-pub async fn form(State(office): State<Arc<Office>>, headers: HeaderMap, Query(query): Query<Sent>) -> Shown {
+pub async fn form(
+    State(office): State<Arc<Office>>,
+    headers: HeaderMap,
+    Parameters(query): Parameters<Sent>,
+) -> Shown {
     let frame = office.frame(&headers, "forgot-password");
     let sent = query.sent.map(|_| frame.say_with("link-sent-text", "days", LINK_DAYS));
     Ok(Html(Page { frame, email: String::new(), sent, error: None }.render()?).into_response())

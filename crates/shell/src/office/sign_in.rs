@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Form;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse};
 use serde::Deserialize;
 
 use super::{HOME, Office, Peer};
 use crate::redirect::{self, see_other};
-use crate::{Frame, Shown, sessions};
+use crate::{Frame, Parameters, Shown, sessions};
 
 /// A page of the back office that nobody need be signed in for.
 #[derive(Template)]
@@ -52,7 +52,11 @@ pub async fn home(State(office): State<Arc<Office>>, headers: HeaderMap) -> Show
     Ok(see_other(reachable.first().map_or("/office/settings", |(application, _)| application.path)))
 }
 
-pub async fn form(State(office): State<Arc<Office>>, headers: HeaderMap, Query(query): Query<Next>) -> Shown {
+pub async fn form(
+    State(office): State<Arc<Office>>,
+    headers: HeaderMap,
+    Parameters(query): Parameters<Next>,
+) -> Shown {
     let frame = office.frame(&headers, "sign-in");
     Ok(Html(Page { frame, email: String::new(), next: query.next, error: None }.render()?).into_response())
 }

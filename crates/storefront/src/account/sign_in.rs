@@ -1,12 +1,11 @@
 //! Signing in and out.
 
 use askama::Template;
-use axum::extract::Query;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use channel::customers::{SignIn, find_by_email};
 use serde::Deserialize;
-use shell::{Fault, Shown, Tone, see_other, sessions};
+use shell::{Fault, Parameters, Shown, Tone, see_other, sessions};
 use tables::Principal;
 
 use super::HOME;
@@ -43,7 +42,7 @@ fn page(visitor: &Visitor, email: &str, next: String, error: String) -> Page {
     Page { frame: visitor.frame(visitor.say("sign-in")), email: email.into(), next, error }
 }
 
-pub async fn form(visitor: Visitor, Query(query): Query<Next>) -> Shown {
+pub async fn form(visitor: Visitor, Parameters(query): Parameters<Next>) -> Shown {
     match visitor.member {
         Some(_) => Ok(see_other(if query.next.is_empty() { HOME } else { &query.next })),
         None => visitor.show(&page(&visitor, "", query.next, String::new())),

@@ -1,12 +1,11 @@
 //! The users of the organization: who is there, who is on the way.
 
 use askama::Template;
-use axum::extract::Query;
 use channel::customers::{
     MemberChangeKind, OrganizationUser, OrganizationUsers, UserRequest, organization_users,
 };
 use serde::Deserialize;
-use shell::{Fault, Shown, Tone, Voice};
+use shell::{Fault, Parameters, Shown, Tone, Voice};
 use tables::{Cursor, Money};
 
 use super::role_word;
@@ -50,7 +49,7 @@ pub struct From {
     after: Option<String>,
 }
 
-pub async fn page(Signed { visitor, member }: Signed, Query(from): Query<From>) -> Shown {
+pub async fn page(Signed { visitor, member }: Signed, Parameters(from): Parameters<From>) -> Shown {
     let after = from.after.map(|cursor| cursor.parse::<Cursor>()).transpose()?;
     let is_first = after.is_none();
     let mut reader = visitor.shop.store.read(&member.context().principal).await?;

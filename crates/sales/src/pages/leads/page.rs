@@ -1,10 +1,9 @@
 //! The page of a lead, and of one to be made.
 
 use askama::Template;
-use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::names::names;
-use shell::{Command, Fault, Flow, Frame, Shown, Visit, countries};
+use shell::{Command, Fault, Flow, Frame, Parameters, Shown, Visit, countries};
 use tables::{Privilege, Row, Table as _};
 
 use crate::leads::{Lead, LeadReason, possible_duplicates};
@@ -84,7 +83,7 @@ struct Page {
     duplicates: List,
 }
 
-pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
+pub(super) async fn show(visit: Visit, RowId(id): RowId, Parameters(older): Parameters<Older>) -> Shown {
     let (row, form) = records::open(&visit, &FORM, id).await?;
     visit.show(&page(&visit, &row, form, older).await?)
 }

@@ -1,10 +1,9 @@
 //! The page of an opportunity, and of one to be made.
 
 use askama::Template;
-use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
 use shell::names::names;
-use shell::{Command, Fault, Flow, Frame, Shown, Visit};
+use shell::{Command, Fault, Flow, Frame, Parameters, Shown, Visit};
 use tables::{Privilege, Reference, Row, Value};
 
 use crate::pages::creation::{self, For};
@@ -100,7 +99,7 @@ struct Page {
     stage: Option<(String, Vec<(i32, String)>)>,
 }
 
-pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
+pub(super) async fn show(visit: Visit, RowId(id): RowId, Parameters(older): Parameters<Older>) -> Shown {
     let (row, form) = records::open(&visit, &FORM, id).await?;
     visit.show(&page(&visit, &row, form, older).await?)
 }
@@ -112,7 +111,7 @@ pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     }
 }
 
-pub(super) async fn ask_new(visit: Visit, Query(of): Query<For>) -> Shown {
+pub(super) async fn ask_new(visit: Visit, Parameters(of): Parameters<For>) -> Shown {
     let known = [("customerid", &ACCOUNT, of.account), ("parentcontactid", &CONTACT, of.contact)];
     creation::ask(&visit, &OPPORTUNITY, &NEW, &known).await
 }

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::Query;
 use jiff::civil::Date;
 use serde::Deserialize;
 use shell::names::names;
-use shell::{Command, Fault, Frame, Shown, Tone, Visit, initials};
-use tables::{Aggregate, Filter, Measure, Money, Privilege, Query as Ask, Reader, Row, System, Value};
+use shell::{Command, Fault, Frame, Parameters, Shown, Tone, Visit, initials};
+use tables::{Aggregate, Filter, Measure, Money, Privilege, Query, Reader, Row, System, Value};
 use uuid::Uuid;
 
 use crate::pages::partner::verdict;
@@ -65,7 +64,7 @@ struct Card {
     moves: Option<(String, Vec<(i32, String)>)>,
 }
 
-pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Shown {
+pub(super) async fn show(visit: Visit, Parameters(asked): Parameters<Asked>) -> Shown {
     let is_mine = asked.of != "all";
     let cards = asked.cards.clamp(CARDS, CARDS_MAX);
     let mut filter = Filter::equals("statecode", Value::Choice(0));
@@ -161,7 +160,7 @@ async fn reckon(visit: &Visit, reader: &mut Reader, filter: &Filter) -> Result<R
     }
     let mut codes = BTreeMap::new();
     if visit.may(Privilege::Read, "transactioncurrency") {
-        for row in reader.page(&Ask::of("transactioncurrency")).await?.rows {
+        for row in reader.page(&Query::of("transactioncurrency")).await?.rows {
             codes.insert(row.id(), records::text(&row, "isocurrencycode").to_owned());
         }
     }
@@ -175,7 +174,7 @@ async fn rows(reader: &mut Reader, filter: &Filter, stage: i32, cards: usize) ->
         at = Filter::Or(vec![at, Filter::IsNull("salesstage".into())]);
     }
     let limit = u32::try_from(cards).unwrap_or(u32::MAX);
-    let query = Ask::of(OPPORTUNITY.table).filter(filter.clone()).filter(at);
+    let query = Query::of(OPPORTUNITY.table).filter(filter.clone()).filter(at);
     Ok(reader.page(&query.order_by("estimatedclosedate").limit(limit)).await?.rows)
 }
 

@@ -1,8 +1,7 @@
 //! The page of a contact, and of one to be made.
 
-use axum::extract::Query;
 use shell::form::{Field, Form, FormSection, FormView, Sent};
-use shell::{Fault, Shown, Visit, countries};
+use shell::{Fault, Parameters, Shown, Visit, countries};
 use tables::{Filter, Reference, Row, Value};
 
 use super::{Page, add};
@@ -63,7 +62,7 @@ const FORM: Form = Form {
     ],
 };
 
-pub(super) async fn show(visit: Visit, RowId(id): RowId, Query(older): Query<Older>) -> Shown {
+pub(super) async fn show(visit: Visit, RowId(id): RowId, Parameters(older): Parameters<Older>) -> Shown {
     let (row, form) = records::open(&visit, &FORM, id).await?;
     visit.show(&page(&visit, &row, form, older).await?)
 }
@@ -75,7 +74,7 @@ pub(super) async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     }
 }
 
-pub(super) async fn ask_new(visit: Visit, Query(of): Query<For>) -> Shown {
+pub(super) async fn ask_new(visit: Visit, Parameters(of): Parameters<For>) -> Shown {
     creation::ask(&visit, &CONTACT, &FORM, &[("parentcustomerid", &ACCOUNT, of.account)]).await
 }
 

@@ -109,6 +109,13 @@ async fn a_long_timeline_shows_its_newest_part_and_more_when_asked() {
         let page = browser.get(&format!("{path}?timeline=60")).await.text;
         assert_eq!(page.matches("class=\"quote\"").count(), 31);
         assert!(!page.contains("?timeline="));
+        let wrong = browser.get(&format!("{path}?timeline=many")).await;
+        assert_eq!(wrong.status.as_u16(), 400);
+        assert!(
+            wrong.text.contains("This could not be read") && wrong.text.contains("<nav"),
+            "{}",
+            wrong.text
+        );
     }
 }
 
