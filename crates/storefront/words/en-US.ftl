@@ -183,6 +183,7 @@ credit-limit = Credit limit
 balance = Balance
 credit-used = Used credit
 credit-used-up = The credit is used up. Pay open invoices, or ask for a higher limit.
+credit-none = No credit was agreed yet. Ask the store for a credit limit.
 credit-on-hold = This account is on hold. Ask the store what is open.
 credit-unknown = Nothing is known yet
 credit-unknown-text = The store has not been told about your organization’s account yet. Look again in a few minutes.

@@ -183,6 +183,7 @@ credit-limit = Límite de crédito
 balance = Saldo
 credit-used = Crédito utilizado
 credit-used-up = El crédito está agotado. Pague facturas pendientes o pida un límite mayor.
+credit-none = Aún no hay crédito acordado. Pida a la tienda un límite de crédito.
 credit-on-hold = Esta cuenta está bloqueada. Pregunte a la tienda qué está pendiente.
 credit-unknown = Aún no hay información
 credit-unknown-text = La tienda aún no tiene información sobre la cuenta de su organización. Vuelva a mirar en unos minutos.

@@ -183,6 +183,7 @@ credit-limit = Limite di fido
 balance = Saldo
 credit-used = Fido utilizzato
 credit-used-up = Il fido è esaurito. Pagate le fatture aperte o chiedete un limite più alto.
+credit-none = Non è stato ancora concordato alcun fido. Chiedete al negozio un limite di fido.
 credit-on-hold = Questo account è bloccato. Chiedete al negozio che cosa è in sospeso.
 credit-unknown = Non si sa ancora nulla
 credit-unknown-text = Il negozio non ha ancora informazioni sull’account della vostra organizzazione. Guardate di nuovo tra qualche minuto.

@@ -183,6 +183,7 @@ credit-limit = Limit kredytu
 balance = Saldo
 credit-used = Wykorzystany kredyt
 credit-used-up = Kredyt jest wyczerpany. Zapłać otwarte faktury albo poproś o wyższy limit.
+credit-none = Nie uzgodniono jeszcze kredytu. Poproś sklep o limit kredytu.
 credit-on-hold = To konto jest wstrzymane. Zapytaj sklep, co jest do wyjaśnienia.
 credit-unknown = Nic jeszcze nie wiadomo
 credit-unknown-text = Sklep nie ma jeszcze informacji o koncie Twojej organizacji. Zajrzyj ponownie za kilka minut.

@@ -183,6 +183,7 @@ credit-limit = Limite de crédito
 balance = Saldo
 credit-used = Crédito utilizado
 credit-used-up = O crédito está esgotado. Pague faturas em aberto ou peça um limite maior.
+credit-none = Ainda não há crédito acordado. Peça um limite de crédito à loja.
 credit-on-hold = Esta conta está bloqueada. Pergunte à loja o que está em aberto.
 credit-unknown = Ainda não há informações
 credit-unknown-text = A loja ainda não recebeu informações sobre a conta da sua organização. Veja novamente em alguns minutos.

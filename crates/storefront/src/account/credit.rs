@@ -25,6 +25,8 @@ struct Credit {
     /// Of a thousand.
     used: i64,
     is_used_up: bool,
+    /// Whether any was given at all.
+    is_given: bool,
 }
 
 pub async fn page(Signed { visitor, member }: Signed) -> Shown {
@@ -50,6 +52,7 @@ fn credit(visitor: &Visitor, payer: &Customer, balance: Money, currency: &str) -
         limit: visitor.money(limit, currency),
         left: visitor.money(Money(left), currency),
         used: i64::try_from(used.clamp(0, 1_000)).unwrap_or(1_000),
-        is_used_up: left == 0,
+        is_used_up: left == 0 && limit.0 > 0,
+        is_given: limit.0 > 0,
     })
 }
