@@ -1,4 +1,4 @@
-//! `GET /mail/messages`: what was sent, for demos and tests only.
+//! `GET /mail/messages`: what would have been sent, for demos and tests only.
 
 use axum::extract::{Query as UrlQuery, State};
 use axum::http::StatusCode;
@@ -13,9 +13,13 @@ use super::{EmailMessage, EmailStatus};
 /// Most messages of one answer.
 const MESSAGES_MAX: u32 = 1_000;
 
-/// Shows captured mail to whoever asks: mount it in a demo only. Paths are whole (`/mail/messages`).
+/// Shows captured mail to whoever asks: mount it in a demo only. People are led to the email history.
+/// Paths are whole (`/mail/messages`).
 pub fn mail_router(store: Store) -> Router {
-    Router::new().route("/mail/messages", get(messages)).with_state(store)
+    Router::new()
+        .route("/mail/", get(async || shell::see_other("/headquarters/email-history")))
+        .route("/mail/messages", get(messages))
+        .with_state(store)
 }
 
 #[derive(Deserialize)]
@@ -38,7 +42,7 @@ struct Message {
 }
 
 async fn messages(State(store): State<Store>, UrlQuery(wanted): UrlQuery<Wanted>) -> Response {
-    match sent(&store, wanted.to.as_deref()).await {
+    match captured(&store, wanted.to.as_deref()).await {
         Ok(messages) => Json(messages).into_response(),
         Err(error) if !error.is_transient() && error.column().is_some() => {
             (StatusCode::BAD_REQUEST, error.to_string()).into_response()
@@ -50,9 +54,9 @@ async fn messages(State(store): State<Store>, UrlQuery(wanted): UrlQuery<Wanted>
     }
 }
 
-async fn sent(store: &Store, to: Option<&str>) -> Result<Vec<Message>> {
+async fn captured(store: &Store, to: Option<&str>) -> Result<Vec<Message>> {
     let mut query = Query::of(EmailMessage::NAME)
-        .filter(Filter::equals("Status", EmailStatus::Sent))
+        .filter(Filter::equals("Status", EmailStatus::Captured))
         .order_by_descending("SentAt")
         .limit(MESSAGES_MAX);
     if let Some(to) = to {

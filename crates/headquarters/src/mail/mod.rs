@@ -17,7 +17,7 @@ mod transport;
 
 pub use captured::mail_router;
 pub use notification_type::NotificationType;
-pub use preview::Preview;
+pub use preview::{Links, Preview};
 pub use queue::{Letter, queue, queue_link};
 pub use resend::{Resend, ResendError, resend};
 pub use restore::{has_built_in, restore};
@@ -39,6 +39,8 @@ pub enum EmailStatus {
     Sent = 2,
     /// Could not be handed over, and is not tried again by itself.
     Failed = 3,
+    /// Was kept here, for want of a mail server: nobody received it.
+    Captured = 4,
 }
 
 /// One message.
@@ -85,7 +87,7 @@ pub struct EmailMessage {
     /// How far it is.
     #[column(choice, default = EmailStatus::Queued)]
     pub status: EmailStatus,
-    /// When it was handed over.
+    /// When it was handed over, or captured.
     #[column(date_time)]
     pub sent_at: Option<Timestamp>,
     /// How often that was tried in vain.

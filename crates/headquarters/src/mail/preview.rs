@@ -9,7 +9,16 @@ const SECRET_PATHS: [&str; 2] = ["/set-password/", "/requests/"];
 /// What stands in a token's place.
 const HIDDEN: &str = "…";
 
-/// What a message says, without the tokens of its links.
+/// What becomes of a message's links where it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// They are without their tokens and open nothing: whoever reads is not who was written to.
+    Hidden,
+    /// They are whole and open: nobody of a demo is real.
+    Open,
+}
+
+/// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// Language, BCP 47.
@@ -20,14 +29,31 @@ pub struct Preview {
     pub text: String,
     /// For the others.
     pub html: String,
+    /// What becomes of its links.
+    pub links: Links,
 }
 
 impl Preview {
     /// Of a message that was made.
     #[must_use]
-    pub fn of(message: &EmailMessage) -> Self {
-        let (language, subject) = (message.language.clone(), message.subject.clone());
-        Self { language, subject, text: hide(&message.text_body), html: hide(&message.html_body) }
+    pub fn of(message: &EmailMessage, links: Links) -> Self {
+        let shown = |text: &str| match links {
+            Links::Hidden => hide(text),
+            Links::Open => text.to_owned(),
+        };
+        Self {
+            language: message.language.clone(),
+            subject: message.subject.clone(),
+            text: shown(&message.text_body),
+            html: shown(&message.html_body),
+            links,
+        }
+    }
+
+    /// Whether its links open.
+    #[must_use]
+    pub fn opens(&self) -> bool {
+        self.links == Links::Open
     }
 
     /// Of a template, with values that somebody could have.
@@ -46,6 +72,7 @@ impl Preview {
             subject: substitute(subject, &values, Form::Line)?,
             text: substitute(text, &values, Form::Text)?,
             html: substitute(html, &values, Form::Html)?,
+            links: Links::Hidden,
         })
     }
 }

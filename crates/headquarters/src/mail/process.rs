@@ -51,7 +51,10 @@ async fn hand_over(run: &mut Run, transport: &Transport, row: &Row) -> Result<()
     let delivered = transport.deliver(&message, run.environment().clock.now()).await;
     let key = format!("{} {id}", message.notification_type);
     match &delivered {
-        Ok(()) => run.done(&key, Remark::new("sent", "sent")),
+        Ok(EmailStatus::Captured) => {
+            run.done(&key, Remark::new("captured", "kept here: no mail server is set"))
+        }
+        Ok(_) => run.done(&key, Remark::new("sent", "sent")),
         Err(error) if is_reserved(&message.recipient) => run.skipped(&key, &*error.to_string()),
         Err(error) => run.failed(&key, &*error.to_string()),
     }
@@ -59,16 +62,13 @@ async fn hand_over(run: &mut Run, transport: &Transport, row: &Row) -> Result<()
 }
 
 /// Writes down what became of the message.
-async fn note(tx: &mut Tx, (id, delivered): &(Uuid, Result<(), TransportError>)) -> Result<()> {
+async fn note(tx: &mut Tx, (id, delivered): &(Uuid, Result<EmailStatus, TransportError>)) -> Result<()> {
     let Some(message) = tx.get::<EmailMessage>(*id).await? else { return Ok(()) };
     let attempts = message.attempts + 1;
     let after = match delivered {
-        Ok(()) => EmailMessage {
-            status: EmailStatus::Sent,
-            sent_at: Some(tx.now()),
-            failure_details: None,
-            ..message
-        },
+        Ok(status) => {
+            EmailMessage { status: *status, sent_at: Some(tx.now()), failure_details: None, ..message }
+        }
         Err(error) => {
             let last = attempts >= ATTEMPTS_MAX || matches!(error, TransportError::Permanent(_));
             EmailMessage {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use tables::jiff::Timestamp;
 
-use super::EmailMessage;
 use super::smtp::{Smtp, SmtpSettings};
+use super::{EmailMessage, EmailStatus};
 
 /// How messages leave headquarters.
 #[derive(Clone, Debug, Default)]
 pub enum Transport {
-    /// They do not: they stay in the database, where `/mail/` shows them. For demos and tests.
+    /// They do not: they stay in the database, where the email history shows them. For demos and tests.
     #[default]
     Captured,
     /// To a mail server.
@@ -47,11 +47,15 @@ impl Transport {
         Ok(Self::Smtp(Arc::new(Smtp::new(settings)?)))
     }
 
-    /// Hands a message over.
+    /// Hands a message over; answers with what it is then.
     ///
     /// # Errors
     /// [`TransportError`].
-    pub async fn deliver(&self, message: &EmailMessage, now: Timestamp) -> Result<(), TransportError> {
+    pub async fn deliver(
+        &self,
+        message: &EmailMessage,
+        now: Timestamp,
+    ) -> Result<EmailStatus, TransportError> {
         if message.recipient.is_empty() {
             return Err(TransportError::Permanent("the message has no recipient".into()));
         }
@@ -60,8 +64,8 @@ impl Transport {
             return Err(TransportError::Permanent(words.into()));
         }
         match self {
-            Self::Captured => Ok(()),
-            Self::Smtp(smtp) => smtp.deliver(message, now).await,
+            Self::Captured => Ok(EmailStatus::Captured),
+            Self::Smtp(smtp) => smtp.deliver(message, now).await.map(|()| EmailStatus::Sent),
         }
     }
 }

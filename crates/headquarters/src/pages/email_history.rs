@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
 use shell::form::Sent;
 use shell::grid::{Ask, Column, Grid, Page as GridPage, View};
@@ -11,7 +12,7 @@ use tables::{Error, Filter, Privilege, Table as _};
 
 use super::facts::{Fact, facts};
 use super::{Desk, RowId, edit};
-use crate::mail::{EmailMessage, EmailStatus, NotificationType, Preview, Resend, ResendError, resend};
+use crate::mail::{EmailMessage, EmailStatus, Links, NotificationType, Preview, Resend, ResendError, resend};
 
 const PATH: &str = "/headquarters/email-history";
 
@@ -47,6 +48,7 @@ pub(super) fn tone(status: &str) -> (Tone, &'static str) {
     match status {
         "Queued" => (Tone::Info, "clock"),
         "Sent" => (Tone::Good, "check"),
+        "Captured" => (Tone::Info, "mail"),
         _ => (Tone::Bad, "alert"),
     }
 }
@@ -78,6 +80,7 @@ async fn list(visit: Visit, ask: Ask) -> Shown {
         view("", "email-history", None),
         view("failed", "view-mail-failed", Some(EmailStatus::Failed)),
         view("queued", "view-mail-queued", Some(EmailStatus::Queued)),
+        view("captured", "view-mail-captured", Some(EmailStatus::Captured)),
     ];
     GRID.page(&visit, &ask, GridPage { views, ..GridPage::default() }).await
 }
@@ -90,10 +93,12 @@ struct Page {
     status: (Tone, &'static str, String),
     head: Vec<Fact>,
     failure: Option<String>,
+    /// Why nobody received it, where it was captured.
+    captured: Option<String>,
     preview: Preview,
 }
 
-async fn page(visit: Visit, RowId(id): RowId) -> Shown {
+async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown {
     let row = visit.read().await?.get_row(EmailMessage::NAME, id).await?.ok_or(Fault::NotFound)?;
     let message = EmailMessage::from_row(&row)?;
     let status = format!("{:?}", message.status);
@@ -102,13 +107,16 @@ async fn page(visit: Visit, RowId(id): RowId) -> Shown {
     if visit.may(Privilege::Create, EmailMessage::NAME) && message.status != EmailStatus::Queued {
         commands.push(Command::ask(visit.say("resend"), "mail", format!("{}/resend", path(id))));
     }
+    let links = if desk.is_demo { Links::Open } else { Links::Hidden };
+    let about = if desk.is_demo { "mail-captured-demo" } else { "mail-captured" };
     visit.show(&Page {
+        captured: (message.status == EmailStatus::Captured).then(|| visit.say(about)),
         frame: visit.frame(message.subject.clone()).with(commands),
         kind: type_label(&visit, &message.notification_type),
         status: (status_tone, icon, visit.option(EmailMessage::NAME, "Status", &status)),
         head: facts(&visit, &row, &["Recipient", "Sender", "Language", "CreatedAt", "SentAt", "Attempts"]),
         failure: message.failure_details.clone(),
-        preview: Preview::of(&message),
+        preview: Preview::of(&message, links),
     })
 }
 

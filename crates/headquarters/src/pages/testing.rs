@@ -77,6 +77,13 @@ impl Desks {
         &self.router
     }
 
+    /// The operations manager's browser where people are real: the same desk, but no demo.
+    pub async fn real_manager(&self) -> Browser {
+        let around = Surroundings { is_demo: false, ..self.around() };
+        let router = super::router(&self.office, self.store.clone(), around, None);
+        Browser::signed_in(&router, &self.office, "manager@tandem.test").await
+    }
+
     /// The browser of the operations manager.
     pub async fn manager(&self) -> Browser {
         self.browser("manager@tandem.test").await

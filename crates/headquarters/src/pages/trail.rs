@@ -215,14 +215,13 @@ async fn mails(visit: &Visit, prospect: &Prospect) -> Result<Vec<Entry>> {
         let message = EmailMessage::from_row(row)?;
         let (tone, icon) = email_history::tone(&format!("{:?}", message.status));
         let status = visit.option(EmailMessage::NAME, "Status", &format!("{:?}", message.status));
-        let failure = message.failure_details.filter(|_| message.status != EmailStatus::Sent);
         Ok(Entry {
             icon: if message.status == EmailStatus::Sent { "mail" } else { icon },
             tone,
             title: email_history::type_label(visit, &message.notification_type),
             who: status,
             at: message.sent_at.or(row.created_at()),
-            lines: failure.into_iter().collect(),
+            lines: message.failure_details.into_iter().collect(),
             commands: vec![Command::go(
                 visit.say("open-mail"),
                 "mail",
