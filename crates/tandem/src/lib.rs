@@ -10,8 +10,11 @@ mod door;
 mod ends;
 mod hosts;
 pub mod proxy;
+mod served;
+mod stores;
 mod system;
 
 pub use databases::{DatabaseName, Databases};
 pub use hosts::Hosts;
+pub use stores::Stores;
 pub use system::{RemoteSales, Running, Settings, System, SystemError};

@@ -81,7 +81,7 @@ async fn serve(configuration: &Configuration) -> anyhow::Result<()> {
         );
     }
     let system = System::open(settings, Environment::system()).await?;
-    if !configuration.demo && headquarters::seed::is_of_demo(&system.headquarters).await? {
+    if !configuration.demo && headquarters::seed::is_of_demo(&system.stores.headquarters).await? {
         bail!(
             "these databases were made by the demo, whose accounts have well-known passwords: give others (--data, \
              or TANDEM_DATABASE_URL), or start the demo again with --demo"

@@ -4,22 +4,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::http::StatusCode;
-use axum::response::Response;
-use axum::routing::get;
 use dual_write::solutions::{SetupError, StoreDoor};
-use dual_write::watch::Standings;
 use dual_write::{Dialect, Engine, Gallery, Hub, RemoteError, RemoteSettings};
 use headquarters::readiness::{self, Surroundings};
 use platform::Environment;
 use platform::configuration::{App, Apps};
-use tables::{Catalog, Context, Error, Location, Principal, Store};
+use tables::{Context, Error};
 use web_api::Authority;
 
 use crate::backup::Source;
 use crate::connected::Connected;
 use crate::ends::{ends, forget, page_of, page_of_headquarters, remote_sales, sales_here};
-use crate::{DatabaseName, Databases, Hosts, door};
+use crate::served::Served;
+use crate::{Databases, Hosts, Stores};
 
 /// The company that the default store and dual-write work in.
 pub const COMPANY: &str = "usmf";
@@ -98,16 +95,10 @@ pub struct System {
     pub hub: Hub,
     /// All that is served.
     pub router: Router,
+    /// Where all rows are.
+    pub stores: Stores,
     apps: Apps,
     pub(crate) demo: bool,
-    /// What the store writes to and reads from.
-    pub channel: Store,
-    /// Headquarters' rows.
-    pub headquarters: Store,
-    /// The rows of Sales.
-    pub sales: Store,
-    /// Dual-write's own rows.
-    pub dual_write: Store,
     pub(crate) office_origin: String,
     /// What headquarters is surrounded by.
     pub(crate) around: Surroundings,
@@ -121,154 +112,79 @@ impl System {
     /// # Errors
     /// [`SystemError`].
     pub async fn open(settings: Settings, environment: Environment) -> Result<Self, SystemError> {
-        let open = async |catalog: Catalog, location: &Location| {
-            Store::open(catalog, location, environment.clone()).await
-        };
-        let databases = &settings.databases;
         let is_remote = settings.remote_sales.is_some();
-        let apps = if is_remote { settings.apps.without(App::Sales) } else { settings.apps };
-        // All four, whatever is served: the directory is headquarters', and a job may need any.
-        let channel = open(storefront::catalog(), &databases.channel).await?;
-        let headquarters = open(headquarters::catalog(), &databases.headquarters).await?;
-        let sales = open(sales::catalog(), &databases.sales).await?;
-        let dual_write = open(dual_write::catalog(), &databases.dual_write).await?;
-        headquarters::seed::company(&headquarters).await?;
-        sales::seed::company(&sales).await?;
-        dual_write::seed::company(&dual_write).await?;
-        if settings.demo {
-            headquarters::seed::demo(&headquarters).await?;
-            sales::seed::demo(&sales).await?;
-            dual_write::seed::demo(&dual_write).await?;
-        }
-        let authority = Authority::open_with_limit(headquarters.clone(), settings.tokens_per_minute).await?;
+        let apps = settings.apps.clone();
+        let apps = if is_remote { apps.without(App::Sales) } else { apps };
+        let stores = Stores::open(&settings.databases, &environment).await?;
+        stores.seed(settings.demo).await?;
+        let authority =
+            Authority::open_with_limit(stores.headquarters.clone(), settings.tokens_per_minute).await?;
         let authority = Arc::new(authority);
-        let job_settings = headquarters::JobSettings {
-            store_origin: settings.origin.clone(),
-            transport: settings.mail.clone(),
-        };
-        let batch = headquarters::jobs(&headquarters, &channel, &job_settings);
-        let jobs = jobs::Jobs::open(headquarters.clone(), settings.jobs_mode, batch, Vec::new()).await?;
+        let jobs = jobs(&stores, &settings).await?;
         let headquarters_api =
-            headquarters::api(headquarters.clone(), Arc::clone(&authority), Arc::clone(&jobs)).router();
-        let sales_api = sales::api(sales.clone(), Arc::clone(&authority));
+            headquarters::api(stores.headquarters.clone(), Arc::clone(&authority), Arc::clone(&jobs));
+        let headquarters_api = headquarters_api.router();
+        let sales_api = sales::api(stores.sales.clone(), Arc::clone(&authority));
         let sales_api = match settings.dialect {
-            Dialect::Tandem => sales_api,
-            Dialect::Dataverse => sales_api.delta_links_only(),
+            Dialect::Tandem => sales_api.router(),
+            Dialect::Dataverse => sales_api.delta_links_only().router(),
         };
-        let sales_api = sales_api.router();
-        let sales_ends = match settings.remote_sales {
+        let sales_ends = match settings.remote_sales.clone() {
             Some(remote) => remote_sales(remote, &environment)?,
             None => [dual_write::ORIGIN, dual_write::SETUP]
                 .map(|application| sales_here(&sales_api, settings.dialect, application)),
         };
-        let ends = ends(&headquarters_api, sales_ends);
-        let store_half = storefront::router(
-            channel.clone(),
-            storefront::Settings {
+        let storefront = storefront(&stores, &settings);
+        let hub = Hub::new(
+            stores.dual_write.clone(),
+            ends(&headquarters_api, sales_ends),
+            Gallery { folder: settings.solutions.clone() },
+            Some(StoreDoor {
+                service: dual_write::Service::new(storefront.clone()),
                 origin: settings.origin.clone(),
-                name: settings.store_name,
-                company: COMPANY.into(),
-                terms: settings.terms,
-                onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
-                sign_ins_per_minute: settings.sign_ins_per_minute,
-            },
+                forget: forget(stores.channel.clone()),
+            }),
         );
-        let door = StoreDoor {
-            service: dual_write::Service::new(store_half.clone()),
-            origin: settings.origin.clone(),
-            forget: forget(channel.clone()),
-        };
-        let gallery = Gallery { folder: settings.solutions };
-        let hub = Hub::new(dual_write.clone(), ends, gallery, Some(door));
         hub.refresh().await?;
-        if settings.solution && apps.has(App::DualWrite) && !hub.was_ever_asked().await? {
-            let package = hub.package(PACKAGE).await?;
-            match hub.install_at_once(Context::system(), &package, COMPANY).await {
-                Err(SetupError::Peer(error)) if is_remote => {
-                    tracing::warn!(%error, "the package is not installed: install it once Sales answers");
-                }
-                installed => drop(installed?),
-            }
+        if settings.solution && apps.has(App::DualWrite) {
+            install_first(&hub, is_remote).await?;
         }
-        let page_of = if apps.has(App::Sales) || !is_remote { page_of } else { page_of_headquarters };
         // Links of a dual-write that another process may run, on databases that both share.
-        let is_told = apps.has(App::DualWrite) || !dual_write.is_single_process();
-        let standings = Standings::new(dual_write.clone(), hub.clone(), page_of);
-        let standings: Option<Arc<dyn shell::Standings>> = is_told.then(|| Arc::new(standings) as _);
+        let is_told = apps.has(App::DualWrite) || !stores.dual_write.is_single_process();
         let office_origin = settings.hosts.office(&settings.origin).to_owned();
-        let office = shell::office::Settings {
-            origin: office_origin.clone(),
-            sign_ins_per_minute: settings.sign_ins_per_minute,
-            store_path: match apps.has(App::Storefront) || settings.hosts.are_apart() {
-                true => Some(settings.hosts.store_path()),
-                false => None,
-            },
-            queue_link_mail: Arc::new(headquarters::mail::queue_link),
-        };
-        let office = shell::office::Office::new(headquarters.clone(), office);
         let connected = is_told.then(|| Arc::new(Connected(hub.clone())) as Arc<dyn readiness::Connected>);
         let around = Surroundings {
-            channel: channel.clone(),
+            channel: stores.channel.clone(),
             jobs: Arc::clone(&jobs),
             store_origin: settings.origin.clone(),
             sends_mail: matches!(settings.mail, headquarters::mail::Transport::Smtp(_)),
             is_demo: settings.demo,
             connected,
         };
-        let mut office_half = Router::new();
-        if apps.has(App::Headquarters) || apps.has(App::Sales) {
-            office_half = office_half.merge(authority.router());
-        }
-        if apps.has(App::Headquarters) || apps.has(App::Sales) || apps.has(App::DualWrite) {
-            office_half = office_half.merge(office.router());
-        }
-        if apps.has(App::Headquarters) {
-            let (headquarters, standings) = (headquarters.clone(), standings.clone());
-            office_half = office_half
-                .merge(headquarters::pages::router(&office, headquarters, around.clone(), standings))
-                .nest_service(HEADQUARTERS_PATH, headquarters_api);
-        }
-        if apps.has(App::Sales) {
-            office_half = office_half.merge(sales::pages::router(&office, sales.clone(), standings));
-            for path in SALES_PATHS {
-                office_half = office_half.nest_service(path, sales_api.clone());
-            }
-        }
-        if apps.has(App::DualWrite) {
-            let pages = dual_write::pages::router(&office, dual_write.clone(), hub.clone(), page_of);
-            office_half = office_half.merge(pages);
-        }
-        if settings.demo && apps.has(App::Headquarters) {
-            office_half = office_half.merge(headquarters::mail_router(headquarters.clone()));
-        }
-        let store_half = if apps.has(App::Storefront) { store_half } else { Router::new() };
-        if settings.hosts.are_apart() || !apps.has(App::Storefront) {
-            // Under one name the store is at the root, where there is one.
-            office_half = office_half.route("/", get(async || shell::see_other("/office/")));
-        }
-        let mut router = settings
-            .hosts
-            .join(store_half, office_half)
-            .merge(shell::assets::router())
-            .route("/healthz", get(|| async { "ok\n" }))
-            .route("/readyz", get(readiness([channel.clone(), headquarters.clone(), sales.clone()])));
-        if settings.demo {
-            router = router.layer(axum::middleware::from_fn(door::loopback_only));
-        }
-        Ok(Self {
-            apps,
-            demo: settings.demo,
-            jobs,
-            hub,
-            router,
-            channel,
-            headquarters,
-            sales,
-            dual_write,
-            office_origin,
-            around,
-            databases: settings.databases,
-        })
+        let has_store = apps.has(App::Storefront) || settings.hosts.are_apart();
+        let served = Served {
+            apps: &apps,
+            hosts: &settings.hosts,
+            is_demo: settings.demo,
+            stores: &stores,
+            authority,
+            office: shell::office::Settings {
+                origin: office_origin.clone(),
+                sign_ins_per_minute: settings.sign_ins_per_minute,
+                store_path: has_store.then(|| settings.hosts.store_path()),
+                queue_link_mail: Arc::new(headquarters::mail::queue_link),
+            },
+            headquarters_api,
+            sales_api,
+            storefront,
+            around: around.clone(),
+            hub: hub.clone(),
+            page_of: if apps.has(App::Sales) || !is_remote { page_of } else { page_of_headquarters },
+            tells_standings: is_told,
+        };
+        let router = served.router();
+        let (demo, databases) = (settings.demo, settings.databases);
+        Ok(Self { jobs, hub, router, stores, apps, demo, office_origin, around, databases })
     }
 
     /// The engine of the installed package.
@@ -280,27 +196,20 @@ impl System {
     /// How often any of the applications' databases changed: equal numbers mean that nothing did.
     #[must_use]
     pub fn rings(&self) -> u64 {
-        [&self.channel, &self.headquarters, &self.sales].iter().map(|store| *store.doorbell().borrow()).sum()
+        let Stores { channel, headquarters, sales, .. } = &self.stores;
+        [channel, headquarters, sales].iter().map(|store| *store.doorbell().borrow()).sum()
     }
 
     /// The four databases, for a backup.
     pub(crate) fn source(&self) -> Source {
-        let stores = DatabaseName::ALL.map(|name| {
-            let store = match name {
-                DatabaseName::Channel => &self.channel,
-                DatabaseName::Headquarters => &self.headquarters,
-                DatabaseName::Sales => &self.sales,
-                DatabaseName::DualWrite => &self.dual_write,
-            };
-            (name, store.clone())
-        });
+        let stores = self.stores.all().map(|(name, store)| (name, store.clone()));
         Source { databases: self.databases.clone(), stores }
     }
 
     /// Jobs and dual-write begin to work in the background.
     #[must_use]
     pub fn start(&self) -> Running {
-        let bells = vec![self.headquarters.doorbell(), self.sales.doorbell()];
+        let bells = vec![self.stores.headquarters.doorbell(), self.stores.sales.doorbell()];
         let runs_jobs = self.apps.has(App::Headquarters);
         Running {
             jobs: runs_jobs.then(|| Arc::clone(&self.jobs).spawn()),
@@ -327,24 +236,40 @@ impl Running {
     }
 }
 
-/// Ready once every database answers.
-fn readiness(
-    stores: [Store; 3],
-) -> impl Fn() -> std::pin::Pin<Box<dyn Future<Output = Response> + Send>> + Clone + Send + Sync + 'static {
-    move || {
-        let stores = stores.clone();
-        Box::pin(async move {
-            for store in stores {
-                let read = async { store.read(&Principal::system()).await?.log_end().await };
-                if let Err(error) = read.await {
-                    return answer(StatusCode::SERVICE_UNAVAILABLE, format!("{error}\n"));
-                }
-            }
-            answer(StatusCode::OK, "ready\n".into())
-        })
-    }
+/// The batch jobs of headquarters.
+async fn jobs(stores: &Stores, settings: &Settings) -> Result<Arc<jobs::Jobs>, Error> {
+    let job_settings =
+        headquarters::JobSettings { store_origin: settings.origin.clone(), transport: settings.mail.clone() };
+    let batch = headquarters::jobs(&stores.headquarters, &stores.channel, &job_settings);
+    jobs::Jobs::open(stores.headquarters.clone(), settings.jobs_mode, batch, Vec::new()).await
 }
 
-fn answer(status: StatusCode, words: String) -> Response {
-    axum::response::IntoResponse::into_response((status, words))
+/// The store's pages and service.
+fn storefront(stores: &Stores, settings: &Settings) -> Router {
+    storefront::router(
+        stores.channel.clone(),
+        storefront::Settings {
+            origin: settings.origin.clone(),
+            name: settings.store_name.clone(),
+            company: COMPANY.into(),
+            terms: settings.terms.clone(),
+            onboarding_requests_per_minute: settings.onboarding_requests_per_minute,
+            sign_ins_per_minute: settings.sign_ins_per_minute,
+        },
+    )
+}
+
+/// Installs the package that a demo begins with, where nobody ever asked for one.
+async fn install_first(hub: &Hub, is_remote: bool) -> Result<(), SetupError> {
+    if hub.was_ever_asked().await? {
+        return Ok(());
+    }
+    let package = hub.package(PACKAGE).await?;
+    match hub.install_at_once(Context::system(), &package, COMPANY).await {
+        Err(SetupError::Peer(error)) if is_remote => {
+            tracing::warn!(%error, "the package is not installed: install it once Sales answers");
+            Ok(())
+        }
+        installed => installed.map(drop),
+    }
 }

@@ -55,10 +55,10 @@ async fn add(
         let application = UserSeed::application(&format!("# {client_id}"), client_id);
         let_in(&controlled, &application, &newcomer.roles).await?;
     }
-    let random = &controlled.headquarters.environment().randomness;
+    let random = &controlled.stores.headquarters.environment().randomness;
     let secret: String = random.bytes::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
     let hash = credentials::hash(&secret, random.bytes()).map_err(Error::internal)?;
-    let keep = controlled.headquarters.write::<_, _, Error>(
+    let keep = controlled.stores.headquarters.write::<_, _, Error>(
         Context::system(),
         (client_id.to_owned(), hash),
         |tx, (client_id, hash)| {

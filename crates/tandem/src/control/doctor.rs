@@ -24,7 +24,7 @@ async fn doctor(State(controlled): State<Controlled>) -> Result<Json<Value>, Tro
     let mut findings = databases(&controlled).await;
     let voice = headquarters::pages::voice(Language::English);
     let system = Principal::system();
-    match look(&controlled.headquarters, &system, &controlled.around, &voice).await {
+    match look(&controlled.stores.headquarters, &system, &controlled.around, &voice).await {
         Ok(found) => findings.extend(found.iter().map(told)),
         Err(error) => findings.push(said("bad", "headquarters", error.to_string())),
     }
@@ -82,7 +82,7 @@ async fn put_right(
         let words = format!("There is no fix \"{}\".", wanted.fix);
         return Err(Trouble::new(StatusCode::BAD_REQUEST, words));
     };
-    match fix(Context::system(), &controlled.headquarters, &controlled.around, wanted).await {
+    match fix(Context::system(), &controlled.stores.headquarters, &controlled.around, wanted).await {
         Ok(()) => Ok(Json(json!({ "fix": wanted.name() }))),
         Err(JobError::Store(error)) => Err(error.into()),
         Err(error) => Err(Trouble::new(StatusCode::CONFLICT, error.to_string())),

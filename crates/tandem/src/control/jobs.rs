@@ -24,7 +24,7 @@ struct Named {
 }
 
 async fn list(State(controlled): State<Controlled>) -> Result<Json<Value>, Trouble> {
-    let mut reader = controlled.headquarters.read(&Principal::system()).await?;
+    let mut reader = controlled.stores.headquarters.read(&Principal::system()).await?;
     let jobs: Vec<BatchJob> = reader.list(Query::of(BatchJob::NAME).order_by("Name")).await?;
     let json = |job: &BatchJob| {
         json!({ "name": job.name, "recurrence": job.recurrence, "status": format!("{:?}", job.status),
@@ -60,7 +60,7 @@ async fn history(
     if let Some(name) = named.name {
         query = query.filter(Filter::equals("JobName", name));
     }
-    let mut reader = controlled.headquarters.read(&Principal::system()).await?;
+    let mut reader = controlled.stores.headquarters.read(&Principal::system()).await?;
     let runs: Vec<BatchJobHistory> = reader.list(query).await?;
     let json = |run: &BatchJobHistory| {
         json!({ "name": run.job_name, "startedAt": run.started_at, "endedAt": run.ended_at,

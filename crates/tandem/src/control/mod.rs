@@ -20,10 +20,9 @@ use axum::{Json, Router};
 use headquarters::readiness::Surroundings;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use tables::Store;
 
-use crate::System;
 use crate::backup::Source;
+use crate::{Stores, System};
 
 /// Where the door is.
 pub const PATH: &str = "/control";
@@ -31,9 +30,7 @@ pub const PATH: &str = "/control";
 /// What the door works on.
 #[derive(Clone)]
 struct Controlled {
-    headquarters: Store,
-    sales: Store,
-    dual_write: Store,
+    stores: Stores,
     /// Where people reach the back office.
     office_origin: String,
     jobs: Arc<Jobs>,
@@ -47,9 +44,7 @@ struct Controlled {
 /// The door, open to whoever knows `token`.
 pub fn router(system: &System, token: &str) -> Router {
     let controlled = Controlled {
-        headquarters: system.headquarters.clone(),
-        sales: system.sales.clone(),
-        dual_write: system.dual_write.clone(),
+        stores: system.stores.clone(),
         office_origin: system.office_origin.clone(),
         jobs: Arc::clone(&system.jobs),
         around: system.around.clone(),

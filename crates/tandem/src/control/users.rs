@@ -19,7 +19,7 @@ pub(super) fn routes() -> Router<Controlled> {
 }
 
 async fn list(State(controlled): State<Controlled>) -> Result<Json<Value>, Trouble> {
-    let mut reader = controlled.headquarters.read(&Principal::system()).await?;
+    let mut reader = controlled.stores.headquarters.read(&Principal::system()).await?;
     let users: Vec<SystemUser> = reader.list(Query::of(SystemUser::NAME).order_by("fullname")).await?;
     let people = users.iter().filter(|user| user.internalemailaddress.is_some());
     let json = |user: &SystemUser| {
@@ -55,7 +55,8 @@ async fn add(
     check_roles(&newcomer.roles).map_err(bad)?;
     let person = UserSeed::person(name, email);
     let_in(&controlled, &person, &newcomer.roles).await?;
-    let link = shell::office::invite(&controlled.headquarters, email, &controlled.office_origin).await?;
+    let link =
+        shell::office::invite(&controlled.stores.headquarters, email, &controlled.office_origin).await?;
     Ok(Json(json!({ "email": email, "link": link })))
 }
 
@@ -75,14 +76,14 @@ pub(super) fn check_roles(roles: &[String]) -> Result<(), String> {
 pub(super) async fn let_in(controlled: &Controlled, user: &UserSeed, roles: &[String]) -> Result<(), Error> {
     // Everybody of the back office is in the directory, with or without a role in headquarters.
     let office = chosen(&headquarters::seed::ROLES, roles);
-    headquarters::seed::add_person(&controlled.headquarters, user.clone(), office).await?;
+    headquarters::seed::add_person(&controlled.stores.headquarters, user.clone(), office).await?;
     let sales = chosen(&::sales::seed::ROLES, roles);
     if !sales.is_empty() {
-        ::sales::seed::add_person(&controlled.sales, user.clone(), sales).await?;
+        ::sales::seed::add_person(&controlled.stores.sales, user.clone(), sales).await?;
     }
     let sync = chosen(&::dual_write::seed::ROLES, roles);
     if !sync.is_empty() {
-        ::dual_write::seed::add_person(&controlled.dual_write, user.clone(), sync).await?;
+        ::dual_write::seed::add_person(&controlled.stores.dual_write, user.clone(), sync).await?;
     }
     Ok(())
 }
@@ -97,7 +98,7 @@ struct Shut {
 /// Shuts somebody out of the back office at once, or lets them in again. What they own stays.
 async fn shut(State(controlled): State<Controlled>, Json(wish): Json<Shut>) -> Result<Json<Value>, Trouble> {
     let email = wish.email.trim().to_owned();
-    let set = controlled.headquarters.write::<_, _, Error>(
+    let set = controlled.stores.headquarters.write::<_, _, Error>(
         Context::system(),
         (email, wish.out),
         |tx, (email, out)| {

@@ -249,8 +249,12 @@ async fn each_finding_has_a_way_out() {
         let (hub, system) = (world.hub(), world.system());
         answer(hub).await;
 
-        remove::<TeamMembership>(&system.sales, Filter::Not(Box::new(Filter::IsNull("teamid".into())))).await;
-        remove::<Team>(&system.sales, Filter::equals("name", "usmf DW")).await;
+        remove::<TeamMembership>(
+            &system.stores.sales,
+            Filter::Not(Box::new(Filter::IsNull("teamid".into()))),
+        )
+        .await;
+        remove::<Team>(&system.stores.sales, Filter::equals("name", "usmf DW")).await;
         is_repaired(hub, "check-owning-team").await;
 
         let currencies =
@@ -286,10 +290,10 @@ async fn each_finding_has_a_way_out() {
             (SETUP_ROLE, "customization", "customizes"),
             ("Dual-write", "account", "reads(sales, \"accounts\")"),
         ] {
-            take_right(&system.sales, role, table).await;
+            take_right(&system.stores.sales, role, table).await;
             let found = bad(hub).await;
             assert_eq!(found[0].about.name(), name, "{found:?}");
-            sales::seed::company(&system.sales).await.unwrap();
+            sales::seed::company(&system.stores.sales).await.unwrap();
             assert!(bad(hub).await.is_empty(), "a restart gives its own roles what they lack");
         }
 
@@ -297,13 +301,13 @@ async fn each_finding_has_a_way_out() {
         let confirmed = hub.installation(PACKAGE).await.unwrap().unwrap();
         let mut other = confirmed.clone();
         other.salesorganization = Some("another".into());
-        put(&system.dual_write, other).await;
+        put(&system.stores.dual_write, other).await;
         assert_eq!(bad(hub).await[0].about.name(), "environment-sales");
         let mut other = confirmed.clone();
         other.company = Some("none".into());
-        put(&system.dual_write, other).await;
+        put(&system.stores.dual_write, other).await;
         assert!(bad(hub).await.iter().any(|finding| finding.about.name() == "company(\"none\")"));
-        put(&system.dual_write, confirmed).await;
+        put(&system.stores.dual_write, confirmed).await;
         assert!(bad(hub).await.is_empty());
     }
 }
@@ -402,10 +406,10 @@ async fn a_broken_leg_is_named_with_its_reason() {
         assert!(why.contains("decisions/prospect rejected"), "{why}");
         engine.resume(Context::system(), "decisions/prospect rejected").await.unwrap();
 
-        take_right(&system.sales, SETUP_ROLE, "lead").await;
+        take_right(&system.stores.sales, SETUP_ROLE, "lead").await;
         let (_, why) = broken(&verify(hub).await);
         assert!(why.contains("sales refused (403)"), "{why}");
-        sales::seed::company(&system.sales).await.unwrap();
+        sales::seed::company(&system.stores.sales).await.unwrap();
 
         // The next one removes what the others could not.
         world.settle().await;

@@ -105,7 +105,7 @@ impl World {
 
     /// What the store writes to and reads from.
     pub fn channel(&self) -> &tables::Store {
-        &self.system.as_ref().unwrap().channel
+        &self.system.as_ref().unwrap().stores.channel
     }
 
     /// The browser of somebody who is not signed in.
