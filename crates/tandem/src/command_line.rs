@@ -117,10 +117,13 @@ pub enum Solution {
         #[command(flatten)]
         settings: Settings,
     },
-    /// Ends the package's work and removes what it added; data stays.
+    /// Ends the package's work and removes what it added; data stays. Asks first on a terminal.
     Uninstall {
         /// Name of the package.
         name: String,
+        /// Agrees without being asked.
+        #[arg(long)]
+        yes: bool,
         #[command(flatten)]
         settings: Settings,
     },

@@ -12,6 +12,9 @@ use crate::command_line::Settings;
 use crate::commands::text;
 use crate::{serve, tls};
 
+/// Free space, in bytes, below which one is warned, and below which the next write may fail.
+const FREE_BYTES_LOW: u64 = 1 << 30;
+const FREE_BYTES_MIN: u64 = 100 << 20;
 /// Days before its end in which a certificate is told of.
 const CERTIFICATE_DAYS_MIN: i64 = 21;
 
@@ -90,8 +93,26 @@ fn data_folder(folder: &Path) -> Value {
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&probe, "can be written"));
     let _ = std::fs::remove_file(&probe);
     match written {
-        Ok(()) => said("good", "data", format!("{} can be written.", folder.display())),
+        Ok(()) => match rustix::fs::statvfs(folder) {
+            Ok(disk) => space(folder, disk.f_bavail.saturating_mul(disk.f_frsize)),
+            Err(error) => said("warn", "data", format!("{}: free space unknown: {error}", folder.display())),
+        },
         Err(error) => said("bad", "data", format!("{} cannot be written: {error}", folder.display())),
+    }
+}
+
+fn space(folder: &Path, free: u64) -> Value {
+    let (folder, mebibytes) = (folder.display(), free >> 20);
+    match free {
+        FREE_BYTES_LOW.. => {
+            said("good", "data", format!("{folder} can be written; {mebibytes} MiB are free."))
+        }
+        FREE_BYTES_MIN.. => {
+            said("warn", "data", format!("Only {mebibytes} MiB are free for {folder}: make room."))
+        }
+        _ => {
+            said("bad", "data", format!("{folder} is all but full, {mebibytes} MiB are free: make room now."))
+        }
     }
 }
 
@@ -157,6 +178,9 @@ mod tests {
             year(until);
             assert_eq!(states(&configuration)[1], pair("tls", expected), "{until}");
         }
+        let full = |free: u64| text(&space(folder.path(), free), "state").to_owned();
+        let edges = [FREE_BYTES_LOW, FREE_BYTES_LOW - 1, FREE_BYTES_MIN, FREE_BYTES_MIN - 1];
+        assert_eq!(edges.map(full), ["good", "warn", "warn", "bad"]);
         // A file where the folder should be.
         configuration.data = file;
         assert_eq!(states(&configuration)[0], pair("data", "bad"));

@@ -31,8 +31,18 @@ pub fn solution(command: &Solution) -> anyhow::Result<ExitCode> {
         Solution::Verify { name, settings } => {
             in_runtime(settings, async |control| verify(control, &name_of(name)?).await)
         }
-        Solution::Uninstall { name, settings } => in_runtime(settings, async |control| {
+        Solution::Uninstall { name, yes, settings } => in_runtime(settings, async |control| {
             let name = name_of(name)?;
+            // A script says what it means; somebody at a terminal may have mistyped.
+            if !yes && std::io::stdin().is_terminal() {
+                println!(
+                    "Nothing travels between headquarters and Sales any more. What {name} added to Sales \
+                     goes, except where rows hold data; no row is removed."
+                );
+                if !agrees()? {
+                    anyhow::bail!("nothing was changed; --yes agrees without being asked");
+                }
+            }
             control.ask(Method::POST, &format!("/solutions/{name}/uninstall"), None).await?;
             work(control, &name, true).await
         }),

@@ -49,13 +49,19 @@ pub enum About {
 }
 
 impl About {
-    /// How a repair is asked for.
+    /// How it is named where a repair is asked for.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
-            Self::Own(check, _) => format!("check-{}", check.name),
+            Self::Answers(side) => format!("answers-{side}"),
             Self::Environment(side) => format!("environment-{side}"),
-            other => format!("{other:?}").to_lowercase(),
+            Self::Company(code) => format!("company-{code}"),
+            Self::Reads(side, set) => format!("reads-{side}-{set}"),
+            Self::Customizes => "customizes".into(),
+            Self::Columns(table) => format!("columns-{table}"),
+            Self::Fits(name) => format!("fits-{name}"),
+            Self::Alone => "alone".into(),
+            Self::Own(check, _) => format!("check-{}", check.name),
         }
     }
 }
