@@ -35,7 +35,7 @@ export const pages = [
     { on: '/headquarters/batch-jobs/P-0001', link: 'main a[href*="/runs/"]', then: '' },
     '/headquarters/email-history', row('/headquarters/email-history'), row('/headquarters/email-history', '/resend'),
     '/headquarters/email-templates', row('/headquarters/email-templates')),
-  ...of(ADMINISTRATOR, '/headquarters/readiness', '/headquarters/readiness/turn-off', '/headquarters/number-sequences', row('/headquarters/number-sequences')),
+  ...of(ADMINISTRATOR, '/headquarters/readiness', '/headquarters/readiness/turn-off', '/headquarters/number-sequences', row('/headquarters/number-sequences'), '/headquarters/legal-entities', row('/headquarters/legal-entities')),
   ...of(SELLER, OPEN_LEADS, ALL_LEADS, '/sales/leads/new', row(OPEN_LEADS), row(OPEN_LEADS, '/qualify'), row(OPEN_LEADS, '/disqualify'), row(OPEN_LEADS, '/assign'),
     OPEN_OPPORTUNITIES, '/sales/opportunities/new', row(OPEN_OPPORTUNITIES), row(OPEN_OPPORTUNITIES, '/won'), row(OPEN_OPPORTUNITIES, '/lost'),
     '/sales/pipeline', '/sales/pipeline?of=all', ALL_ACCOUNTS, row(ALL_ACCOUNTS), '/sales/accounts/new', ALL_CONTACTS, row(ALL_CONTACTS)),

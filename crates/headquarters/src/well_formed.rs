@@ -33,44 +33,56 @@ const ISO_4217: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF 
 
 /// One rule for each column.
 pub(crate) fn rules() -> impl Iterator<Item = Rule> {
-    let emails = EMAILS.into_iter().map(|(table, column)| rule(table, column, email));
-    emails.chain(CURRENCIES.into_iter().map(|(table, column)| rule(table, column, currency)))
+    let emails = EMAILS.into_iter().map(|(table, column)| rule(table, column, &EMAIL));
+    emails.chain(CURRENCIES.into_iter().map(|(table, column)| rule(table, column, &CURRENCY)))
 }
 
-fn rule(table: &'static str, column: &'static str, fault: fn(&str) -> Option<&'static str>) -> Rule {
+/// A form that a text must have.
+struct Form {
+    /// Its name, for translators.
+    name: &'static str,
+    has: fn(&str) -> bool,
+    /// What is said of a text without it.
+    fault: &'static str,
+}
+
+const EMAIL: Form = Form {
+    name: "email",
+    has: is_email,
+    fault: "is no e-mail address. Write one such as name@company.example.",
+};
+const CURRENCY: Form = Form {
+    name: "currency",
+    has: is_currency,
+    fault: "is no currency. Use a code of ISO 4217 in capitals, such as EUR.",
+};
+
+fn rule(table: &'static str, column: &'static str, form: &'static Form) -> Rule {
     Rule {
         name: "e-mail addresses and currencies are well-formed",
         table,
         moment: Moment::Before,
         operations: &[Operation::Create, Operation::Update],
         rights: &[],
-        run: Arc::new(move |_, draft| Box::pin(async move { check(draft, column, fault) })),
+        run: Arc::new(move |_, draft| Box::pin(async move { check(draft, column, form) })),
     }
 }
 
 /// A value that stood before it was checked does not hold up changes of others.
-fn check(draft: &Draft, column: &str, fault: fn(&str) -> Option<&'static str>) -> Result<()> {
+fn check(draft: &Draft, column: &str, form: &Form) -> Result<()> {
     let Some(text) = draft.after.get(column).as_text().filter(|_| draft.changes(column)) else {
         return Ok(());
     };
-    match fault(text) {
-        Some(fault) => {
-            let shown: String = text.chars().take(100).collect();
-            let message = format!("{column}: \"{shown}\" {fault}");
-            Err(Error::Refused { code: crate::BAD_ARGUMENT, message })
-        }
-        None => Ok(()),
+    if (form.has)(text) {
+        return Ok(());
     }
+    let shown: String = text.chars().take(100).collect();
+    let message = format!("{column}: \"{shown}\" {}", form.fault);
+    Err(Error::Unfit { column: column.into(), reason: form.name, message })
 }
 
-fn email(text: &str) -> Option<&'static str> {
-    let fault = "is no e-mail address. Write one such as name@company.example.";
-    (!is_email(text)).then_some(fault)
-}
-
-fn currency(text: &str) -> Option<&'static str> {
-    let fault = "is no currency. Use a code of ISO 4217 in capitals, such as EUR.";
-    (!ISO_4217.split_whitespace().any(|known| known == text)).then_some(fault)
+fn is_currency(text: &str) -> bool {
+    ISO_4217.split_whitespace().any(|known| known == text)
 }
 
 #[cfg(test)]
@@ -85,7 +97,7 @@ mod tests {
         for (code, good) in
             [("USD", true), ("PLN", true), ("usd", false), ("XXY", false), ("", false), ("USD EUR", false)]
         {
-            assert_eq!(currency(code).is_none(), good, "{code}");
+            assert_eq!(is_currency(code), good, "{code}");
         }
     }
 

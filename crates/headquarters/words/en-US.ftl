@@ -11,6 +11,7 @@ email-history = Email history
 setup = Setup
 email-templates = Email templates
 number-sequences = Number sequences
+legal-entities = Legal entities
 
 # Lists
 view-undecided = Waiting for a decision
@@ -28,6 +29,7 @@ customer-hierarchies-empty = An approved business partner gets a hierarchy with 
 email-history-empty = Messages to requestors and partners appear here.
 email-templates-empty = Templates of messages appear here.
 number-sequences-empty = Number sequences of the companies appear here.
+legal-entities-empty = Companies appear here.
 waiting-in-store = { $count ->
     [one] { $count } request waits in the store for job P-0001.
    *[other] { $count } requests wait in the store for job P-0001.
@@ -279,10 +281,13 @@ refused-NoBuiltInTemplate = There is no built-in text in this language. Write yo
 # Number sequences
 next-number = Next number
 number-sequence-care = Each # is a digit. Numbers given before must not come again: raise the next number, or begin a new format.
+legal-entity-about = Mail to partners is signed with this name and comes from this address. A partner’s credit is in this currency unless another one was agreed.
 refused-FormatWithoutDigits = The format needs a # for each digit of the number, such as C-######.
 refused-FormatTooShort = The next number has more digits than the format has #. Lengthen the format.
 refused-NumberGivenBefore = Lower numbers were given already and would come again. Keep the next number, or begin a new format.
-refused-0x80040203 = The customer group or the terms of payment do not exist in this company. Choose existing ones.
+unfit-email = Mail cannot be sent to this address. Write one such as name@company.example.
+unfit-currency = This is no currency. Write its code of three capitals, such as EUR.
+unfit-not-in-company = This company has nothing of that name. Choose one that is there.
 
 # Columns
 column-dataareaid = Company
@@ -346,6 +351,10 @@ column-salesmemo = Memo
 column-languageid = Language
 column-contactpersonid = Contact person ID
 column-name = Name
+column-senderemail = Sender’s e-mail address
+column-isdefault = Used where none is named
+column-currencycode = Currency
+column-legalentityid = Company
 column-purpose = Purpose
 column-subject = Subject
 column-recipient = Recipient

@@ -11,6 +11,7 @@ email-history = Historial de correo
 setup = Configuración
 email-templates = Plantillas de correo
 number-sequences = Secuencias numéricas
+legal-entities = Entidades jurídicas
 
 # Lists
 view-undecided = Pendientes de decisión
@@ -28,6 +29,7 @@ customer-hierarchies-empty = Un socio comercial aprobado recibe una jerarquía c
 email-history-empty = Aquí aparecen los mensajes a solicitantes y socios.
 email-templates-empty = Aquí aparecen las plantillas de mensajes.
 number-sequences-empty = Aquí aparecen las secuencias numéricas de las empresas.
+legal-entities-empty = Aquí aparecen las empresas.
 waiting-in-store = { $count ->
     [one] { $count } solicitud espera en la tienda el trabajo P-0001.
    *[other] { $count } solicitudes esperan en la tienda el trabajo P-0001.
@@ -279,10 +281,13 @@ refused-NoBuiltInTemplate = No hay texto original en este idioma. Escriba el suy
 # Number sequences
 next-number = Número siguiente
 number-sequence-care = Cada # es un dígito. Los números ya dados no deben repetirse: aumente el número siguiente o empiece un formato nuevo.
+legal-entity-about = El correo a los socios se firma con este nombre y sale de esta dirección. El crédito de un socio es en esta divisa, salvo que se acuerde otra.
 refused-FormatWithoutDigits = El formato necesita un # por cada dígito del número, como C-######.
 refused-FormatTooShort = El número siguiente tiene más dígitos que # el formato. Alargue el formato.
 refused-NumberGivenBefore = Los números menores ya se dieron y se repetirían. Conserve el número siguiente o empiece un formato nuevo.
-refused-0x80040203 = El grupo de clientes o las condiciones de pago no existen en esta empresa. Elija existentes.
+unfit-email = A esta dirección no se puede enviar correo. Escriba una como nombre@empresa.example.
+unfit-currency = No es una divisa. Escriba su código de tres mayúsculas, como EUR.
+unfit-not-in-company = Esta empresa no tiene nada con ese nombre. Elija uno existente.
 
 # Columns
 column-dataareaid = Empresa
@@ -346,6 +351,10 @@ column-salesmemo = Notas
 column-languageid = Idioma
 column-contactpersonid = Id. de persona de contacto
 column-name = Nombre
+column-senderemail = Correo del remitente
+column-isdefault = Se usa cuando no se indica ninguna
+column-currencycode = Divisa
+column-legalentityid = Empresa
 column-purpose = Propósito
 column-subject = Asunto
 column-recipient = Destinatario

@@ -11,6 +11,7 @@ email-history = Cronologia e‑mail
 setup = Impostazioni
 email-templates = Modelli di e‑mail
 number-sequences = Sequenze numeriche
+legal-entities = Persone giuridiche
 
 # Lists
 view-undecided = In attesa di decisione
@@ -28,6 +29,7 @@ customer-hierarchies-empty = Un partner commerciale approvato riceve una gerarch
 email-history-empty = Qui compaiono i messaggi a richiedenti e partner.
 email-templates-empty = Qui compaiono i modelli dei messaggi.
 number-sequences-empty = Qui compaiono le sequenze numeriche delle società.
+legal-entities-empty = Le società appaiono qui.
 waiting-in-store = { $count ->
     [one] { $count } richiesta attende nel negozio il processo P-0001.
    *[other] { $count } richieste attendono nel negozio il processo P-0001.
@@ -279,10 +281,13 @@ refused-NoBuiltInTemplate = Non c’è un testo predefinito in questa lingua. Ne
 # Number sequences
 next-number = Numero successivo
 number-sequence-care = Ogni # è una cifra. I numeri già assegnati non devono ripetersi: aumenti il numero successivo o inizi un nuovo formato.
+legal-entity-about = Le e-mail ai partner sono firmate con questo nome e partono da questo indirizzo. Il fido di un partner è in questa valuta, salvo accordi diversi.
 refused-FormatWithoutDigits = Il formato richiede un # per ogni cifra del numero, come C-######.
 refused-FormatTooShort = Il numero successivo ha più cifre dei # del formato. Allunghi il formato.
 refused-NumberGivenBefore = I numeri inferiori sono già stati assegnati e si ripeterebbero. Mantenga il numero successivo o inizi un nuovo formato.
-refused-0x80040203 = Il gruppo di clienti o i termini di pagamento non esistono in questa società. Ne scelga di esistenti.
+unfit-email = A questo indirizzo non si possono inviare e-mail. Ne scriva uno come nome@azienda.example.
+unfit-currency = Non è una valuta. Scriva il codice di tre maiuscole, come EUR.
+unfit-not-in-company = Questa società non ha nulla con quel nome. Ne scelga uno esistente.
 
 # Columns
 column-dataareaid = Società
@@ -346,6 +351,10 @@ column-salesmemo = Note
 column-languageid = Lingua
 column-contactpersonid = ID persona di contatto
 column-name = Nome
+column-senderemail = E-mail del mittente
+column-isdefault = Usata quando nessuna è indicata
+column-currencycode = Valuta
+column-legalentityid = Società
 column-purpose = Scopo
 column-subject = Oggetto
 column-recipient = Destinatario

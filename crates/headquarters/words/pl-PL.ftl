@@ -11,6 +11,7 @@ email-history = Historia wiadomości e‑mail
 setup = Konfiguracja
 email-templates = Szablony wiadomości e‑mail
 number-sequences = Sekwencje numerów
+legal-entities = Firmy
 
 # Lists
 view-undecided = Oczekujące na decyzję
@@ -28,6 +29,7 @@ customer-hierarchies-empty = Zatwierdzony partner biznesowy otrzymuje hierarchi�
 email-history-empty = Tutaj pojawiają się wiadomości do wnioskodawców i partnerów.
 email-templates-empty = Tutaj pojawiają się szablony wiadomości.
 number-sequences-empty = Tutaj pojawiają się sekwencje numerów firm.
+legal-entities-empty = Tutaj pojawiają się firmy.
 waiting-in-store = { $count ->
     [one] { $count } żądanie czeka w sklepie na zadanie P-0001.
     [few] { $count } żądania czekają w sklepie na zadanie P-0001.
@@ -301,10 +303,13 @@ refused-NoBuiltInTemplate = Nie ma wbudowanego tekstu w tym języku. Napisz wła
 # Number sequences
 next-number = Następny numer
 number-sequence-care = Każdy # to cyfra. Nadane numery nie mogą się powtórzyć: zwiększ następny numer albo rozpocznij nowy format.
+legal-entity-about = Wiadomości do partnerów są podpisane tą nazwą i wychodzą z tego adresu. Kredyt partnera jest w tej walucie, chyba że uzgodniono inną.
 refused-FormatWithoutDigits = Format wymaga # dla każdej cyfry numeru, np. C-######.
 refused-FormatTooShort = Następny numer ma więcej cyfr niż # w formacie. Wydłuż format.
 refused-NumberGivenBefore = Niższe numery zostały już nadane i powtórzyłyby się. Zachowaj następny numer albo rozpocznij nowy format.
-refused-0x80040203 = Grupa odbiorców lub warunki płatności nie istnieją w tej firmie. Wybierz istniejące.
+unfit-email = Na ten adres nie można wysłać poczty. Wpisz adres taki jak imie@firma.example.
+unfit-currency = To nie jest waluta. Wpisz jej kod z trzech wielkich liter, na przykład EUR.
+unfit-not-in-company = Ta firma nie ma nic o tej nazwie. Wybierz coś, co istnieje.
 
 # Columns
 column-dataareaid = Firma
@@ -368,6 +373,10 @@ column-salesmemo = Notatka
 column-languageid = Język
 column-contactpersonid = Identyfikator osoby kontaktowej
 column-name = Nazwa
+column-senderemail = Adres e-mail nadawcy
+column-isdefault = Używana, gdy żadna nie jest podana
+column-currencycode = Waluta
+column-legalentityid = Firma
 column-purpose = Cel
 column-subject = Temat
 column-recipient = Odbiorca wiadomości

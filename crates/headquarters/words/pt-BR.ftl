@@ -11,6 +11,7 @@ email-history = Histórico de e‑mails
 setup = Configuração
 email-templates = Modelos de e‑mail
 number-sequences = Sequências numéricas
+legal-entities = Entidades jurídicas
 
 # Lists
 view-undecided = Aguardando decisão
@@ -28,6 +29,7 @@ customer-hierarchies-empty = Um parceiro comercial aprovado recebe uma hierarqui
 email-history-empty = As mensagens para solicitantes e parceiros aparecem aqui.
 email-templates-empty = Os modelos de mensagens aparecem aqui.
 number-sequences-empty = As sequências numéricas das empresas aparecem aqui.
+legal-entities-empty = As empresas aparecem aqui.
 waiting-in-store = { $count ->
     [one] { $count } solicitação aguarda na loja o trabalho P-0001.
    *[other] { $count } solicitações aguardam na loja o trabalho P-0001.
@@ -279,10 +281,13 @@ refused-NoBuiltInTemplate = Não há texto original neste idioma. Escreva o seu.
 # Number sequences
 next-number = Próximo número
 number-sequence-care = Cada # é um dígito. Números já usados não podem voltar: aumente o próximo número ou comece um novo formato.
+legal-entity-about = Os e-mails aos parceiros são assinados com este nome e saem deste endereço. O crédito de um parceiro é nesta moeda, salvo acordo diferente.
 refused-FormatWithoutDigits = O formato precisa de um # para cada dígito do número, como C-######.
 refused-FormatTooShort = O próximo número tem mais dígitos do que # no formato. Aumente o formato.
 refused-NumberGivenBefore = Números menores já foram usados e voltariam. Mantenha o próximo número ou comece um novo formato.
-refused-0x80040203 = O grupo de clientes ou as condições de pagamento não existem nesta empresa. Escolha existentes.
+unfit-email = Não é possível enviar e-mails para este endereço. Escreva um como nome@empresa.example.
+unfit-currency = Não é uma moeda. Escreva o código de três maiúsculas, como EUR.
+unfit-not-in-company = Esta empresa não tem nada com esse nome. Escolha um existente.
 
 # Columns
 column-dataareaid = Empresa
@@ -346,6 +351,10 @@ column-salesmemo = Observações
 column-languageid = Idioma
 column-contactpersonid = ID da pessoa de contato
 column-name = Nome
+column-senderemail = E-mail do remetente
+column-isdefault = Usada quando nenhuma é indicada
+column-currencycode = Moeda
+column-legalentityid = Empresa
 column-purpose = Finalidade
 column-subject = Assunto
 column-recipient = Destinatário

@@ -11,6 +11,7 @@ email-history = Журнал электронной почты
 setup = Настройка
 email-templates = Шаблоны электронной почты
 number-sequences = Номерные серии
+legal-entities = Юридические лица
 
 # Lists
 view-undecided = Ожидают решения
@@ -28,6 +29,7 @@ customer-hierarchies-empty = Утвержденный деловой партн�
 email-history-empty = Здесь появляются сообщения заявителям и партнерам.
 email-templates-empty = Здесь появляются шаблоны сообщений.
 number-sequences-empty = Здесь появляются номерные серии компаний.
+legal-entities-empty = Здесь появляются компании.
 waiting-in-store = { $count ->
     [one] { $count } запрос в магазине ожидает задания P-0001.
     [few] { $count } запроса в магазине ожидают задания P-0001.
@@ -303,10 +305,13 @@ refused-NoBuiltInTemplate = На этом языке нет встроенног
 # Number sequences
 next-number = Следующий номер
 number-sequence-care = Каждый # — цифра. Выданные номера не должны повториться: увеличьте следующий номер или начните новый формат.
+legal-entity-about = Письма партнерам подписаны этим названием и уходят с этого адреса. Кредит партнера ведется в этой валюте, если не согласована другая.
 refused-FormatWithoutDigits = В формате нужен # для каждой цифры номера, например C-######.
 refused-FormatTooShort = В следующем номере больше цифр, чем # в формате. Удлините формат.
 refused-NumberGivenBefore = Меньшие номера уже выданы и повторились бы. Оставьте следующий номер или начните новый формат.
-refused-0x80040203 = Такой группы клиентов или условий оплаты в этой компании нет. Выберите существующие.
+unfit-email = На этот адрес нельзя отправить письмо. Укажите адрес вида name@company.example.
+unfit-currency = Такой валюты нет. Укажите код из трех заглавных букв, например EUR.
+unfit-not-in-company = В этой компании нет ничего с таким именем. Выберите из существующих.
 
 # Columns
 column-dataareaid = Компания
@@ -370,6 +375,10 @@ column-salesmemo = Заметка
 column-languageid = Язык
 column-contactpersonid = Код контактного лица
 column-name = Название
+column-senderemail = Адрес отправителя
+column-isdefault = Используется, если другая не указана
+column-currencycode = Валюта
+column-legalentityid = Компания
 column-purpose = Назначение
 column-subject = Тема
 column-recipient = Получатель

@@ -170,6 +170,9 @@ impl Voice {
             Error::StaleVersion { .. } => self.say("error-stale"),
             Error::DuplicateKey { columns, .. } => self.say_with("error-duplicate", "columns", columns),
             Error::NoPrivilege { .. } => self.say("error-no-privilege"),
+            Error::Unfit { reason, message, .. } => {
+                self.try_say(&format!("unfit-{reason}")).unwrap_or_else(|| message.clone())
+            }
             // A rule's own words; an application translates those that its pages can meet.
             Error::Refused { code, message } => {
                 self.try_say(&format!("refused-{code}")).unwrap_or_else(|| message.clone())

@@ -149,6 +149,16 @@ pub enum Error {
         /// The table.
         table: String,
     },
+    /// A rule of the business does not take the value of a column.
+    #[error("{message}")]
+    Unfit {
+        /// Column.
+        column: String,
+        /// Why, as a stable word, for translators.
+        reason: &'static str,
+        /// For people: what is wrong, and what would be right.
+        message: String,
+    },
     /// A rule of the business refuses, in its own words.
     #[error("{message}")]
     Refused {
@@ -234,6 +244,7 @@ impl Error {
             Self::UnknownColumn { column, .. }
             | Self::WrongType { column, .. }
             | Self::InvalidText { column }
+            | Self::Unfit { column, .. }
             | Self::TooLong { column, .. }
             | Self::OutOfRange { column, .. }
             | Self::UnknownChoice { column, .. }

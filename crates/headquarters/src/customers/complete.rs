@@ -81,7 +81,7 @@ async fn require_what_it_names(tx: &mut Tx, draft: &Draft) -> Result<()> {
         if tx.page(&Query::of(table).filter(of_key).limit(1)).await?.rows.is_empty() {
             let message =
                 format!("Company {company} has no {name} to be used as {column}. Choose an existing one.");
-            return Err(Error::Refused { code: crate::BAD_ARGUMENT, message });
+            return Err(Error::Unfit { column: column.into(), reason: "not-in-company", message });
         }
     }
     Ok(())
@@ -187,7 +187,10 @@ mod tests {
             for column in ["CustomerGroupId", "PaymentTerms", "InvoiceAccount"] {
                 let unknown = Change::update("customer", id, vec![(column.into(), "None".into())]);
                 let unknown = ask(&store, unknown).await;
-                assert!(matches!(&unknown, Err(Error::Refused { .. })), "{unknown:?}");
+                assert!(
+                    matches!(&unknown, Err(Error::Unfit { column: of, .. }) if of == column),
+                    "{unknown:?}"
+                );
             }
             let terms = Change::update("customer", id, vec![("PaymentTerms".into(), "Net30".into())]);
             ask(&store, terms).await.unwrap();

@@ -9,6 +9,7 @@ mod email_templates;
 mod facts;
 mod hierarchy_members;
 mod history;
+mod legal_entities;
 mod number_sequences;
 mod prospects;
 mod readiness;
@@ -53,6 +54,7 @@ const NAVIGATION: Navigation = &[
         title: "setup",
         items: &[
             item("readiness", readiness::PATH, "pulse", "feature"),
+            item("legal-entities", legal_entities::PATH, "building", "legalentity"),
             item("email-templates", "/headquarters/email-templates", "note", "emailtemplate"),
             item("number-sequences", "/headquarters/number-sequences", "list", "numbersequence"),
         ],
@@ -115,6 +117,7 @@ pub fn router(
         .merge(email_history::routes())
         .merge(email_templates::routes())
         .merge(number_sequences::routes())
+        .merge(legal_entities::routes())
         .merge(readiness::routes())
         .with_state(Arc::new(around));
     shell::enter(office, application, pages)

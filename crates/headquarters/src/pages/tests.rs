@@ -8,13 +8,14 @@ use super::{customers, email_history, requests};
 use crate::channel_customers::job_1010;
 use crate::customer_hierarchies::{CustomerHierarchy, CustomerHierarchyMember};
 use crate::customers::{Customer, OnHoldStatus};
+use crate::legal_entities::LegalEntity;
 use crate::mail::{EmailMessage, EmailStatus, EmailTemplate, process};
 use crate::number_sequences::NumberSequence;
 use crate::testing::{all, approve_as, reject_as};
 
 /// Labels of columns, options and refusals are put together from names.
 const COMPOSED: &[&str] =
-    &["column-", "option-", "refused-", "job-", "row-", "prospect-", "customer-", "check-", "fix-"];
+    &["column-", "option-", "refused-", "unfit-", "job-", "row-", "prospect-", "customer-", "check-", "fix-"];
 
 #[test]
 fn the_words_fit_the_pages() {
@@ -32,11 +33,12 @@ async fn partner(desk: &Desks) -> [Customer; 2] {
 
 #[tokio::test]
 async fn every_list_opens_in_every_language_for_whoever_may_read_it() {
-    const LISTS: [&str; 10] = [
+    const LISTS: [&str; 11] = [
         "/headquarters/prospects",
         "/headquarters/customers",
         "/headquarters/customer-hierarchies",
         "/headquarters/requests",
+        "/headquarters/legal-entities",
         "/headquarters/distribution-schedule",
         "/headquarters/batch-jobs",
         "/headquarters/email-history",
@@ -53,8 +55,8 @@ async fn every_list_opens_in_every_language_for_whoever_may_read_it() {
                 assert_eq!(page.status.as_u16(), 200, "{list} in {language}: {}", page.text);
                 assert!(page.text.contains(&format!("<html lang=\"{language}\"")));
             }
-            // The first four are the credit manager's too; of requests only what became prospects.
-            let expected = if at < 4 { 200 } else { 403 };
+            // The first five are the credit manager's too; of requests only what became prospects.
+            let expected = if at < 5 { 200 } else { 403 };
             assert_eq!(credit.get(list).await.status.as_u16(), expected, "{list}");
         }
     }
@@ -279,6 +281,41 @@ async fn a_number_sequence_is_the_administrators_to_change_with_care() {
         let refused = admin.post(&path, &[("Next", "99"), ("was.Next", "100")]).await;
         assert_eq!(refused.status.as_u16(), 422);
         assert!(refused.text.contains("Lower numbers were given already"), "{}", refused.text);
+    }
+}
+
+#[tokio::test]
+async fn a_company_gets_its_own_name_address_and_currency_from_the_administrator() {
+    for desk in desks().await {
+        let companies: Vec<LegalEntity> = all(&desk.store).await;
+        let company = companies.iter().find(|one| one.is_default).unwrap();
+        let path = format!("/headquarters/legal-entities/{}", company.external_row_id);
+        let was = [
+            ("was.Name", company.name.as_str()),
+            ("was.SenderEmail", company.sender_email.as_str()),
+            ("was.CurrencyCode", company.currency_code.as_str()),
+        ];
+        let with = |name: &'static str, email: &'static str, currency: &'static str| {
+            [&was[..], &[("Name", name), ("SenderEmail", email), ("CurrencyCode", currency)]].concat()
+        };
+        let good = with("Okafor Trading", "partners@okafor.example", "EUR");
+        assert_eq!(desk.manager().await.post(&path, &good).await.status.as_u16(), 403);
+        let admin = desk.browser("admin@tandem.test").await;
+        for (wrong, words) in [
+            (with("Okafor Trading", "a@b", "EUR"), "Na ten adres nie można wysłać poczty."),
+            (with("Okafor Trading", "a@b.example", "eur"), "To nie jest waluta."),
+        ] {
+            let refused = admin.clone().in_language("pl-PL").post(&path, &wrong).await;
+            assert_eq!(refused.status.as_u16(), 422);
+            assert!(
+                refused.text.contains(words) && refused.text.contains("aria-invalid"),
+                "{}",
+                refused.text
+            );
+        }
+        assert_eq!(admin.post(&path, &good).await.location(), path);
+        let page = admin.get(&path).await.text;
+        assert!(page.contains("Okafor Trading") && page.contains("Currency: USD → EUR"), "{page}");
     }
 }
 

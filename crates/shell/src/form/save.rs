@@ -154,12 +154,14 @@ impl Form {
             | Error::Required { column }
             | Error::ReadOnly { column, .. }
             | Error::BrokenLookup { column, .. }
+            | Error::Unfit { column, .. }
                 if self.fields().any(|field| field.name == column) =>
             {
                 reading.faults.fields.push((column.clone(), words));
             }
             Error::Required { .. }
             | Error::ReadOnly { .. }
+            | Error::Unfit { .. }
             | Error::Refused { .. }
             | Error::DuplicateKey { .. }
             | Error::StaleVersion { .. } => reading.faults.whole.push(words),

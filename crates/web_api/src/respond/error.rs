@@ -75,6 +75,7 @@ impl From<Error> for ApiError {
             Error::WrongType { .. } => (400, BAD_PAYLOAD),
             Error::InvalidText { .. }
             | Error::InvalidFile { .. }
+            | Error::Unfit { .. }
             | Error::Required { .. }
             | Error::ReadOnly { .. }
             | Error::LimitExceeded { .. }

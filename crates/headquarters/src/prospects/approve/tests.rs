@@ -305,7 +305,7 @@ async fn what_is_agreed_is_the_organizations_from_the_start() {
         // Neither terms that the company lacks nor a debt of ours: nothing is decided.
         let unknown = TradeTerms { payment_terms: Some("Net99".into()), ..agreed.clone() };
         let refused = approve_on(Context::system(), unknown).await;
-        assert!(matches!(refused, Err(DecisionError::Tables(Error::Refused { .. }))), "{refused:?}");
+        assert!(matches!(refused, Err(DecisionError::Tables(Error::Unfit { .. }))), "{refused:?}");
         let negative = TradeTerms { credit_limit: Some(Money(-1)), ..agreed.clone() };
         let refused = approve_on(Context::system(), negative).await;
         assert!(matches!(refused, Err(DecisionError::Tables(Error::OutOfRange { .. }))), "{refused:?}");
