@@ -2,10 +2,11 @@
 //! tries again what waits.
 
 mod pulse;
+mod target;
 
 pub use pulse::{Measured, Pulse, SidePulse};
+pub(crate) use target::decision_lane;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -14,12 +15,12 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::capture::{self, Feed};
-use crate::deliver::{Delivered, DeliveryError, Desk, NO_TARGET, by_decision, by_map, is_decision};
+use crate::deliver::{Delivered, DeliveryError, Desk, NO_TARGET, by_decision, by_map};
 use crate::links::{self, Link};
-use crate::maps::{Decision, Decisions, Map, Solution};
-use crate::row::{text, value};
+use crate::maps::Solution;
 use crate::waiting::{self, Place, Reason, Waiting};
 use crate::{Change, Peer, PeerError, Side, checkpoints};
+use target::Target;
 
 /// Rounds of [`Engine::run_until_idle`] before it gives up.
 const IDLE_ROUNDS_MAX: usize = 1_000;
@@ -54,12 +55,6 @@ pub struct Engine {
     /// One round at a time: order per key is kept by doing one thing after another.
     turn: Arc<Mutex<()>>,
     pulse: Arc<Pulse>,
-}
-
-/// What a change is delivered by.
-enum Target<'a> {
-    Map(&'a Map),
-    Decision(&'a Decisions, &'a Decision),
 }
 
 impl Engine {
@@ -148,14 +143,6 @@ impl Engine {
             self.write_down(side, &none(), &[], Vec::new(), passed).await?;
         }
         Ok(count > 0 || batch.more)
-    }
-
-    /// Maps in the order of their needs, then decisions.
-    fn targets(&self, side: Side, change: &Change) -> Vec<Target<'_>> {
-        let solution = &self.desk.solution;
-        let maps = solution.maps().iter().filter(|map| map.end(side).set == change.set).map(Target::Map);
-        let decided = solution.decisions().filter(|(_, decision)| is_decision(decision, side, change));
-        maps.chain(decided.map(|(document, decision)| Target::Decision(document, decision))).collect()
     }
 
     /// Delivers, unless an earlier delivery of the lane waits.
@@ -330,14 +317,6 @@ impl Engine {
         }
     }
 
-    fn target(&self, name: &str) -> Option<Target<'_>> {
-        let solution = &self.desk.solution;
-        if let Some(map) = solution.map(name) {
-            return Some(Target::Map(map));
-        }
-        solution.decision(name).map(|(document, decision)| Target::Decision(document, decision))
-    }
-
     fn measure(&self, target: &Target<'_>, since: Option<Timestamp>) {
         if let Some(since) = since {
             let at = self.now();
@@ -345,20 +324,6 @@ impl Engine {
             let lag = i64::try_from(lag).unwrap_or(i64::MAX);
             self.pulse.delivered(Measured { at, target: target.name().into_owned(), lag });
         }
-    }
-
-    fn place(&self, side: Side, target: &Target<'_>, change: &Change) -> Place {
-        let name = change.row.as_ref().and_then(|row| self.desk.solution.name_of(side, &change.set, row));
-        let (lane, name) = match target {
-            Target::Map(map) => (format!("{}/{side}/{}", map.name, change.id), name),
-            Target::Decision(_, decision) => {
-                let about = change.row.as_ref().map(|row| text(value(row, &decision.key)));
-                let about = about.unwrap_or_default();
-                (decision_lane(&about), name.or(Some(about)))
-            }
-        };
-        let collapses = matches!(target, Target::Map(_));
-        Place { side, name, target: target.name().into_owned(), lane, collapses }
     }
 
     async fn postpone(&self, waiting: &Waiting, reason: Reason) -> Result<(), EngineError> {
@@ -369,20 +334,6 @@ impl Engine {
             .await
             .map_err(EngineError::Store)
     }
-}
-
-impl Target<'_> {
-    fn name(&self) -> Cow<'_, str> {
-        match self {
-            Self::Map(map) => Cow::Borrowed(&map.name),
-            Self::Decision(document, decision) => Cow::Owned(document.target_name(decision)),
-        }
-    }
-}
-
-/// The lane of all decisions about the same key.
-pub(crate) fn decision_lane(about: &str) -> String {
-    format!("decision/{about}")
 }
 
 /// Stands for "no change": only the checkpoint moves.

@@ -1,103 +1,26 @@
 //! Job 1010 with a channel database beside headquarters, on every kind of database.
 
+mod office;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use channel::customers::{
-    AddUser, AskForPassword, ChangeUser, InviteAgain, PasswordToken, RemoveUser, SetPassword, SignIn,
-    add_user, ask_for_password, change_user, find_by_email, find_by_password_token, invite_again,
-    organization_users, remove_user, set_password,
+    AddUser, AskForPassword, ChangeUser, InviteAgain, RemoveUser, SetPassword, add_user, ask_for_password,
+    change_user, find_by_password_token, invite_again, organization_users, remove_user, set_password,
 };
-use jobs::{BatchJobHistoryRow, Jobs, Mode, Summary};
+use jobs::{BatchJobHistoryRow, Summary};
 use platform::faults::Outcome;
 use platform::{Environment, Faults};
 use tables::uuid::Uuid;
-use tables::{Change, Context, Money, Principal, Query, Store};
-use tempfile::TempDir;
+use tables::{Change, Context, Money, Principal, Store};
 
-use crate::JobSettings;
 use crate::customer_hierarchies::{CustomerHierarchyMember, MemberRole, MemberStatus};
 use crate::customers::{Customer, PartyType};
-use crate::mail::{EmailMessage, Transport};
+use crate::mail::EmailMessage;
 use crate::prospects::approve::{Approve, TradeTerms, approve};
-use crate::testing::{
-    all, approve_as, ask, by_seller, each_location, each_store_in, open_prospect, prospect_now, reject_as,
-};
-
-/// Runs until a change must have come through.
-const RUNS_MAX: usize = 30;
-
-/// Headquarters, its jobs, and the channel that they publish to.
-struct Office {
-    _folders: [TempDir; 2],
-    store: Store,
-    channel: Store,
-    jobs: Arc<Jobs>,
-}
-
-async fn offices() -> Vec<Office> {
-    offices_in(Environment::system()).await
-}
-
-async fn offices_in(environment: Environment) -> Vec<Office> {
-    let mut offices = Vec::new();
-    let stores = each_store_in(&environment).await;
-    for ((folder, store), (other, place)) in stores.into_iter().zip(each_location("channel")) {
-        let channel = Store::open(channel::catalog(), &place, Environment::system()).await.unwrap();
-        let jobs = start(&store, &channel).await;
-        offices.push(Office { _folders: [folder, other], store, channel, jobs });
-    }
-    offices
-}
-
-async fn start(store: &Store, channel: &Store) -> Arc<Jobs> {
-    let settings =
-        JobSettings { store_origin: "https://store.example".into(), transport: Transport::Captured };
-    let jobs = crate::jobs(store, channel, &settings);
-    Jobs::open(store.clone(), Mode::Manual, jobs, Vec::new()).await.unwrap()
-}
-
-impl Office {
-    async fn publish(&self) -> Summary {
-        let summary = self.jobs.run_now("1010").await.unwrap();
-        assert_eq!(summary.error, None);
-        summary
-    }
-
-    /// Publishes until so much was done. On PostgreSQL a transaction of another test may hold the
-    /// change log back for a while.
-    async fn publish_expecting(&self, succeeded: i64, failed: i64) {
-        let mut counts = (0, 0);
-        for _ in 0..RUNS_MAX {
-            let summary = self.publish().await;
-            counts = (counts.0 + summary.succeeded, counts.1 + summary.failed);
-            if counts.0 >= succeeded && counts.1 >= failed {
-                break;
-            }
-        }
-        assert_eq!(counts, (succeeded, failed));
-    }
-
-    async fn sign_in(&self, email: &str) -> Option<SignIn> {
-        let mut reader = self.channel.read(&Principal::system()).await.unwrap();
-        find_by_email(&mut reader, "usmf", email).await.unwrap()
-    }
-
-    async fn published(&self) -> usize {
-        let mut reader = self.channel.read(&Principal::system()).await.unwrap();
-        reader.page(&Query::of("customer")).await.unwrap().rows.len()
-    }
-
-    async fn set(&self, table: &str, id: Uuid, column: &str, value: impl Into<tables::Value>) {
-        let change = Change::update(table, id, vec![(column.into(), value.into())]).by_code();
-        ask(&self.store, change).await.unwrap();
-    }
-}
-
-fn token(message: &EmailMessage) -> PasswordToken {
-    let (_, after) = message.text_body.split_once("https://store.example/set-password/").unwrap();
-    PasswordToken::parse(after.split_whitespace().next().unwrap()).unwrap()
-}
+use crate::testing::{all, approve_as, ask, by_seller, open_prospect, prospect_now, reject_as};
+use office::{RUNS_MAX, offices, offices_in, start, token};
 
 #[tokio::test]
 async fn the_mail_goes_when_sign_in_is_possible_and_its_link_sets_the_password() {
@@ -367,7 +290,7 @@ async fn a_first_run_finds_what_was_there_before_it() {
     for office in offices().await {
         let id = open_prospect(&office.store).await;
         approve_as(Context::system(), &office.store, id).await.unwrap();
-        let other = TempDir::new().unwrap();
+        let other = tempfile::TempDir::new().unwrap();
         let place = tables::Location::Sqlite(other.path().join("new.db"));
         office.publish_expecting(3, 0).await;
         // The same headquarters with a channel that is new.

@@ -109,12 +109,16 @@ async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowId) -> Shown
     }
     let links = if desk.is_demo { Links::Open } else { Links::Hidden };
     let about = if desk.is_demo { "mail-captured-demo" } else { "mail-captured" };
+    let head: &[&str] = match message.status {
+        EmailStatus::Captured => &["Recipient", "Sender", "Language", "CreatedAt"],
+        _ => &["Recipient", "Sender", "Language", "CreatedAt", "SentAt", "Attempts"],
+    };
     visit.show(&Page {
         captured: (message.status == EmailStatus::Captured).then(|| visit.say(about)),
         frame: visit.frame(message.subject.clone()).with(commands),
         kind: type_label(&visit, &message.notification_type),
         status: (status_tone, icon, visit.option(EmailMessage::NAME, "Status", &status)),
-        head: facts(&visit, &row, &["Recipient", "Sender", "Language", "CreatedAt", "SentAt", "Attempts"]),
+        head: facts(&visit, &row, head),
         failure: message.failure_details.clone(),
         preview: Preview::of(&message, links),
     })

@@ -11,6 +11,7 @@ mod feed;
 mod files;
 mod open;
 mod read;
+mod readers;
 mod reckon;
 mod told;
 mod tx;

@@ -1,6 +1,7 @@
 //! The store on both databases.
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+mod added_columns;
 mod aggregates;
 mod authorisation;
 mod backup;

@@ -20,4 +20,5 @@ mod restarted;
 mod solutions;
 mod stories;
 mod users;
+mod verification;
 mod world;
