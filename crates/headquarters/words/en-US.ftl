@@ -281,7 +281,7 @@ refused-NoBuiltInTemplate = There is no built-in text in this language. Write yo
 # Number sequences
 next-number = Next number
 number-sequence-care = Each # is a digit. Numbers given before must not come again: raise the next number, or begin a new format.
-legal-entity-about = Mail to partners is signed with this name and comes from this address. A partner’s credit is in this currency unless another one was agreed.
+legal-entity-about = Mail comes from this address. What the store does not write itself, such as links for new passwords, is signed with this name. A partner’s credit is in this currency unless another one was agreed.
 refused-FormatWithoutDigits = The format needs a # for each digit of the number, such as C-######.
 refused-FormatTooShort = The next number has more digits than the format has #. Lengthen the format.
 refused-NumberGivenBefore = Lower numbers were given already and would come again. Keep the next number, or begin a new format.

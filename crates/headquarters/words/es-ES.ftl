@@ -281,7 +281,7 @@ refused-NoBuiltInTemplate = No hay texto original en este idioma. Escriba el suy
 # Number sequences
 next-number = Número siguiente
 number-sequence-care = Cada # es un dígito. Los números ya dados no deben repetirse: aumente el número siguiente o empiece un formato nuevo.
-legal-entity-about = El correo a los socios se firma con este nombre y sale de esta dirección. El crédito de un socio es en esta divisa, salvo que se acuerde otra.
+legal-entity-about = El correo sale de esta dirección. Lo que no escribe la propia tienda, como los enlaces para contraseñas nuevas, se firma con este nombre. El crédito de un socio es en esta divisa, salvo que se acuerde otra.
 refused-FormatWithoutDigits = El formato necesita un # por cada dígito del número, como C-######.
 refused-FormatTooShort = El número siguiente tiene más dígitos que # el formato. Alargue el formato.
 refused-NumberGivenBefore = Los números menores ya se dieron y se repetirían. Conserve el número siguiente o empiece un formato nuevo.

@@ -281,7 +281,7 @@ refused-NoBuiltInTemplate = Non c’è un testo predefinito in questa lingua. Ne
 # Number sequences
 next-number = Numero successivo
 number-sequence-care = Ogni # è una cifra. I numeri già assegnati non devono ripetersi: aumenti il numero successivo o inizi un nuovo formato.
-legal-entity-about = Le e-mail ai partner sono firmate con questo nome e partono da questo indirizzo. Il fido di un partner è in questa valuta, salvo accordi diversi.
+legal-entity-about = Le e-mail partono da questo indirizzo. Ciò che il negozio non scrive da sé, come i collegamenti per una nuova password, è firmato con questo nome. Il fido di un partner è in questa valuta, salvo accordi diversi.
 refused-FormatWithoutDigits = Il formato richiede un # per ogni cifra del numero, come C-######.
 refused-FormatTooShort = Il numero successivo ha più cifre dei # del formato. Allunghi il formato.
 refused-NumberGivenBefore = I numeri inferiori sono già stati assegnati e si ripeterebbero. Mantenga il numero successivo o inizi un nuovo formato.

@@ -303,7 +303,7 @@ refused-NoBuiltInTemplate = Nie ma wbudowanego tekstu w tym języku. Napisz wła
 # Number sequences
 next-number = Następny numer
 number-sequence-care = Każdy # to cyfra. Nadane numery nie mogą się powtórzyć: zwiększ następny numer albo rozpocznij nowy format.
-legal-entity-about = Wiadomości do partnerów są podpisane tą nazwą i wychodzą z tego adresu. Kredyt partnera jest w tej walucie, chyba że uzgodniono inną.
+legal-entity-about = Wiadomości wychodzą z tego adresu. To, czego nie pisze sam sklep, na przykład linki do nowego hasła, jest podpisane tą nazwą. Kredyt partnera jest w tej walucie, chyba że uzgodniono inną.
 refused-FormatWithoutDigits = Format wymaga # dla każdej cyfry numeru, np. C-######.
 refused-FormatTooShort = Następny numer ma więcej cyfr niż # w formacie. Wydłuż format.
 refused-NumberGivenBefore = Niższe numery zostały już nadane i powtórzyłyby się. Zachowaj następny numer albo rozpocznij nowy format.

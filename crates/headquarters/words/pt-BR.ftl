@@ -281,7 +281,7 @@ refused-NoBuiltInTemplate = Não há texto original neste idioma. Escreva o seu.
 # Number sequences
 next-number = Próximo número
 number-sequence-care = Cada # é um dígito. Números já usados não podem voltar: aumente o próximo número ou comece um novo formato.
-legal-entity-about = Os e-mails aos parceiros são assinados com este nome e saem deste endereço. O crédito de um parceiro é nesta moeda, salvo acordo diferente.
+legal-entity-about = Os e-mails saem deste endereço. O que a própria loja não escreve, como links para novas senhas, é assinado com este nome. O crédito de um parceiro é nesta moeda, salvo acordo diferente.
 refused-FormatWithoutDigits = O formato precisa de um # para cada dígito do número, como C-######.
 refused-FormatTooShort = O próximo número tem mais dígitos do que # no formato. Aumente o formato.
 refused-NumberGivenBefore = Números menores já foram usados e voltariam. Mantenha o próximo número ou comece um novo formato.

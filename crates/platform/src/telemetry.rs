@@ -1,5 +1,7 @@
 //! Log lines: text for people or JSON for programs, on standard error.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::EnvFilter;
 
 use crate::configuration::{Log, LogFormat};
@@ -12,6 +14,11 @@ pub fn start(log: &Log) -> Result<(), String> {
     let filter = EnvFilter::try_new(&log.filter)
         .map_err(|error| format!("log.filter cannot be read ({error}); write for example \"info\""))?;
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Colours are for a terminal: in a file they are rubbish between the words.
+    let subscriber = match std::io::stderr().is_terminal() {
+        true => subscriber,
+        false => subscriber.with_ansi(false),
+    };
     match log.format {
         LogFormat::Text => subscriber.with_target(false).try_init(),
         LogFormat::Json => subscriber.json().try_init(),

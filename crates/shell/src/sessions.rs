@@ -222,10 +222,18 @@ pub struct Cookie {
 }
 
 impl Cookie {
-    /// The cookie called `name`; `secure` where people come by HTTPS.
+    /// The cookie called `name` of whoever comes to `origin`. A browser tells ports of one host apart
+    /// in everything but its cookies, so on one machine the port is part of the name.
     #[must_use]
-    pub fn new(name: &str, secure: bool) -> Self {
-        Self { name: if secure { format!("__Host-{name}") } else { name.to_owned() }, secure }
+    pub fn new(name: &str, origin: &str) -> Self {
+        let secure = origin.starts_with("https://");
+        let port = origin.rsplit_once(':').map(|(_, port)| port).filter(|port| port.parse::<u16>().is_ok());
+        let name = match port {
+            _ if secure => format!("__Host-{name}"),
+            Some(port) => format!("{name}_{port}"),
+            None => name.to_owned(),
+        };
+        Self { name, secure }
     }
 
     /// The token that a request brings.

@@ -76,7 +76,7 @@ pub fn router(channel_store: Store, settings: Settings) -> Router {
         platform::RateLimit::new(settings.sign_ins_per_minute, environment.randomness.bytes());
     let shop = Shop {
         store: channel_store,
-        cookie: Arc::new(Cookie::new("tandem_store", settings.origin.starts_with("https://"))),
+        cookie: Arc::new(Cookie::new("tandem_store", &settings.origin)),
         passwords: Arc::new(Passwords::new(environment.randomness)),
         settings: Arc::new(settings),
         onboarding_limit: Arc::new(onboarding_limit),

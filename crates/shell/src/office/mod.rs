@@ -94,7 +94,7 @@ impl Office {
     pub fn new(directory: Store, settings: Settings) -> Arc<Self> {
         let salt = directory.environment().randomness.bytes();
         Arc::new(Self {
-            cookie: Cookie::new("tandem_office", settings.origin.starts_with("https://")),
+            cookie: Cookie::new("tandem_office", &settings.origin),
             limit: RateLimit::new(settings.sign_ins_per_minute, salt),
             passwords: Passwords::new(directory.environment().randomness.clone()),
             directory,

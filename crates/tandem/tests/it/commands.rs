@@ -1,7 +1,7 @@
 //! `tandem jobs` and `tandem dual-write`, with a running server and without one.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 
@@ -140,4 +140,15 @@ async fn people_are_let_in_and_shut_out_from_the_command_line() {
     client.form("/office/sign-in", sign_in).await.expect(303);
     let unknown = tandem(&data, &["user", "disable", "nobody@new.test"]);
     assert!(!unknown.status.success() && said(&unknown).contains("tandem user list"), "{}", said(&unknown));
+}
+
+#[test]
+fn whoever_reads_what_is_printed_may_have_enough_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tandem"));
+    command.args(["config", "--data"]).arg(folder.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    drop(running.stdout.take());
+    let output = running.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", said(&output));
 }
