@@ -173,6 +173,7 @@ async fn a_job_is_run_withheld_and_given_another_recurrence() {
         assert_eq!(job().await.recurrence, "0 2 * * *");
 
         let credit = desk.browser("credit@tandem.test").await;
+        assert_eq!(credit.get(&recurrence).await.status.as_u16(), 403);
         for verb in ["run", "withhold", "recurrence"] {
             let refused = credit.post(&format!("{path}/{verb}"), &fields).await;
             assert_eq!(refused.status.as_u16(), 403, "{verb}");

@@ -55,6 +55,7 @@ struct Page {
 
 /// The question.
 pub(in crate::pages) async fn ask(visit: Visit, Path(name): Path<String>) -> Shown {
+    crate::api::may_run(&visit.context())?;
     let job = find(&visit, &name).await?;
     visit.show(&page(&visit, &name, &job.recurrence, &job.recurrence, None))
 }
