@@ -64,7 +64,8 @@ pub fn catalog() -> Catalog {
         .with_rule(customer_hierarchies::rule())
         .with_rule(mail::rule())
         .with_rule(number_sequences::rule());
-    well_formed::rules().chain(channel_requests::rules()).fold(catalog, Catalog::with_rule)
+    let rules = well_formed::rules().chain(customer_hierarchies::sign_in_rules());
+    rules.chain(channel_requests::rules()).fold(catalog, Catalog::with_rule)
 }
 
 /// Refuses a change of what a row is known by.

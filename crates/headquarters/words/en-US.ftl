@@ -101,6 +101,7 @@ not-rejected = { $count ->
    *[other] { $count } were not:
 }
 nothing-to-reject = None of them can be rejected: they are decided already.
+prospects-not-found = These prospects do not exist any more, or are not yours to see. Select others in the list.
 refused-approved-before = Prospect { $prospect } was already approved by { $by } in { $place }, { $at }. That decision stands.
 refused-rejected-before = Prospect { $prospect } was already rejected by { $by } in { $place }, { $at }. That decision stands.
 unfit-customer = Customer { $account } cannot be used here. Choose another one.
@@ -241,6 +242,7 @@ recurrence-own = As in the expression below
 recurrence-expression = Cron expression
 recurrence-hint = Minute, hour, day, month and weekday, in UTC: 30 4 * * 1 is Mondays at 04:30.
 recurrence-set = The recurrence is set.
+recurrence-stale = Somebody changed the recurrence meanwhile. Now stored: { $theirs }. Yours: { $yours }. Saving again replaces theirs.
 refused-InvalidRecurrence = This is no recurrence that ever comes true. Write minute, hour, day, month and weekday, such as */5 * * * *.
 
 # Mail
@@ -274,8 +276,10 @@ restore-template = Back to the built-in text
 restore-title = Put the built-in text of “{ $name }” back?
 restore-consequences = Subject, text and page are replaced. Messages that were made already stay as they are.
 restored = The built-in text is back.
-refused-UnknownPlaceholder = The text uses a %name% that is not known. Known ones are listed below.
-refused-InvalidSubject = The subject must be one line. Remove the line break.
+unknown-placeholder = { $name } is not known in this message. Known names are listed below.
+unfit-placeholder = A name between percent signs is not known in this message. Use only the names that are listed.
+unfit-one-line = The subject must be one line without control characters. Remove line breaks, tabs and the like.
+unfit-notification-type = There is no such notification type. Choose one from the list.
 refused-NoBuiltInTemplate = There is no built-in text in this language. Write your own.
 
 # Number sequences
@@ -285,9 +289,15 @@ legal-entity-about = Mail comes from this address. What the store does not write
 refused-FormatWithoutDigits = The format needs a # for each digit of the number, such as C-######.
 refused-FormatTooShort = The next number has more digits than the format has #. Lengthen the format.
 refused-NumberGivenBefore = Lower numbers were given already and would come again. Keep the next number, or begin a new format.
+refused-NumberSequenceMissing = A number sequence of the company is missing. Readiness in headquarters makes it.
+refused-NumberSequenceExhausted = A number sequence of the company has no numbers left. Readiness in headquarters lengthens its format.
 unfit-email = Mail cannot be sent to this address. Write one such as name@company.example.
 unfit-currency = This is no currency. Write its code of three capitals, such as EUR.
+unfit-language = This is no language. Write its code, such as pl-PL.
+unfit-country = This is no country. Choose one from the list, or write its code of two capitals, such as PL.
+unfit-control-character = The text contains control characters that nobody can see. Remove them; line breaks and tabs are for comments and memos only.
 unfit-not-in-company = This company has nothing of that name. Choose one that is there.
+unfit-of-column = { $column }: { $why }
 
 # Columns
 column-dataareaid = Company
@@ -488,6 +498,7 @@ turned-off = The feature is off. The store hears of it by job 1110.
 ready-some-bad = To put right before partners can come: { $count }.
 ready-some-warn = Works; worth a look: { $count }.
 ready-customers-missing = Partners that the store does not know: { $count }, among them { $names }.
+refused-UnknownFeature = There is no such feature. Restart headquarters: it makes it.
 ready-mail-stuck = Messages that wait for more than a quarter of an hour: { $count }.
 ready-mail-failed = Messages that could not be sent in the last seven days: { $count }. Their page says why, and sends them again.
 ready-connection-waiting = Changes that need somebody: { $count }.
@@ -526,5 +537,9 @@ enable-member = Enable
 member-enabled = The person can act for the organization again once job 1010 has told the store.
 member-disabled = The person can no longer act for the organization. The store is told by job 1010.
 refused-LastAdministrator = Nobody else manages the organization’s users. Make another member its administrator first.
+refused-EmailInUse = Another person of the company signs in to the store by this e-mail address. Change one of the two addresses.
+refused-NoSignInAddress = This person has no e-mail address to sign in by. Give the customer one first.
+unfit-signs-in = This person signs in to the store by this address. Give another address, or first remove the person from the organization’s users.
+unfit-email-in-use = Another person of this company signs in to the store by this address. Give another address, or first change that person’s.
 column-role = Role
 column-spendinglimit = Spending limit

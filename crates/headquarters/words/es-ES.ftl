@@ -101,6 +101,7 @@ not-rejected = { $count ->
    *[other] { $count } no:
 }
 nothing-to-reject = Ninguno se puede rechazar: ya están decididos.
+prospects-not-found = Estos clientes potenciales ya no existen o usted no puede verlos. Seleccione otros en la lista.
 refused-approved-before = El cliente potencial { $prospect } ya fue aprobado por { $by } en { $place }, { $at }. Esa decisión se mantiene.
 refused-rejected-before = El cliente potencial { $prospect } ya fue rechazado por { $by } en { $place }, { $at }. Esa decisión se mantiene.
 unfit-customer = El cliente { $account } no se puede usar aquí. Elija otro.
@@ -241,6 +242,7 @@ recurrence-own = Según la expresión siguiente
 recurrence-expression = Expresión cron
 recurrence-hint = Minuto, hora, día, mes y día de la semana, en UTC: 30 4 * * 1 son los lunes a las 04:30.
 recurrence-set = La periodicidad está definida.
+recurrence-stale = Alguien cambió la periodicidad entretanto. Guardada ahora: { $theirs }. La suya: { $yours }. Si guarda de nuevo, sustituye la otra.
 refused-InvalidRecurrence = Esta periodicidad no se puede leer o nunca se cumple. Escriba minuto, hora, día, mes y día de la semana, como */5 * * * *.
 
 # Mail
@@ -274,8 +276,10 @@ restore-template = Volver al texto original
 restore-title = ¿Restaurar el texto original de «{ $name }»?
 restore-consequences = Se sustituyen el asunto, el texto y la página. Los mensajes ya creados no cambian.
 restored = El texto original ha vuelto.
-refused-UnknownPlaceholder = El texto usa un %nombre% desconocido. Los conocidos figuran abajo.
-refused-InvalidSubject = El asunto debe tener una sola línea. Quite el salto de línea.
+unknown-placeholder = { $name } no es un nombre conocido en este mensaje. Los conocidos figuran abajo.
+unfit-placeholder = Un nombre entre signos de porcentaje no se conoce en este mensaje. Use solo los nombres de la lista.
+unfit-one-line = El asunto debe tener una sola línea sin caracteres de control. Quite saltos de línea, tabulaciones y similares.
+unfit-notification-type = Este tipo de notificación no existe. Elija uno de la lista.
 refused-NoBuiltInTemplate = No hay texto original en este idioma. Escriba el suyo.
 
 # Number sequences
@@ -285,9 +289,15 @@ legal-entity-about = El correo sale de esta dirección. Lo que no escribe la pro
 refused-FormatWithoutDigits = El formato necesita un # por cada dígito del número, como C-######.
 refused-FormatTooShort = El número siguiente tiene más dígitos que # el formato. Alargue el formato.
 refused-NumberGivenBefore = Los números menores ya se dieron y se repetirían. Conserve el número siguiente o empiece un formato nuevo.
+refused-NumberSequenceMissing = Falta una secuencia numérica de la empresa. Preparación, en la sede central, la crea.
+refused-NumberSequenceExhausted = Una secuencia numérica de la empresa no tiene más números. Preparación, en la sede central, alarga su formato.
 unfit-email = A esta dirección no se puede enviar correo. Escriba una como nombre@empresa.example.
 unfit-currency = No es una divisa. Escriba su código de tres mayúsculas, como EUR.
+unfit-language = No es un idioma. Escriba su código, como pl-PL.
+unfit-country = No es un país. Elija uno de la lista o escriba su código de dos mayúsculas, como PL.
+unfit-control-character = El texto contiene caracteres de control que no se ven. Quítelos; los saltos de línea y las tabulaciones solo caben en comentarios y notas.
 unfit-not-in-company = Esta empresa no tiene nada con ese nombre. Elija uno existente.
+unfit-of-column = { $column }: { $why }
 
 # Columns
 column-dataareaid = Empresa
@@ -488,6 +498,7 @@ turned-off = La característica está desactivada. La tienda lo sabe por el trab
 ready-some-bad = Por corregir antes de que puedan llegar socios: { $count }.
 ready-some-warn = Funciona; conviene revisar: { $count }.
 ready-customers-missing = Socios que la tienda no conoce: { $count }, entre ellos { $names }.
+refused-UnknownFeature = Esta característica no existe. Reinicie la sede central: la crea.
 ready-mail-stuck = Mensajes que esperan desde hace más de un cuarto de hora: { $count }.
 ready-mail-failed = Mensajes que no se pudieron enviar en los últimos siete días: { $count }. Su página dice por qué y los vuelve a enviar.
 ready-connection-waiting = Cambios que necesitan a alguien: { $count }.
@@ -526,5 +537,9 @@ enable-member = Activar
 member-enabled = La persona podrá actuar de nuevo por la organización cuando el trabajo 1010 avise a la tienda.
 member-disabled = La persona ya no puede actuar por la organización. El trabajo 1010 avisa a la tienda.
 refused-LastAdministrator = Nadie más administra los usuarios de la organización. Haga primero administrador a otro miembro.
+refused-EmailInUse = Otra persona de la empresa inicia sesión en la tienda con esta dirección de correo. Cambie una de las dos direcciones.
+refused-NoSignInAddress = Esta persona no tiene dirección de correo con la que iniciar sesión. Indique antes una en el cliente.
+unfit-signs-in = Esta persona inicia sesión en la tienda con esta dirección. Indique otra o quite antes a la persona de los usuarios de la organización.
+unfit-email-in-use = Otra persona de esta empresa inicia sesión en la tienda con esta dirección. Indique otra o cambie antes la de esa persona.
 column-role = Rol
 column-spendinglimit = Límite de gasto

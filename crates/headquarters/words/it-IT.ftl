@@ -101,6 +101,7 @@ not-rejected = { $count ->
    *[other] { $count } no:
 }
 nothing-to-reject = Nessuno può essere rifiutato: sono già decisi.
+prospects-not-found = Questi prospect non esistono più o Lei non può vederli. Ne selezioni altri nell’elenco.
 refused-approved-before = Il prospect { $prospect } è già stato approvato da { $by } in { $place }, { $at }. Quella decisione resta valida.
 refused-rejected-before = Il prospect { $prospect } è già stato rifiutato da { $by } in { $place }, { $at }. Quella decisione resta valida.
 unfit-customer = Il cliente { $account } non può essere usato qui. Ne scelga un altro.
@@ -241,6 +242,7 @@ recurrence-own = Secondo l’espressione qui sotto
 recurrence-expression = Espressione cron
 recurrence-hint = Minuto, ora, giorno, mese e giorno della settimana, in UTC: 30 4 * * 1 è il lunedì alle 04:30.
 recurrence-set = La ricorrenza è impostata.
+recurrence-stale = Qualcuno ha cambiato la ricorrenza nel frattempo. Salvata ora: { $theirs }. La Sua: { $yours }. Salvando di nuovo sostituisce l’altra.
 refused-InvalidRecurrence = Questa ricorrenza non è leggibile o non si verifica mai. Scriva minuto, ora, giorno, mese e giorno della settimana, come */5 * * * *.
 
 # Mail
@@ -274,8 +276,10 @@ restore-template = Torna al testo predefinito
 restore-title = Ripristinare il testo predefinito di «{ $name }»?
 restore-consequences = Oggetto, testo e pagina vengono sostituiti. I messaggi già creati restano come sono.
 restored = Il testo predefinito è tornato.
-refused-UnknownPlaceholder = Il testo usa un %nome% sconosciuto. Quelli noti sono elencati sotto.
-refused-InvalidSubject = L’oggetto deve essere di una sola riga. Tolga l’interruzione di riga.
+unknown-placeholder = { $name } non è un nome noto in questo messaggio. Quelli noti sono elencati sotto.
+unfit-placeholder = Un nome tra segni di percentuale non è noto in questo messaggio. Usi solo i nomi elencati.
+unfit-one-line = L’oggetto deve essere di una sola riga, senza caratteri di controllo. Tolga interruzioni di riga, tabulazioni e simili.
+unfit-notification-type = Questo tipo di notifica non esiste. Ne scelga uno dall’elenco.
 refused-NoBuiltInTemplate = Non c’è un testo predefinito in questa lingua. Ne scriva uno.
 
 # Number sequences
@@ -285,9 +289,15 @@ legal-entity-about = Le e-mail partono da questo indirizzo. Ciò che il negozio 
 refused-FormatWithoutDigits = Il formato richiede un # per ogni cifra del numero, come C-######.
 refused-FormatTooShort = Il numero successivo ha più cifre dei # del formato. Allunghi il formato.
 refused-NumberGivenBefore = I numeri inferiori sono già stati assegnati e si ripeterebbero. Mantenga il numero successivo o inizi un nuovo formato.
+refused-NumberSequenceMissing = Manca una sequenza numerica della società. Prontezza, nella sede centrale, la crea.
+refused-NumberSequenceExhausted = Una sequenza numerica della società non ha più numeri. Prontezza, nella sede centrale, ne allunga il formato.
 unfit-email = A questo indirizzo non si possono inviare e-mail. Ne scriva uno come nome@azienda.example.
 unfit-currency = Non è una valuta. Scriva il codice di tre maiuscole, come EUR.
+unfit-language = Non è una lingua. Scriva il suo codice, come pl-PL.
+unfit-country = Non è un paese. Ne scelga uno dall’elenco o scriva il codice di due maiuscole, come PL.
+unfit-control-character = Il testo contiene caratteri di controllo invisibili. Li tolga; interruzioni di riga e tabulazioni sono ammesse solo nei commenti e nelle note.
 unfit-not-in-company = Questa società non ha nulla con quel nome. Ne scelga uno esistente.
+unfit-of-column = { $column }: { $why }
 
 # Columns
 column-dataareaid = Società
@@ -488,6 +498,7 @@ turned-off = La funzionalità è disattivata. Il negozio lo sa dal processo 1110
 ready-some-bad = Da sistemare prima che arrivino i partner: { $count }.
 ready-some-warn = Funziona; da controllare: { $count }.
 ready-customers-missing = Partner che il negozio non conosce: { $count }, tra cui { $names }.
+refused-UnknownFeature = Questa funzionalità non esiste. Riavvii la sede centrale: la crea.
 ready-mail-stuck = Messaggi che attendono da più di un quarto d’ora: { $count }.
 ready-mail-failed = Messaggi che non è stato possibile inviare negli ultimi sette giorni: { $count }. La loro pagina dice perché e li invia di nuovo.
 ready-connection-waiting = Modifiche che richiedono qualcuno: { $count }.
@@ -526,5 +537,9 @@ enable-member = Abilita
 member-enabled = La persona può agire di nuovo per l’organizzazione quando il processo 1010 ha avvisato il negozio.
 member-disabled = La persona non può più agire per l’organizzazione. Il negozio viene avvisato dal processo 1010.
 refused-LastAdministrator = Nessun altro gestisce gli utenti dell’organizzazione. Renda prima amministratore un altro membro.
+refused-EmailInUse = Un’altra persona della società accede al negozio con questo indirizzo e-mail. Cambi uno dei due indirizzi.
+refused-NoSignInAddress = Questa persona non ha un indirizzo e-mail con cui accedere. Ne indichi prima uno nel cliente.
+unfit-signs-in = Questa persona accede al negozio con questo indirizzo. Ne indichi un altro o tolga prima la persona dagli utenti dell’organizzazione.
+unfit-email-in-use = Un’altra persona di questa società accede al negozio con questo indirizzo. Ne indichi un altro o cambi prima quello dell’altra persona.
 column-role = Ruolo
 column-spendinglimit = Limite di spesa

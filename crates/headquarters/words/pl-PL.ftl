@@ -111,6 +111,7 @@ not-rejected = { $count ->
    *[other] { $count } nie:
 }
 nothing-to-reject = Żadnego nie można odrzucić: decyzje już zapadły.
+prospects-not-found = Tych prospektów już nie ma albo nie możesz ich widzieć. Zaznacz inne na liście.
 refused-approved-before = Prospekt { $prospect } został już zatwierdzony ({ $by }, { $place }, { $at }). Ta decyzja obowiązuje.
 refused-rejected-before = Prospekt { $prospect } został już odrzucony ({ $by }, { $place }, { $at }). Ta decyzja obowiązuje.
 unfit-customer = Odbiorcy { $account } nie można tu użyć. Wybierz innego.
@@ -263,6 +264,7 @@ recurrence-own = Zgodnie z wyrażeniem poniżej
 recurrence-expression = Wyrażenie cron
 recurrence-hint = Minuta, godzina, dzień, miesiąc i dzień tygodnia, w UTC: 30 4 * * 1 to poniedziałki o 04:30.
 recurrence-set = Cykl został ustawiony.
+recurrence-stale = Ktoś w międzyczasie zmienił cykl. Zapisany teraz: { $theirs }. Twój: { $yours }. Ponowny zapis zastąpi tamten.
 refused-InvalidRecurrence = Tego cyklu nie można odczytać albo nigdy nie nastąpi. Wpisz minutę, godzinę, dzień, miesiąc i dzień tygodnia, np. */5 * * * *.
 
 # Mail
@@ -296,8 +298,10 @@ restore-template = Przywróć wbudowany tekst
 restore-title = Przywrócić wbudowany tekst „{ $name }”?
 restore-consequences = Temat, tekst i strona zostaną zastąpione. Utworzone już wiadomości pozostaną bez zmian.
 restored = Przywrócono wbudowany tekst.
-refused-UnknownPlaceholder = Tekst używa nieznanej %nazwy%. Znane są wymienione poniżej.
-refused-InvalidSubject = Temat musi być w jednym wierszu. Usuń podział wiersza.
+unknown-placeholder = { $name } nie jest znane w tej wiadomości. Znane nazwy są wymienione poniżej.
+unfit-placeholder = Nazwa między znakami procentu nie jest znana w tej wiadomości. Użyj tylko wymienionych nazw.
+unfit-one-line = Temat musi być w jednym wierszu, bez znaków sterujących. Usuń podziały wiersza, tabulatory i podobne.
+unfit-notification-type = Nie ma takiego typu powiadomienia. Wybierz z listy.
 refused-NoBuiltInTemplate = Nie ma wbudowanego tekstu w tym języku. Napisz własny.
 
 # Number sequences
@@ -307,9 +311,15 @@ legal-entity-about = Wiadomości wychodzą z tego adresu. To, czego nie pisze sa
 refused-FormatWithoutDigits = Format wymaga # dla każdej cyfry numeru, np. C-######.
 refused-FormatTooShort = Następny numer ma więcej cyfr niż # w formacie. Wydłuż format.
 refused-NumberGivenBefore = Niższe numery zostały już nadane i powtórzyłyby się. Zachowaj następny numer albo rozpocznij nowy format.
+refused-NumberSequenceMissing = Brakuje sekwencji numerów firmy. Utworzy ją strona „Gotowość” w centrali.
+refused-NumberSequenceExhausted = Sekwencja numerów firmy nie ma już numerów. Jej format wydłuży strona „Gotowość” w centrali.
 unfit-email = Na ten adres nie można wysłać poczty. Wpisz adres taki jak imie@firma.example.
 unfit-currency = To nie jest waluta. Wpisz jej kod z trzech wielkich liter, na przykład EUR.
+unfit-language = To nie jest język. Wpisz jego kod, na przykład pl-PL.
+unfit-country = To nie jest kraj. Wybierz z listy albo wpisz kod z dwóch wielkich liter, na przykład PL.
+unfit-control-character = Tekst zawiera niewidoczne znaki sterujące. Usuń je; podziały wiersza i tabulatory są tylko dla komentarzy i notatek.
 unfit-not-in-company = Ta firma nie ma nic o tej nazwie. Wybierz coś, co istnieje.
+unfit-of-column = { $column }: { $why }
 
 # Columns
 column-dataareaid = Firma
@@ -510,6 +520,7 @@ turned-off = Funkcja jest wyłączona. Sklep dowie się o tym z zadania 1110.
 ready-some-bad = Do naprawienia, zanim przyjdą partnerzy: { $count }.
 ready-some-warn = Działa; warto sprawdzić: { $count }.
 ready-customers-missing = Partnerzy, których sklep nie zna: { $count }, wśród nich { $names }.
+refused-UnknownFeature = Nie ma takiej funkcji. Uruchom centralę ponownie: utworzy ją.
 ready-mail-stuck = Wiadomości czekające dłużej niż kwadrans: { $count }.
 ready-mail-failed = Wiadomości, których nie udało się wysłać w ostatnich siedmiu dniach: { $count }. Ich strona mówi dlaczego i wysyła je ponownie.
 ready-connection-waiting = Zmiany, którymi ktoś musi się zająć: { $count }.
@@ -548,5 +559,9 @@ enable-member = Włącz
 member-enabled = Osoba znów może działać w imieniu organizacji, gdy zadanie 1010 powiadomi sklep.
 member-disabled = Osoba nie może już działać w imieniu organizacji. Sklep powiadomi zadanie 1010.
 refused-LastAdministrator = Nikt inny nie zarządza użytkownikami organizacji. Najpierw mianuj innego członka administratorem.
+refused-EmailInUse = Inna osoba tej firmy loguje się do sklepu tym adresem e-mail. Zmień jeden z dwóch adresów.
+refused-NoSignInAddress = Ta osoba nie ma adresu e-mail, którym mogłaby się zalogować. Najpierw podaj go u odbiorcy.
+unfit-signs-in = Ta osoba loguje się do sklepu tym adresem. Podaj inny adres albo najpierw usuń ją z użytkowników organizacji.
+unfit-email-in-use = Inna osoba tej firmy loguje się do sklepu tym adresem. Podaj inny adres albo najpierw zmień adres tamtej osoby.
 column-role = Rola
 column-spendinglimit = Limit wydatków

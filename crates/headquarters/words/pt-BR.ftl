@@ -101,6 +101,7 @@ not-rejected = { $count ->
    *[other] { $count } não foram:
 }
 nothing-to-reject = Nenhum pode ser rejeitado: já foram decididos.
+prospects-not-found = Estes clientes potenciais não existem mais ou não podem ser vistos por você. Selecione outros na lista.
 refused-approved-before = O cliente potencial { $prospect } já foi aprovado por { $by } em { $place }, { $at }. Essa decisão permanece.
 refused-rejected-before = O cliente potencial { $prospect } já foi rejeitado por { $by } em { $place }, { $at }. Essa decisão permanece.
 unfit-customer = O cliente { $account } não pode ser usado aqui. Escolha outro.
@@ -241,6 +242,7 @@ recurrence-own = Conforme a expressão abaixo
 recurrence-expression = Expressão cron
 recurrence-hint = Minuto, hora, dia, mês e dia da semana, em UTC: 30 4 * * 1 é segunda-feira às 04:30.
 recurrence-set = A recorrência foi definida.
+recurrence-stale = Alguém alterou a recorrência nesse meio-tempo. Salva agora: { $theirs }. A sua: { $yours }. Salvar de novo substitui a outra.
 refused-InvalidRecurrence = Esta recorrência não pode ser lida ou nunca acontece. Escreva minuto, hora, dia, mês e dia da semana, como */5 * * * *.
 
 # Mail
@@ -274,8 +276,10 @@ restore-template = Voltar ao texto original
 restore-title = Restaurar o texto original de “{ $name }”?
 restore-consequences = Assunto, texto e página são substituídos. As mensagens já criadas permanecem como estão.
 restored = O texto original voltou.
-refused-UnknownPlaceholder = O texto usa um %nome% desconhecido. Os conhecidos estão listados abaixo.
-refused-InvalidSubject = O assunto deve ter uma só linha. Remova a quebra de linha.
+unknown-placeholder = { $name } não é um nome conhecido nesta mensagem. Os conhecidos estão listados abaixo.
+unfit-placeholder = Um nome entre sinais de porcentagem não é conhecido nesta mensagem. Use apenas os nomes listados.
+unfit-one-line = O assunto deve ter uma só linha, sem caracteres de controle. Remova quebras de linha, tabulações e similares.
+unfit-notification-type = Este tipo de notificação não existe. Escolha um da lista.
 refused-NoBuiltInTemplate = Não há texto original neste idioma. Escreva o seu.
 
 # Number sequences
@@ -285,9 +289,15 @@ legal-entity-about = Os e-mails saem deste endereço. O que a própria loja não
 refused-FormatWithoutDigits = O formato precisa de um # para cada dígito do número, como C-######.
 refused-FormatTooShort = O próximo número tem mais dígitos do que # no formato. Aumente o formato.
 refused-NumberGivenBefore = Números menores já foram usados e voltariam. Mantenha o próximo número ou comece um novo formato.
+refused-NumberSequenceMissing = Falta uma sequência numérica da empresa. Prontidão na sede a cria.
+refused-NumberSequenceExhausted = Uma sequência numérica da empresa não tem mais números. Prontidão na sede aumenta o formato.
 unfit-email = Não é possível enviar e-mails para este endereço. Escreva um como nome@empresa.example.
 unfit-currency = Não é uma moeda. Escreva o código de três maiúsculas, como EUR.
+unfit-language = Não é um idioma. Escreva seu código, como pl-PL.
+unfit-country = Não é um país. Escolha um da lista ou escreva seu código de duas maiúsculas, como PL.
+unfit-control-character = O texto contém caracteres de controle invisíveis. Remova-os; quebras de linha e tabulações só cabem em comentários e observações.
 unfit-not-in-company = Esta empresa não tem nada com esse nome. Escolha um existente.
+unfit-of-column = { $column }: { $why }
 
 # Columns
 column-dataareaid = Empresa
@@ -488,6 +498,7 @@ turned-off = O recurso está desativado. A loja fica sabendo pelo trabalho 1110.
 ready-some-bad = A corrigir antes que parceiros possam chegar: { $count }.
 ready-some-warn = Funciona; vale verificar: { $count }.
 ready-customers-missing = Parceiros que a loja não conhece: { $count }, entre eles { $names }.
+refused-UnknownFeature = Este recurso não existe. Reinicie a sede: ela o cria.
 ready-mail-stuck = Mensagens que esperam há mais de quinze minutos: { $count }.
 ready-mail-failed = Mensagens que não puderam ser enviadas nos últimos sete dias: { $count }. A página de cada uma diz por quê e as envia de novo.
 ready-connection-waiting = Mudanças que precisam de alguém: { $count }.
@@ -526,5 +537,9 @@ enable-member = Ativar
 member-enabled = A pessoa pode agir pela organização de novo assim que o trabalho 1010 avisar a loja.
 member-disabled = A pessoa não pode mais agir pela organização. A loja é avisada pelo trabalho 1010.
 refused-LastAdministrator = Ninguém mais gerencia os usuários da organização. Primeiro torne outro membro administrador dela.
+refused-EmailInUse = Outra pessoa da empresa entra na loja com este endereço de e-mail. Altere um dos dois endereços.
+refused-NoSignInAddress = Esta pessoa não tem endereço de e-mail para entrar. Informe um no cliente primeiro.
+unfit-signs-in = Esta pessoa entra na loja com este endereço. Informe outro endereço ou remova antes a pessoa dos usuários da organização.
+unfit-email-in-use = Outra pessoa desta empresa entra na loja com este endereço. Informe outro ou altere antes o dessa pessoa.
 column-role = Função
 column-spendinglimit = Limite de gastos

@@ -270,7 +270,7 @@ async fn who_is_refused_is_reported_and_tried_again_until_it_fits() {
             ("Role".to_owned(), MemberRole::User.into()),
             ("Status".to_owned(), MemberStatus::Pending.into()),
         ];
-        ask(&office.store, Change::create("customerhierarchymember", member)).await.unwrap();
+        ask(&office.store, Change::create("customerhierarchymember", member).by_code()).await.unwrap();
         for _ in 0..2 {
             office.publish_expecting(0, 1).await;
         }
@@ -282,6 +282,33 @@ async fn who_is_refused_is_reported_and_tried_again_until_it_fits() {
         assert_eq!(messages[1].recipient, "twin@nowak.example");
         assert!(messages[1].subject.contains("Nowak Trading"), "{}", messages[1].subject);
         assert_eq!(office.publish().await, Summary::default());
+    }
+}
+
+#[tokio::test]
+async fn who_gets_an_address_back_is_invited_anew() {
+    for office in offices().await {
+        let id = open_prospect(&office.store).await;
+        approve_as(Context::system(), &office.store, id).await.unwrap();
+        office.publish_expecting(3, 0).await;
+        let people: Vec<Customer> = all(&office.store).await;
+        let ola = people.iter().find(|one| one.party_type == PartyType::Person).unwrap().external_row_id;
+        for mails in [2, 3] {
+            // As it was before that was refused.
+            office.set("customer", ola, "PrimaryContactEmail", tables::Value::Null).await;
+            office.publish_expecting(1, 0).await;
+            assert!(office.sign_in("ola@nowak.example").await.is_none());
+            let back = ("PrimaryContactEmail".to_owned(), "ola@nowak.example".into());
+            ask(&office.store, Change::update("customer", ola, vec![back])).await.unwrap();
+            office.publish_expecting(2, 0).await;
+            assert!(office.sign_in("ola@nowak.example").await.is_some());
+            let messages: Vec<EmailMessage> = all(&office.store).await;
+            assert_eq!(messages.len(), mails);
+            assert_eq!(messages[mails - 1].notification_type, "B2B user added");
+            let mut reader = office.channel.read(&Principal::system()).await.unwrap();
+            let (token, now) = (token(&messages[mails - 1]), office.channel.environment().clock.now());
+            assert!(find_by_password_token(&mut reader, &token, now).await.unwrap().is_some());
+        }
     }
 }
 

@@ -86,20 +86,25 @@ async fn welcome_in_one(tx: &mut Tx, welcome: &Welcome) -> Result<bool> {
         .and(Filter::equals("Status", ProspectStatus::Approved));
     let query = Query::of(Prospect::NAME).filter(of_member).order_by("DecidedAt").limit(PROSPECTS_MAX);
     let prospects: Vec<Prospect> = tx.list(query).await?;
+    let mut is_told = false;
     for prospect in &prospects {
         let letter = Letter::to_requestor(prospect, NotificationType::ProspectApproved);
-        mail::queue(tx, &letter.with("accessurl", &welcome.access_url)).await?;
+        is_told |= mail::queue(tx, &letter.with("accessurl", &welcome.access_url)).await?;
     }
-    if prospects.is_empty() {
+    if !is_told {
         let of_number = Filter::equals("dataAreaId", company)
             .and(Filter::equals("CustomerHierarchyId", member.customer_hierarchy_id.as_str()));
         let hierarchy: Option<CustomerHierarchy> = tx.find(of_number).await?;
         let name = hierarchy.map(|hierarchy| hierarchy.name).unwrap_or_default();
-        let cause = member.external_row_id;
-        let letter = Letter::to_person(&person, &name, cause, NotificationType::UserAdded)
-            .with("storeurl", &welcome.origin)
-            .with("accessurl", &welcome.access_url);
-        mail::queue(tx, &letter).await?;
+        // Who was told before and could not sign in meanwhile is told once more.
+        for cause in [member.external_row_id, tx.new_id()] {
+            let letter = Letter::to_person(&person, &name, cause, NotificationType::UserAdded)
+                .with("storeurl", &welcome.origin)
+                .with("accessurl", &welcome.access_url);
+            if mail::queue(tx, &letter).await? {
+                break;
+            }
+        }
     }
     Ok(true)
 }

@@ -6,6 +6,7 @@ mod enable_member;
 mod establish;
 mod join;
 mod keep_administrator;
+mod sign_in;
 
 pub use add_user::{AddUser, AddUserError, Outcome as AddUserOutcome, add_user};
 pub use change_member::{
@@ -15,6 +16,7 @@ pub use enable_member::enable_member;
 pub use establish::establish;
 pub use join::join;
 pub use keep_administrator::rule;
+pub use sign_in::sign_in_rules;
 
 use tables::uuid::Uuid;
 use tables::{Choice, Money, Table};

@@ -38,8 +38,13 @@ pub fn rule() -> Rule {
     }
 }
 
+/// Most employees of an organization, as everywhere else. The column holds more, so that a row from
+/// before can still be changed.
+const EMPLOYEES_MAX: i64 = 1_000_000;
+
 async fn complete(tx: &mut Tx, draft: &mut Draft) -> Result<()> {
     require_name(draft)?;
+    require_employees(draft)?;
     if draft.operation == Operation::Update {
         crate::keep(draft, &["dataAreaId", "CustomerAccount", "PartyNumber"])?;
         return require_what_it_names(tx, draft).await;
@@ -114,6 +119,15 @@ fn status_for(prospect: Option<ProspectStatus>) -> PartnerStatus {
     }
 }
 
+fn require_employees(draft: &Draft) -> Result<()> {
+    let column = "OrganizationNumberOfEmployees";
+    let is_too_many = draft.after.get(column).as_whole().is_some_and(|count| count > EMPLOYEES_MAX);
+    if draft.by_code || !draft.changes(column) || !is_too_many {
+        return Ok(());
+    }
+    Err(Error::OutOfRange { column: column.into(), min: "0".into(), max: EMPLOYEES_MAX.to_string() })
+}
+
 fn require_name(draft: &Draft) -> Result<()> {
     let column = match PartyType::from_value(draft.after.get("PartyType")) {
         Some(PartyType::Organization) => "OrganizationName",
@@ -161,6 +175,21 @@ mod tests {
             assert_eq!(customers[0].customer_group_id.as_deref(), Some("B2B"));
             assert_eq!(customers[0].partner_status, PartnerStatus::None);
             assert_eq!(customers[0].on_hold_status, OnHoldStatus::No);
+        }
+    }
+
+    #[tokio::test]
+    async fn employees_are_counted_up_to_a_million_and_more_from_before_hold_nothing_up() {
+        for (_folder, store) in each_store().await {
+            let id = ask(&store, Change::create("customer", organization(&[]))).await.unwrap();
+            let set =
+                |column: &str, value: Value| Change::update("customer", id, vec![(column.into(), value)]);
+            let employees = |count: i64| set("OrganizationNumberOfEmployees", count.into());
+            ask(&store, employees(EMPLOYEES_MAX)).await.unwrap();
+            let refused = ask(&store, employees(EMPLOYEES_MAX + 1)).await;
+            assert!(matches!(refused, Err(Error::OutOfRange { .. })), "{refused:?}");
+            ask(&store, employees(5_000_000).by_code()).await.unwrap();
+            ask(&store, set("AddressCity", "Lima".into())).await.unwrap();
         }
     }
 

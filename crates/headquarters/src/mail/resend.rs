@@ -1,5 +1,6 @@
 //! Resend: the same words once more, to the same address or to a corrected one.
 
+use channel::shapes::is_email;
 use lettre::Address;
 use tables::uuid::Uuid;
 use tables::{Error, Result, Tx};
@@ -42,7 +43,8 @@ pub async fn resend(tx: &mut Tx, command: &Resend) -> Result<Uuid, ResendError> 
         return Err(ResendError::StillQueued);
     }
     let recipient = command.recipient.as_deref().map_or(message.recipient.as_str(), str::trim);
-    if recipient.parse::<Address>().is_err() {
+    // Of the shape that all addresses have here, and such that a mail server can be told.
+    if !is_email(recipient) || recipient.parse::<Address>().is_err() {
         return Err(ResendError::NoAddress(recipient.chars().take(100).collect()));
     }
     let copy = EmailMessage {
@@ -97,7 +99,7 @@ mod tests {
             };
             assert_eq!(again(Context::system(), None).await, Err(ResendError::StillQueued));
             sent(&store, id).await;
-            for wrong in ["", "ola", "ola@nowak.example, all@example.com", "a@b.co\r\nBcc: c@d.co"] {
+            for wrong in ["", "ola", "a@b", "ola@nowak.example, all@example.com", "a@b.co\r\nBcc: c@d.co"] {
                 let refused = again(Context::system(), Some(wrong)).await;
                 assert!(matches!(refused, Err(ResendError::NoAddress(_))), "{wrong}: {refused:?}");
             }

@@ -60,23 +60,24 @@ fn check(draft: &Draft) -> Result<()> {
         crate::keep(draft, &["NotificationType", "Language"])?;
     }
     let text = |column: &str| draft.after.get(column).as_text().unwrap_or_default();
-    let refuse = |code, message| Err(Error::Refused { code, message });
+    let unfit = |column: &str, reason, message| Err(Error::Unfit { column: column.into(), reason, message });
     let Some(notification) = NotificationType::parse(text("NotificationType")) else {
         let names = NotificationType::ALL.map(NotificationType::name).join(", ");
-        return refuse("UnknownNotificationType", format!("NotificationType must be one of: {names}."));
+        let message = format!("NotificationType must be one of: {names}.");
+        return unfit("NotificationType", "notification-type", message);
     };
     if text("Subject").contains(char::is_control) {
-        return refuse("InvalidSubject", "Subject must be one line. Remove the line break.".into());
+        let message =
+            "Subject must be one line without control characters. Remove line breaks, tabs and such.";
+        return unfit("Subject", "one-line", message.into());
     }
     let known = notification.placeholders();
     let values: Vec<(&str, &str)> = known.iter().map(|name| (*name, "")).collect();
     for column in ["Subject", "TextBody", "HtmlBody"] {
         if let Err(unknown) = substitute(text(column), &values, Form::Text) {
             let names: Vec<String> = known.iter().map(|name| format!("%{name}%")).collect();
-            return refuse(
-                "UnknownPlaceholder",
-                format!("{column}: {unknown}. Known are {}.", names.join(", ")),
-            );
+            let message = format!("{column}: {unknown}. Known are {}.", names.join(", "));
+            return unfit(column, "placeholder", message);
         }
     }
     Ok(())
@@ -186,14 +187,21 @@ mod tests {
             };
             ask(&store, edit("Subject", "100% dla %company%")).await.unwrap();
             for (column, value, expected) in [
-                ("Subject", "%accessurl%", "UnknownPlaceholder"),
-                ("HtmlBody", "%password%", "UnknownPlaceholder"),
-                ("Subject", "a\r\nBcc: b", "InvalidSubject"),
+                ("Subject", "%accessurl%", "placeholder"),
+                ("HtmlBody", "%password%", "placeholder"),
+                ("Subject", "a\r\nBcc: b", "one-line"),
+                ("Subject", "a\u{1}b", "one-line"),
             ] {
                 let refused = ask(&store, edit(column, value)).await;
-                let is_expected = matches!(&refused, Err(Error::Refused { code, .. }) if *code == expected);
-                assert!(is_expected, "{refused:?}");
+                let Err(Error::Unfit { column: at, reason, .. }) = &refused else { panic!("{refused:?}") };
+                assert_eq!((at.as_str(), *reason), (column, expected));
             }
+            let nameless = [("NotificationType", "Greeting"), ("Language", "de-DE"), ("Subject", "Hi")];
+            let bodies = [("TextBody", "Hi"), ("HtmlBody", "Hi")];
+            let values =
+                nameless.into_iter().chain(bodies).map(|(name, text)| (name.to_owned(), text.into()));
+            let refused = ask(&store, Change::create("emailtemplate", values.collect())).await;
+            assert!(matches!(refused, Err(Error::Unfit { reason: "notification-type", .. })), "{refused:?}");
             assert!(matches!(ask(&store, edit("Language", "x")).await, Err(Error::ReadOnly { .. })));
             crate::seed::company(&store).await.unwrap();
             assert_eq!(all::<EmailTemplate>(&store).await.len(), rows.len());

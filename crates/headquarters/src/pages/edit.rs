@@ -40,24 +40,6 @@ fn page(visit: &Visit, form: FormView, name: &str, back: &str) -> Page {
     Page { frame: visit.frame(title.clone()).with(commands), form, title }
 }
 
-/// The form of a row to be made.
-pub(super) async fn show_new(visit: &Visit, form: &Form, title: String, back: &str) -> Shown {
-    let form = form.empty(visit).await?;
-    let commands = save_commands(visit, &form, Some(back));
-    visit.show(&Page { frame: visit.frame(title.clone()).with(commands), form, title })
-}
-
-/// Makes the row and goes to its page below `back`, or shows the form again with what is wrong.
-pub(super) async fn take_new(visit: &Visit, form: &Form, sent: &Sent, title: String, back: &str) -> Shown {
-    match form.create(visit, sent, Vec::new()).await? {
-        Taken::Done(id) => Ok(visit.done(&format!("{back}/{id}"), &visit.say("form-saved"))),
-        Taken::Again(form) => {
-            let commands = save_commands(visit, &form, Some(back));
-            visit.show_again(&Page { frame: visit.frame(title.clone()).with(commands), form: *form, title })
-        }
-    }
-}
-
 /// Save, where there is something to save, and the way back.
 pub(super) fn save_commands(visit: &Visit, form: &FormView, back: Option<&str>) -> Vec<Command> {
     let mut commands = Vec::new();

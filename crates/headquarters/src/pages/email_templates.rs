@@ -12,7 +12,7 @@ use tables::{Privilege, Row, Table as _};
 
 use super::email_history::type_label;
 use super::{Desk, RowId, edit, history};
-use crate::mail::{EmailTemplate, NotificationType, Preview, has_built_in, restore};
+use crate::mail::{EmailTemplate, NotificationType, Preview, UnknownPlaceholder, has_built_in, restore};
 
 const PATH: &str = "/headquarters/email-templates";
 
@@ -74,12 +74,58 @@ fn types(voice: &Voice) -> Options {
     NotificationType::ALL.map(|one| (one.name().to_owned(), type_label(voice, one.name()))).to_vec()
 }
 
+#[derive(Template)]
+#[template(path = "new_email_template.html")]
+struct NewPage {
+    frame: Frame,
+    title: String,
+    form: FormView,
+    /// The name that nobody gives, in a sentence.
+    unknown: Option<String>,
+    /// Notification types, each with the names that it may use.
+    kinds: Vec<(String, Vec<String>)>,
+}
+
 async fn ask_new(visit: Visit) -> Shown {
-    edit::show_new(&visit, &NEW, visit.say("new-template"), PATH).await
+    let form = NEW.empty(&visit).await?;
+    visit.show(&new_page(&visit, form, None))
 }
 
 async fn take_new(visit: Visit, sent: Sent) -> Shown {
-    edit::take_new(&visit, &NEW, &sent, visit.say("new-template"), PATH).await
+    match NEW.create(&visit, &sent, Vec::new()).await? {
+        Taken::Done(id) => Ok(visit.done(&path(id), &visit.say("form-saved"))),
+        Taken::Again(form) => {
+            let kind = NotificationType::parse(sent.get("NotificationType"));
+            let preview = kind.map(|kind| Preview::of_template(kind, "", parts(&sent)));
+            let unknown = preview.and_then(Result::err).map(|unknown| say_unknown(&visit, &unknown));
+            visit.show_again(&new_page(&visit, *form, unknown))
+        }
+    }
+}
+
+fn new_page(visit: &Visit, form: FormView, unknown: Option<String>) -> NewPage {
+    let title = visit.say("new-template");
+    let commands = edit::save_commands(visit, &form, Some(PATH));
+    NewPage {
+        frame: visit.frame(title.clone()).with(commands),
+        title,
+        form,
+        unknown,
+        kinds: NotificationType::ALL.map(|one| (type_label(visit, one.name()), names(one))).to_vec(),
+    }
+}
+
+/// Names that a template may use, as they are written.
+fn names(notification: NotificationType) -> Vec<String> {
+    notification.placeholders().iter().map(|name| format!("%{name}%")).collect()
+}
+
+fn parts(sent: &Sent) -> [&str; 3] {
+    [sent.get("Subject"), sent.get("TextBody"), sent.get("HtmlBody")]
+}
+
+fn say_unknown(visit: &Visit, UnknownPlaceholder(name): &UnknownPlaceholder) -> String {
+    visit.say_with("unknown-placeholder", "name", format!("%{name}%"))
 }
 
 #[derive(Template)]
@@ -89,6 +135,8 @@ struct Page {
     title: String,
     language: String,
     form: FormView,
+    /// The name that nobody gives, in a sentence.
+    unknown: Option<String>,
     /// Names that it may use, as they are written.
     names: Vec<String>,
     preview: Option<Preview>,
@@ -117,10 +165,7 @@ async fn save(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
     let template = EmailTemplate::from_row(&row)?;
     match FORM.update(&visit, id, &sent).await? {
         Taken::Done(_) => Ok(visit.done(&path(id), &visit.say("form-saved"))),
-        Taken::Again(form) => {
-            let parts = [sent.get("Subject"), sent.get("TextBody"), sent.get("HtmlBody")];
-            visit.show_again(&whole(&visit, &template, *form, parts).await?)
-        }
+        Taken::Again(form) => visit.show_again(&whole(&visit, &template, *form, parts(&sent)).await?),
     }
 }
 
@@ -138,16 +183,21 @@ async fn whole(
         let restore = format!("{}/restore", path(id));
         commands.push(Command::ask(visit.say("restore-template"), "refresh", restore));
     }
+    // A text that names what nobody gives cannot be shown.
+    let preview = notification.map(|one| Preview::of_template(one, &template.language, parts));
+    let (preview, unknown) = match preview {
+        Some(Ok(preview)) => (Some(preview), None),
+        Some(Err(unknown)) => (None, Some(say_unknown(visit, &unknown))),
+        None => (None, None),
+    };
     Ok(Page {
         frame: visit.frame(title.clone()).with(commands),
         title,
         language: edit::language(visit, &template.language),
         form,
-        names: notification
-            .map(|one| one.placeholders().iter().map(|name| format!("%{name}%")).collect())
-            .unwrap_or_default(),
-        // A text that names what nobody gives cannot be shown; the form says so.
-        preview: notification.and_then(|one| Preview::of_template(one, &template.language, parts).ok()),
+        unknown,
+        names: notification.map(names).unwrap_or_default(),
+        preview,
         history: history::history(visit, EmailTemplate::NAME, id).await?,
     })
 }

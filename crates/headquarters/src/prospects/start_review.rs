@@ -11,8 +11,10 @@ use super::{Prospect, ProspectStatus};
 pub enum Outcome {
     /// It is in review now.
     Started,
-    /// It was in review or decided already; nothing happened.
-    Unchanged,
+    /// It was in review already; nothing happened.
+    InReview,
+    /// It is decided already; nothing happened.
+    Decided,
 }
 
 /// Puts an open prospect in review. Said twice or late, nothing happens.
@@ -21,11 +23,14 @@ pub enum Outcome {
 /// As any write.
 pub async fn start_review(tx: &mut Tx, prospect: &Uuid) -> Result<Outcome> {
     let prospect = load(tx, *prospect).await?;
-    if prospect.status != ProspectStatus::Open {
-        return Ok(Outcome::Unchanged);
+    match prospect.status {
+        ProspectStatus::Open => {
+            tx.save(&Prospect { status: ProspectStatus::InReview, ..prospect }).await?;
+            Ok(Outcome::Started)
+        }
+        ProspectStatus::InReview => Ok(Outcome::InReview),
+        ProspectStatus::Approved | ProspectStatus::Rejected => Ok(Outcome::Decided),
     }
-    tx.save(&Prospect { status: ProspectStatus::InReview, ..prospect }).await?;
-    Ok(Outcome::Started)
 }
 
 #[cfg(test)]
@@ -41,10 +46,10 @@ mod tests {
             let id = open_prospect(&store).await;
             let start = || store.write(Context::system(), id, |tx, id| Box::pin(start_review(tx, id)));
             assert_eq!(start().await, Ok(Outcome::Started));
-            assert_eq!(start().await, Ok(Outcome::Unchanged));
+            assert_eq!(start().await, Ok(Outcome::InReview));
             assert_eq!(prospect_now(&store, id).await.status, ProspectStatus::InReview);
             reject_as(Context::system(), &store, id).await.unwrap();
-            assert_eq!(start().await, Ok(Outcome::Unchanged));
+            assert_eq!(start().await, Ok(Outcome::Decided));
             assert_eq!(prospect_now(&store, id).await.status, ProspectStatus::Rejected);
         }
     }

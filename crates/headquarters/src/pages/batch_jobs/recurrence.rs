@@ -1,11 +1,13 @@
 //! Recurrence: said in words, and set by a choice of the usual ones or as an expression.
 
+use ::jobs::BatchJob;
 use askama::Template;
 use axum::extract::Path;
-use shell::{Fault, Frame, Shown, Visit, Voice};
-use tables::Error;
+use shell::{Frame, Shown, Visit, Voice};
+use tables::uuid::Uuid;
+use tables::{Change, Error, Filter, Result, Table as _, Tx};
 
-use super::{Sent, find, label, path, set};
+use super::{Sent, find, label, path};
 
 /// What is offered beside an expression of one's own.
 const USUAL: [&str; 6] =
@@ -46,16 +48,20 @@ struct Page {
     usual: Vec<(&'static str, String, bool)>,
     own: String,
     is_own: bool,
+    /// What is stored, as the form knows it.
+    was: String,
     error: Option<String>,
 }
 
 /// The question.
 pub(in crate::pages) async fn ask(visit: Visit, Path(name): Path<String>) -> Shown {
+    crate::api::may_run(&visit.context())?;
     let job = find(&visit, &name).await?;
-    visit.show(&page(&visit, &name, &job.recurrence, None))
+    visit.show(&page(&visit, &name, &job.recurrence, &job.recurrence, None))
 }
 
-fn page(visit: &Visit, name: &str, now: &str, error: Option<String>) -> Page {
+/// The question with `now` chosen, where `was` is stored.
+fn page(visit: &Visit, name: &str, now: &str, was: &str, error: Option<String>) -> Page {
     let title = visit.say_with("recurrence-title", "job", label(visit, name));
     Page {
         frame: visit.frame(title.clone()),
@@ -65,21 +71,62 @@ fn page(visit: &Visit, name: &str, now: &str, error: Option<String>) -> Page {
         usual: USUAL.map(|one| (one, words(visit, one), one == now)).to_vec(),
         own: now.into(),
         is_own: !USUAL.contains(&now),
+        was: was.into(),
         error,
     }
 }
 
-/// Sets it.
+/// Sets it, unless somebody else did meanwhile: then the question comes again with both.
 pub(in crate::pages) async fn take(visit: Visit, Path(name): Path<String>, sent: Sent) -> Shown {
     let chosen = sent.get("recurrence");
     let expression = if chosen == "own" { sent.get("own") } else { chosen };
-    match set(&visit, &name, "Recurrence", expression.into()).await {
-        Ok(()) => Ok(visit.done(&path(&name), &visit.say("recurrence-set"))),
-        Err(Fault::Tables(
-            error @ (Error::Refused { .. } | Error::Required { .. } | Error::TooLong { .. }),
-        )) => visit.show_again(&page(&visit, &name, expression, Some(visit.error(&error)))),
-        Err(fault) => Err(fault),
+    let wish = Wish {
+        job: name.clone(),
+        was: sent.find("was").map(str::to_owned),
+        expression: expression.to_owned(),
+    };
+    match visit.store().write(visit.context(), wish, |tx, wish| Box::pin(set(tx, wish))).await {
+        Ok(None) => Ok(visit.done(&path(&name), &visit.say("recurrence-set"))),
+        Ok(Some(theirs)) => {
+            let both = [("theirs", &*words(&visit, &theirs)), ("yours", &*words(&visit, expression))];
+            let error = visit.say_all("recurrence-stale", &both);
+            visit.show_again(&page(&visit, &name, expression, &theirs, Some(error)))
+        }
+        Err(
+            error @ (Error::Refused { .. }
+            | Error::Required { .. }
+            | Error::TooLong { .. }
+            | Error::InvalidText { .. }),
+        ) => {
+            let was = match sent.find("was") {
+                Some(was) => was.to_owned(),
+                None => find(&visit, &name).await?.recurrence,
+            };
+            visit.show_again(&page(&visit, &name, expression, &was, Some(visit.error(&error))))
+        }
+        Err(error) => Err(error.into()),
     }
+}
+
+/// What somebody wants a job's recurrence to be.
+struct Wish {
+    job: String,
+    /// What it was when they were asked.
+    was: Option<String>,
+    expression: String,
+}
+
+/// Nothing where it is as wished now, else what somebody else set meanwhile.
+async fn set(tx: &mut Tx, wish: &Wish) -> Result<Option<String>> {
+    let job: Option<BatchJob> = tx.find(Filter::equals("Name", wish.job.as_str())).await?;
+    let job = job.ok_or_else(|| Error::NotFound { table: BatchJob::NAME.into(), id: Uuid::nil() })?;
+    let is_stale = wish.was.as_ref().is_some_and(|was| *was != job.recurrence);
+    if is_stale && job.recurrence != wish.expression {
+        return Ok(Some(job.recurrence));
+    }
+    let values = vec![("Recurrence".to_owned(), wish.expression.as_str().into())];
+    tx.write_one(Change::update(BatchJob::NAME, job.external_row_id, values)).await?;
+    Ok(None)
 }
 
 #[cfg(test)]

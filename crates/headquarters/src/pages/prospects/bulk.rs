@@ -8,7 +8,7 @@ use shell::{Fault, Frame, Shown, Visit};
 use tables::Table as _;
 use tables::uuid::Uuid;
 
-use super::decide::{Reason, reasons, reject_one, words};
+use super::decide::{Reason, reasons, reject_one, require_decider, words};
 use super::{PATH, path};
 use crate::prospects::{DecisionError, Outcome, Prospect};
 
@@ -39,29 +39,35 @@ pub(super) async fn selected(visit: Visit, selected: Selected) -> Shown {
 
 /// The question.
 pub(super) async fn ask(visit: Visit, RawQuery(query): RawQuery) -> Shown {
+    require_decider(&visit)?;
     let rows = query.as_deref().and_then(|query| query.strip_prefix("rows=")).unwrap_or_default();
     let rows: Result<Vec<Uuid>, _> = rows.split('.').map(str::parse).collect();
     let rows = rows.map_err(|_| Fault::Unreadable)?;
-    let page = page(&visit, &rows, "", String::new()).await?;
+    let prospects = load(&visit, &rows).await?;
+    let page = page(&visit, &prospects, "", String::new());
     if page.prospects.is_empty() {
-        return Ok(visit.failed(PATH, &visit.say("nothing-to-reject")));
+        let why = if prospects.is_empty() { "prospects-not-found" } else { "nothing-to-reject" };
+        return Ok(visit.failed(PATH, &visit.say(why)));
     }
     visit.show(&page)
 }
 
-async fn page(visit: &Visit, ids: &[Uuid], reason: &str, comment: String) -> Result<Page, Fault> {
+async fn load(visit: &Visit, ids: &[Uuid]) -> Result<Vec<Prospect>, Fault> {
     if ids.len() > shell::grid::SELECTED_MAX {
         return Err(Fault::Unreadable);
     }
     let rows = visit.read().await?.get_rows(Prospect::NAME, ids).await?;
-    let all: Vec<Prospect> = rows.iter().map(Prospect::from_row).collect::<tables::Result<_>>()?;
-    let open: Vec<(Uuid, String)> = all
+    Ok(rows.iter().map(Prospect::from_row).collect::<tables::Result<_>>()?)
+}
+
+fn page(visit: &Visit, prospects: &[Prospect], reason: &str, comment: String) -> Page {
+    let open: Vec<(Uuid, String)> = prospects
         .iter()
         .filter(|prospect| super::page::is_open(prospect))
         .map(|prospect| (prospect.external_row_id, name(prospect)))
         .collect();
     let title = visit.say_with("reject-several-title", "count", open.len());
-    Ok(Page {
+    Page {
         frame: visit.frame(title.clone()),
         action: format!("{PATH}/reject"),
         back: PATH.into(),
@@ -71,7 +77,7 @@ async fn page(visit: &Visit, ids: &[Uuid], reason: &str, comment: String) -> Res
         reasons: reasons(visit, reason),
         comment,
         error: None,
-    })
+    }
 }
 
 fn name(prospect: &Prospect) -> String {
@@ -83,8 +89,10 @@ pub(super) async fn reject_all(visit: Visit, selected: Selected) -> Shown {
     let (reason, comment) = (selected.get("reason"), selected.get("comment"));
     let mut refused = Vec::new();
     let mut count = 0;
-    if selected.rows.len() > shell::grid::SELECTED_MAX {
-        return Err(Fault::Unreadable);
+    match selected.rows.len() {
+        0 => return Ok(visit.failed(PATH, &visit.say("grid-none-selected"))),
+        rows if rows > shell::grid::SELECTED_MAX => return Err(Fault::Unreadable),
+        _ => {}
     }
     for id in &selected.rows {
         match reject_one(&visit, *id, reason, comment).await {
@@ -92,18 +100,25 @@ pub(super) async fn reject_all(visit: Visit, selected: Selected) -> Shown {
             Ok(Outcome::AlreadyDecided) => {}
             // All of them would be refused alike.
             Err(DecisionError::Tables(error @ tables::Error::NoPrivilege { .. })) => return Err(error.into()),
+            Err(error @ DecisionError::Tables(tables::Error::NotFound { .. })) => {
+                refused.push((*id, words(&visit, &error)));
+            }
             Err(error @ (DecisionError::UnknownReason { .. } | DecisionError::Tables(_))) if count == 0 => {
-                let mut again = page(&visit, &selected.rows, reason, comment.to_owned()).await?;
+                let prospects = load(&visit, &selected.rows).await?;
+                let mut again = page(&visit, &prospects, reason, comment.to_owned());
                 again.error = Some(words(&visit, &error));
                 return visit.show_again(&again);
             }
             Err(error) => refused.push((*id, words(&visit, &error))),
         }
     }
+    if refused.is_empty() && count == 0 {
+        return Ok(visit.failed(PATH, &visit.say("nothing-to-reject")));
+    }
     if refused.is_empty() {
         return Ok(visit.done(PATH, &visit.say_with("rejected-several", "count", count)));
     }
-    let mut rest = page(&visit, &[], reason, comment.to_owned()).await?;
+    let mut rest = page(&visit, &[], reason, comment.to_owned());
     let mut reader = visit.read().await?;
     for (id, why) in refused {
         let prospect: Option<Prospect> = reader.get(id).await?;

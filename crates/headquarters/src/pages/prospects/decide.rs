@@ -75,8 +75,18 @@ pub(super) struct Reason {
     pub chosen: bool,
 }
 
+/// Nobody is asked what they may not answer.
+pub(super) fn require_decider(visit: &Visit) -> Result<(), Fault> {
+    if visit.may(Privilege::Write, Prospect::NAME) {
+        return Ok(());
+    }
+    let (action, table) = (Privilege::Write.word(), Prospect::NAME.into());
+    Err(tables::Error::NoPrivilege { action, table }.into())
+}
+
 /// The question.
 pub(super) async fn ask_approve(visit: Visit, RowId(id): RowId) -> Shown {
+    require_decider(&visit)?;
     approve_page(&visit, id, &Sent::default(), None).await
 }
 
@@ -197,11 +207,20 @@ pub(super) async fn do_approve(visit: Visit, RowId(id): RowId, sent: Sent) -> Sh
 
 /// Whether other terms would be taken.
 fn is_about_terms(error: &tables::Error) -> bool {
-    matches!(error, tables::Error::OutOfRange { .. } | tables::Error::Refused { .. })
+    matches!(
+        error,
+        tables::Error::OutOfRange { .. }
+            | tables::Error::TooLong { .. }
+            | tables::Error::InvalidText { .. }
+            | tables::Error::BrokenLookup { .. }
+            | tables::Error::Unfit { .. }
+            | tables::Error::Refused { .. }
+    )
 }
 
 /// The question.
 pub(super) async fn ask_reject(visit: Visit, RowId(id): RowId) -> Shown {
+    require_decider(&visit)?;
     reject_page(&visit, id, &Sent::default(), None).await
 }
 
@@ -239,9 +258,9 @@ pub(super) async fn do_reject(visit: Visit, RowId(id): RowId, sent: Sent) -> Sho
         Ok(Outcome::Decided) => Ok(visit.done(&path(id), &visit.say("rejected-now"))),
         Ok(Outcome::AlreadyDecided) => Ok(visit.done(&path(id), &visit.say("rejected-already"))),
         Err(error @ DecisionError::Opposite { .. }) => Ok(visit.failed(&path(id), &words(&visit, &error))),
-        Err(error @ DecisionError::Tables(tables::Error::TooLong { .. })) => {
-            reject_page(&visit, id, &sent, Some(words(&visit, &error))).await
-        }
+        Err(
+            error @ DecisionError::Tables(tables::Error::TooLong { .. } | tables::Error::InvalidText { .. }),
+        ) => reject_page(&visit, id, &sent, Some(words(&visit, &error))).await,
         Err(DecisionError::Tables(error)) => Err(error.into()),
         Err(error) => reject_page(&visit, id, &sent, Some(words(&visit, &error))).await,
     }
@@ -288,6 +307,11 @@ pub(super) fn words(visit: &Visit, error: &DecisionError) -> String {
         }
         DecisionError::OrganizationInUse { account, .. } => {
             visit.say_with("organization-in-use", "account", account)
+        }
+        // Among several fields, which one.
+        DecisionError::Tables(error @ tables::Error::Unfit { column, .. }) => {
+            let column = visit.column(Customer::NAME, column);
+            visit.say_all("unfit-of-column", &[("column", &column), ("why", &visit.error(error))])
         }
         DecisionError::Tables(error) => visit.error(error),
     }

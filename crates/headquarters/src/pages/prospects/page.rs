@@ -9,7 +9,7 @@ use super::{path, tone};
 use crate::pages::facts::{Fact, fact, facts};
 use crate::pages::{Desk, RowId, customer_hierarchies, customers, history, requests, trail};
 use crate::prospects::checks::{Checks, checks};
-use crate::prospects::start_review::start_review;
+use crate::prospects::start_review::{self, start_review};
 use crate::prospects::{DecidedIn, Prospect, ProspectStatus};
 
 #[derive(Template)]
@@ -102,8 +102,12 @@ pub(super) async fn page(visit: Visit, State(desk): State<Desk>, RowId(id): RowI
 
 /// Puts it in review: somebody of headquarters works on it now.
 pub(super) async fn begin_review(visit: Visit, RowId(id): RowId) -> Shown {
-    visit.store().write(visit.context(), id, |tx, id| Box::pin(start_review(tx, id))).await?;
-    Ok(visit.done(&path(id), &visit.say("review-started")))
+    match visit.store().write(visit.context(), id, |tx, id| Box::pin(start_review(tx, id))).await? {
+        start_review::Outcome::Started | start_review::Outcome::InReview => {
+            Ok(visit.done(&path(id), &visit.say("review-started")))
+        }
+        start_review::Outcome::Decided => Ok(visit.failed(&path(id), &visit.say("decided-meanwhile"))),
+    }
 }
 
 pub(in crate::pages) fn is_open(prospect: &Prospect) -> bool {

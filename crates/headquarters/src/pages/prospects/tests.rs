@@ -6,6 +6,7 @@ use tables::{Change, Context};
 use super::path;
 use crate::customers::Customer;
 use crate::mail::EmailMessage;
+use crate::number_sequences::NumberSequence;
 use crate::pages::testing::desks;
 use crate::prospects::{Prospect, ProspectStatus, RejectionReason};
 use crate::testing::{all, approve_as, ask, prospect_now};
@@ -53,6 +54,31 @@ async fn a_prospect_is_claimed_corrected_and_approved() {
             assert_eq!(wrong.status.as_u16(), 422);
             assert!(wrong.text.contains(words) && wrong.text.contains(amount), "{}", wrong.text);
         }
+        let gone = [("credit-limit", "12,500.50"), ("customer-group", "zzz"), ("payment-terms", "Net30")];
+        for (fields, words) in [
+            (gone, "Customer group: This company has nothing of that name."),
+            ([gone[0], ("customer-group", "way-too-long-a-name"), gone[2]], "at most 10"),
+            ([gone[0], ("customer-group", "B\0B"), gone[2]], "characters that cannot be stored"),
+        ] {
+            let wrong = manager.post(&approve, &fields).await;
+            assert_eq!(wrong.status.as_u16(), 422, "{words}: {}", wrong.text);
+            for part in [words, "value=\"12,500.50\"", "value=\"Net30\" selected"] {
+                assert!(wrong.text.contains(part), "{part}: {}", wrong.text);
+            }
+        }
+        let sequences: Vec<NumberSequence> = all(&desk.store).await;
+        let used_up = sequences
+            .iter()
+            .find(|one| one.number_sequence_code == "Customer account" && one.data_area_id == "usmf");
+        let used_up = used_up.unwrap().external_row_id;
+        let next = |number: i64| {
+            Change::update("numbersequence", used_up, vec![("Next".into(), number.into())]).by_code()
+        };
+        ask(&desk.store, next(1_000_000)).await.unwrap();
+        let wrong = manager.post(&approve, &[("credit-limit", "7")]).await;
+        assert_eq!(wrong.status.as_u16(), 422);
+        assert!(wrong.text.contains("has no numbers left. Readiness"), "{}", wrong.text);
+        ask(&desk.store, next(1)).await.unwrap();
         let agreed = [("credit-limit", "12,500.50"), ("customer-group", ""), ("payment-terms", "Net30")];
         assert_eq!(manager.post(&approve, &agreed).await.location(), path(id));
         let customers: Vec<Customer> = all(&desk.store).await;
@@ -66,6 +92,9 @@ async fn a_prospect_is_claimed_corrected_and_approved() {
         assert!(page.contains("Approved by manager@tandem.test in Headquarters"), "{page}");
         assert!(page.contains("C-000001") && page.contains("CH-000001"));
         assert!(!page.contains("/approve\""), "a decided prospect is offered no decision");
+        let late = manager.post(&format!("{}/start-review", path(id)), &[]).await;
+        let notice = format!("{:?}", late.headers);
+        assert!(notice.contains("bad.") && notice.contains("decided%20already"), "{notice}");
         // Nothing of it can be changed any more.
         let late = manager.post(&edit, &[("AddressCity", "Sopot"), ("was.AddressCity", "Gdańsk")]).await;
         assert_eq!(late.status.as_u16(), 422);
@@ -129,10 +158,13 @@ async fn rejecting_needs_a_reason_and_an_earlier_decision_is_told() {
         let (_, id) = desk.prospect("Nowak Trading").await;
         let manager = desk.manager().await;
         let reject = format!("{}/reject", path(id));
-        for (reason, comment) in [("", ""), ("Because", ""), ("Other", &*"x".repeat(2_001))] {
+        for (reason, comment) in
+            [("", ""), ("Because", ""), ("Other", &*"x".repeat(2_001)), ("Other", "kept\0text")]
+        {
             let refused = manager.post(&reject, &[("reason", reason), ("comment", comment)]).await;
             assert_eq!(refused.status.as_u16(), 422, "{reason}");
             assert!(refused.text.contains("role=\"alert\""), "{}", refused.text);
+            assert!(refused.text.contains(comment), "what was typed stays");
         }
         let fields = [("reason", "CreditRisk"), ("comment", "Too <b>risky</b>")];
         assert_eq!(manager.post(&reject, &fields).await.location(), path(id));
@@ -184,6 +216,20 @@ async fn several_are_rejected_with_one_reason_and_who_was_faster_is_told() {
         let told = mails.iter().filter(|mail| mail.notification_type == "B2B prospect rejected").count();
         assert_eq!(told, 2);
         assert_eq!(manager.get(&format!("{reject}?rows=nonsense")).await.status.as_u16(), 400);
+        let unknown = "00000000-0000-0000-0000-000000000009";
+        for (answer, words) in [
+            (manager.post(&reject, &[("reason", "Other")]).await, "Select%20at%20least%20one%20row"),
+            (manager.post(&reject, &[rows[0], ("reason", "Other")]).await, "decided%20already"),
+            (manager.get(&format!("{reject}?rows={}", fields[0])).await, "decided%20already"),
+            (manager.get(&format!("{reject}?rows={unknown}")).await, "do%20not%20exist%20any%20more"),
+        ] {
+            assert_eq!(answer.location(), super::PATH, "{words}");
+            let notice = format!("{:?}", answer.headers);
+            assert!(notice.contains("bad.") && notice.contains(words), "{notice}");
+        }
+        let gone = manager.post(&reject, &[("row", unknown), ("reason", "Other")]).await;
+        assert_eq!(gone.status.as_u16(), 422);
+        assert!(gone.text.contains("0 prospects were rejected.") && gone.text.contains("does not exist"));
     }
 }
 
@@ -203,6 +249,12 @@ async fn the_credit_manager_reads_and_decides_nothing_and_a_seller_sees_nothing(
         ] {
             let refused = credit.post(&format!("{}/{verb}", path(id)), fields).await;
             assert_eq!(refused.status.as_u16(), 403, "{verb}: {}", refused.text);
+        }
+        for question in
+            [path(id) + "/approve", path(id) + "/reject", format!("{}/reject?rows={id}", super::PATH)]
+        {
+            let refused = credit.get(&question).await;
+            assert_eq!(refused.status.as_u16(), 403, "{question}: {}", refused.text);
         }
         let several = [("row", &*id.to_string()), ("reason", "Other")];
         let refused = credit.post(&format!("{}/reject", super::PATH), &several).await;
