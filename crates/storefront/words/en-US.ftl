@@ -42,6 +42,8 @@ optional = optional
 pages = Pages
 name = Name
 status = Status
+wrong-method = This address cannot be opened like this
+wrong-method-remedy = Nothing was changed. Start from the first page, or go back and use the buttons of the page.
 edit = Edit
 remove = Remove
 
@@ -204,6 +206,8 @@ spending-limit = Spending limit
 spending-limit-hint = Per order. Empty: no limit.
 no-limit = No limit
 wrong-spending-limit = Enter an amount such as { $example }, at most a billion.
+wrong-role = Choose one of the roles.
+changed-meanwhile = Somebody changed this to “{ $theirs }” meanwhile. Save again to replace it with “{ $yours }”.
 you = You
 status-pending = Pending
 status-pending-note = The account is being made.

@@ -42,6 +42,8 @@ optional = opcional
 pages = Páginas
 name = Nombre
 status = Estado
+wrong-method = Esta dirección no se puede abrir así
+wrong-method-remedy = No se ha cambiado nada. Empiece por la página de inicio o vuelva atrás y use los botones de la página.
 edit = Editar
 remove = Quitar
 
@@ -204,6 +206,8 @@ spending-limit = Límite de gasto
 spending-limit-hint = Por pedido. Vacío: sin límite.
 no-limit = Sin límite
 wrong-spending-limit = Indique un importe como { $example }, como máximo mil millones.
+wrong-role = Elija uno de los roles.
+changed-meanwhile = Entretanto, otra persona cambió este campo a «{ $theirs }». Guarde de nuevo para sustituirlo por «{ $yours }».
 you = Usted
 status-pending = Pendiente
 status-pending-note = La cuenta se está creando.

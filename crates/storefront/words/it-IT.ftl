@@ -42,6 +42,8 @@ optional = facoltativo
 pages = Pagine
 name = Nome
 status = Stato
+wrong-method = Questo indirizzo non si può aprire così
+wrong-method-remedy = Non è stato modificato nulla. Ripartite dalla pagina iniziale oppure tornate indietro e usate i pulsanti della pagina.
 edit = Modifica
 remove = Rimuovi
 
@@ -204,6 +206,8 @@ spending-limit = Limite di spesa
 spending-limit-hint = Per ordine. Vuoto: nessun limite.
 no-limit = Nessun limite
 wrong-spending-limit = Indicate un importo come { $example }, al massimo un miliardo.
+wrong-role = Scegliete uno dei ruoli.
+changed-meanwhile = Nel frattempo qualcuno ha cambiato questo valore in «{ $theirs }». Salvate di nuovo per sostituirlo con «{ $yours }».
 you = Voi
 status-pending = In sospeso
 status-pending-note = L’account è in preparazione.

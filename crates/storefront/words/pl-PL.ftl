@@ -42,6 +42,8 @@ optional = opcjonalnie
 pages = Strony
 name = Nazwa
 status = Stan
+wrong-method = Tego adresu nie można otworzyć w ten sposób
+wrong-method-remedy = Nic nie zostało zmienione. Zacznij od strony głównej albo wróć i użyj przycisków na stronie.
 edit = Edytuj
 remove = Usuń
 
@@ -204,6 +206,8 @@ spending-limit = Limit wydatków
 spending-limit-hint = Na zamówienie. Puste: bez limitu.
 no-limit = Bez limitu
 wrong-spending-limit = Podaj kwotę, na przykład { $example }, najwyżej miliard.
+wrong-role = Wybierz jedną z ról.
+changed-meanwhile = W międzyczasie ktoś zmienił tę wartość na „{ $theirs }”. Zapisz ponownie, aby zastąpić ją wartością „{ $yours }”.
 you = Ty
 status-pending = Oczekuje
 status-pending-note = Konto jest tworzone.

@@ -42,6 +42,8 @@ optional = opcional
 pages = Páginas
 name = Nome
 status = Status
+wrong-method = Este endereço não pode ser aberto assim
+wrong-method-remedy = Nada foi alterado. Comece pela página inicial ou volte e use os botões da página.
 edit = Editar
 remove = Remover
 
@@ -204,6 +206,8 @@ spending-limit = Limite de gastos
 spending-limit-hint = Por pedido. Vazio: sem limite.
 no-limit = Sem limite
 wrong-spending-limit = Informe um valor como { $example }, no máximo um bilhão.
+wrong-role = Escolha uma das funções.
+changed-meanwhile = Enquanto isso, alguém alterou este campo para “{ $theirs }”. Salve novamente para substituir por “{ $yours }”.
 you = Você
 status-pending = Pendente
 status-pending-note = A conta está sendo criada.

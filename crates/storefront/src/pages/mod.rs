@@ -13,7 +13,7 @@ use shell::Fault;
 
 pub use field::{Field, Kind};
 pub use language::remember;
-pub use visitor::{Frame, Id, Signed, Typed, Visitor};
+pub use visitor::{Frame, Id, Secret, Signed, Visitor};
 
 use crate::{Shop, account, onboarding, users};
 
@@ -29,6 +29,7 @@ pub fn router(shop: &Shop) -> Router<Shop> {
         .merge(account::router())
         .merge(users::router())
         .fallback(any(async || Fault::NotFound))
+        .method_not_allowed_fallback(visitor::wrong_method)
         .layer(middleware::from_fn_with_state(shop.clone(), visitor::arrive))
         .layer(middleware::from_fn(shell::guard))
         .layer(middleware::from_fn(shell::headers))
