@@ -25,6 +25,15 @@ pub(crate) async fn read(store: &Store, feed: &str) -> Result<Option<String>> {
     Ok(known.map(|checkpoint| checkpoint.token))
 }
 
+/// Forgets them all: every feed is read from its beginning again. Judged by value, nothing that was
+/// delivered before is delivered twice.
+pub(crate) async fn forget(tx: &mut Tx) -> Result<()> {
+    for known in tx.list::<Checkpoint>(tables::Query::of(Checkpoint::NAME)).await? {
+        tx.remove::<Checkpoint>(known.checkpointid).await?;
+    }
+    Ok(())
+}
+
 /// Notes in the delivery's own transaction that the feed is delivered up to `token`.
 pub(crate) async fn write(tx: &mut Tx, feed: &str, token: &str) -> Result<()> {
     match tx.find::<Checkpoint>(Filter::equals("side", feed)).await? {

@@ -145,20 +145,37 @@ impl Peer {
             headers.push(("prefer", "odata.track-changes"));
         }
         let json = self.send(Method::GET, token.unwrap_or(set), &headers, None).await?;
-        let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
-        let rows =
-            rows.into_iter().filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None });
         let link = |name: &str| json.get(name).and_then(Json::as_str);
         let (link, more) = match (link("@odata.nextLink"), link("@odata.deltaLink")) {
             (Some(next), _) => (next, true),
             (None, Some(delta)) => (delta, false),
             (None, None) => return Err(self.unavailable(format!("{set} does not track changes"))),
         };
-        // Relative to the service, whatever host the peer thinks it has.
+        Ok(Delta { next: self.relative(set, link)?, rows: rows_of(&json), more })
+    }
+
+    /// Rows of a set, of all companies, and the page that follows; `page` is one of those.
+    pub(crate) async fn page(
+        &self,
+        set: &str,
+        page: Option<&str>,
+        size: u32,
+    ) -> Result<(Vec<Row>, Option<String>), PeerError> {
+        let first = match self.address {
+            Address::Dataverse => set.to_owned(),
+            Address::FinanceAndOperations { .. } => format!("{set}?cross-company=true"),
+        };
+        let size = format!("odata.maxpagesize={size}");
+        let json = self.send(Method::GET, page.unwrap_or(&first), &[("prefer", &size)], None).await?;
+        let next = json.get("@odata.nextLink").and_then(Json::as_str);
+        let next = next.map(|link| self.relative(set, link)).transpose()?;
+        Ok((rows_of(&json), next))
+    }
+
+    /// A link relative to the service, whatever host the peer thinks it has.
+    fn relative(&self, set: &str, link: &str) -> Result<String, PeerError> {
         let relative = link.rsplit_once(&format!("/{set}?")).map(|(_, query)| format!("{set}?{query}"));
-        let next =
-            relative.ok_or_else(|| self.unavailable(format!("{set} gave a link elsewhere: {link}")))?;
-        Ok(Delta { rows: rows.collect(), next, more })
+        relative.ok_or_else(|| self.unavailable(format!("{set} gave a link elsewhere: {link}")))
     }
 
     /// One row; nothing when it is not there.
@@ -245,12 +262,7 @@ impl Peer {
 
     /// The rows at `path`, which has a query already.
     pub(crate) async fn rows(&self, path: &str) -> Result<Vec<Row>, PeerError> {
-        let json = self.get(path).await?;
-        let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
-        Ok(rows
-            .into_iter()
-            .filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None })
-            .collect())
+        Ok(rows_of(&self.get(path).await?))
     }
 
     /// Makes something whose id the peer chooses.
@@ -350,6 +362,12 @@ impl Peer {
     fn unavailable(&self, message: String) -> PeerError {
         PeerError::Unavailable { side: self.side, message, retry_after: None }
     }
+}
+
+/// The rows of an answer.
+fn rows_of(json: &Json) -> Vec<Row> {
+    let rows = json.get("value").and_then(Json::as_array).cloned().unwrap_or_default();
+    rows.into_iter().filter_map(|row| if let Json::Object(row) = row { Some(row) } else { None }).collect()
 }
 
 /// A text as OData writes it.

@@ -195,7 +195,7 @@ qualify-no-last-name = The lead has no last name, so no contact can be made of i
 qualify-no-customer = An opportunity needs an account or a contact. Choose or make one of them.
 qualify-duplicates = Meanwhile this seems to be there already. Look at the choices again.
 qualify-other-prospect = { $table } “{ $name }” belongs to the prospect { $prospect } and cannot stand for this one too. Choose another or make a new one.
-qualify-unseen = The lead names an account or contact that is not yours to see. Choose another on the lead.
+qualify-unseen = The account or contact is gone, or not yours to see. Choose another, here or on the lead.
 not-yours-to-see = (not yours to see)
 look-at-it = Open
 lead-qualified = The lead is qualified.
@@ -213,6 +213,7 @@ reactivate-consequence = The lead is open again, with its notes and everything t
 reopen-partner-consequence = This changes nothing in headquarters: a decision made there stands.
 lead-reactivated = The lead is open again.
 lead-contacted = Noted: somebody spoke to them.
+lead-not-open = Nothing was changed: this lead is closed. Reactivate it first.
 
 # Closing opportunities
 close-won-title = Close { $name } as won?
@@ -267,6 +268,7 @@ column-name = Name
 opportunity-name = Topic
 column-jobtitle = Job title
 column-telephone1 = Business phone
+column-phonenumber = Phone number
 column-mobilephone = Mobile phone
 column-emailaddress1 = E-mail
 column-companyname = Company

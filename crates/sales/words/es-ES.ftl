@@ -195,7 +195,7 @@ qualify-no-last-name = El lead no tiene apellidos, así que no se puede crear un
 qualify-no-customer = Una oportunidad necesita una cuenta o un contacto. Elija o cree uno de ellos.
 qualify-duplicates = Entretanto, parece que ya existe. Revise de nuevo las opciones.
 qualify-other-prospect = { $table } «{ $name }» pertenece al cliente potencial { $prospect } y no puede representar también a este. Elija otro o cree uno nuevo.
-qualify-unseen = El lead indica una cuenta o un contacto que usted no puede ver. Elija otro en el lead.
+qualify-unseen = La cuenta o el contacto ya no existe o usted no puede verlo. Elija otro, aquí o en el lead.
 not-yours-to-see = (no visible para usted)
 look-at-it = Abrir
 lead-qualified = El lead está calificado.
@@ -213,6 +213,7 @@ reactivate-consequence = El lead vuelve a estar abierto, con sus notas y todo lo
 reopen-partner-consequence = Esto no cambia nada en la sede central: una decisión tomada allí se mantiene.
 lead-reactivated = El lead está abierto de nuevo.
 lead-contacted = Anotado: hubo contacto.
+lead-not-open = No se ha cambiado nada: este lead está cerrado. Reactívelo primero.
 
 # Closing opportunities
 close-won-title = ¿Cerrar { $name } como ganada?
@@ -267,6 +268,7 @@ column-name = Nombre
 opportunity-name = Tema
 column-jobtitle = Puesto
 column-telephone1 = Teléfono del trabajo
+column-phonenumber = Número de teléfono
 column-mobilephone = Teléfono móvil
 column-emailaddress1 = Correo electrónico
 column-companyname = Compañía

@@ -195,7 +195,7 @@ qualify-no-last-name = Il cliente potenziale non ha un cognome, quindi non si pu
 qualify-no-customer = Un’opportunità richiede un account o un contatto. Ne scelga o crei uno.
 qualify-duplicates = Nel frattempo sembra esistere già. Riveda le scelte.
 qualify-other-prospect = { $table } “{ $name }” appartiene al prospect { $prospect } e non può rappresentare anche questo. Ne scelga un altro o ne crei uno nuovo.
-qualify-unseen = Il cliente potenziale indica un account o un contatto che non può vedere. Ne scelga un altro lì.
+qualify-unseen = L’account o il contatto non esiste più o non può vederlo. Ne scelga un altro, qui o nel cliente potenziale.
 not-yours-to-see = (non visibile per Lei)
 look-at-it = Apri
 lead-qualified = Il cliente potenziale è qualificato.
@@ -213,6 +213,7 @@ reactivate-consequence = Il cliente potenziale torna aperto, con le note e tutto
 reopen-partner-consequence = Questo non cambia nulla nella sede centrale: una decisione presa lì resta valida.
 lead-reactivated = Il cliente potenziale è di nuovo aperto.
 lead-contacted = Annotato: c’è stato un contatto.
+lead-not-open = Nulla è stato modificato: questo cliente potenziale è chiuso. Prima lo riattivi.
 
 # Closing opportunities
 close-won-title = Chiudere { $name } come acquisita?
@@ -267,6 +268,7 @@ column-name = Nome
 opportunity-name = Argomento
 column-jobtitle = Posizione
 column-telephone1 = Telefono ufficio
+column-phonenumber = Numero di telefono
 column-mobilephone = Cellulare
 column-emailaddress1 = E-mail
 column-companyname = Società

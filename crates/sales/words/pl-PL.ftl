@@ -201,7 +201,7 @@ qualify-no-last-name = Potencjalny klient nie ma nazwiska, więc nie da się utw
 qualify-no-customer = Szansa sprzedaży wymaga konta albo kontaktu. Wybierz jedno z nich albo utwórz.
 qualify-duplicates = W międzyczasie coś takiego chyba już powstało. Spójrz ponownie na możliwości.
 qualify-other-prospect = { $table } „{ $name }” należy do prospektu { $prospect } i nie może oznaczać także tego. Wybierz inny wiersz albo utwórz nowy.
-qualify-unseen = Potencjalny klient wskazuje konto albo kontakt, którego nie możesz zobaczyć. Wybierz tam inny.
+qualify-unseen = Tego konta lub kontaktu już nie ma albo nie możesz go zobaczyć. Wybierz inny, tutaj lub u potencjalnego klienta.
 not-yours-to-see = (niewidoczne dla Ciebie)
 look-at-it = Otwórz
 lead-qualified = Potencjalny klient jest zakwalifikowany.
@@ -219,6 +219,7 @@ reactivate-consequence = Potencjalny klient będzie znów otwarty, ze wszystkimi
 reopen-partner-consequence = W centrali nic się nie zmieni: podjęta tam decyzja obowiązuje.
 lead-reactivated = Potencjalny klient jest znów otwarty.
 lead-contacted = Zanotowano kontakt.
+lead-not-open = Nic nie zostało zmienione: ten potencjalny klient jest zamknięty. Najpierw go reaktywuj.
 
 # Closing opportunities
 close-won-title = Zamknąć jako wygraną: { $name }?
@@ -275,6 +276,7 @@ column-name = Nazwa
 opportunity-name = Temat
 column-jobtitle = Stanowisko
 column-telephone1 = Telefon służbowy
+column-phonenumber = Numer telefonu
 column-mobilephone = Telefon komórkowy
 column-emailaddress1 = E-mail
 column-companyname = Firma

@@ -195,7 +195,7 @@ qualify-no-last-name = O lead não tem sobrenome, portanto não é possível cri
 qualify-no-customer = Uma oportunidade precisa de uma conta ou de um contato. Escolha ou crie um deles.
 qualify-duplicates = Enquanto isso, parece que já existe. Veja as opções de novo.
 qualify-other-prospect = { $table } “{ $name }” pertence ao cliente potencial { $prospect } e não pode representar também este. Escolha outro ou crie um novo.
-qualify-unseen = O lead indica uma conta ou um contato que você não pode ver. Escolha outro no lead.
+qualify-unseen = A conta ou o contato não existe mais ou não é visível para você. Escolha outro, aqui ou no lead.
 not-yours-to-see = (não visível para você)
 look-at-it = Abrir
 lead-qualified = O lead está qualificado.
@@ -213,6 +213,7 @@ reactivate-consequence = O lead volta a ficar aberto, com suas notas e tudo o qu
 reopen-partner-consequence = Isto não muda nada na sede: uma decisão tomada lá permanece.
 lead-reactivated = O lead está aberto de novo.
 lead-contacted = Anotado: houve contato.
+lead-not-open = Nada foi alterado: este lead está fechado. Reative-o primeiro.
 
 # Closing opportunities
 close-won-title = Fechar { $name } como ganha?
@@ -267,6 +268,7 @@ column-name = Nome
 opportunity-name = Tópico
 column-jobtitle = Cargo
 column-telephone1 = Telefone comercial
+column-phonenumber = Número de telefone
 column-mobilephone = Celular
 column-emailaddress1 = E-mail
 column-companyname = Empresa

@@ -201,7 +201,7 @@ qualify-no-last-name = В интересе нет фамилии, поэтому
 qualify-no-customer = Возможной сделке нужна организация или контакт. Выберите или создайте что-то из них.
 qualify-duplicates = Похоже, за это время такая запись уже появилась. Посмотрите варианты еще раз.
 qualify-other-prospect = { $table } «{ $name }» относится к перспективному клиенту { $prospect } и не может обозначать и этого. Выберите другую запись или создайте новую.
-qualify-unseen = Интерес указывает на организацию или контакт, которые вам не видны. Выберите там другие.
+qualify-unseen = Организации или контакта больше нет, или они вам не видны. Выберите другие здесь или в интересе.
 not-yours-to-see = (вам не видно)
 look-at-it = Открыть
 lead-qualified = Интерес квалифицирован.
@@ -219,6 +219,7 @@ reactivate-consequence = Интерес снова будет открыт, со
 reopen-partner-consequence = В штаб-квартире ничего не изменится: принятое там решение остается в силе.
 lead-reactivated = Интерес снова открыт.
 lead-contacted = Отмечено: контакт состоялся.
+lead-not-open = Ничего не изменено: этот интерес закрыт. Сначала активируйте его снова.
 
 # Closing opportunities
 close-won-title = Закрыть как реализованную: { $name }?
@@ -275,6 +276,7 @@ column-name = Название
 opportunity-name = Тема
 column-jobtitle = Должность
 column-telephone1 = Рабочий телефон
+column-phonenumber = Номер телефона
 column-mobilephone = Мобильный телефон
 column-emailaddress1 = Электронная почта
 column-companyname = Компания

@@ -25,6 +25,12 @@ pub enum Fault {
     /// The request makes no sense: a form that no page of ours sends.
     #[error("unreadable")]
     Unreadable,
+    /// Another site's page sent the form.
+    #[error("sent from another site")]
+    OtherSite,
+    /// What is here can be looked at but not sent to, or the reverse.
+    #[error("method not allowed")]
+    WrongMethod,
     /// Too often; welcome again after so many seconds.
     #[error("too many requests")]
     TooMany(u64),
@@ -47,9 +53,17 @@ impl Fault {
             Self::NotFound | Self::Tables(Error::NotFound { .. } | Error::UnknownTable { .. }) => {
                 StatusCode::NOT_FOUND
             }
-            Self::NotAllowed | Self::Tables(Error::NoPrivilege { .. }) => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::OtherSite | Self::Tables(Error::NoPrivilege { .. }) => {
+                StatusCode::FORBIDDEN
+            }
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Tables(Error::StaleVersion { .. } | Error::DuplicateKey { .. }) => StatusCode::CONFLICT,
+            Self::Tables(
+                Error::StaleVersion { .. }
+                | Error::DuplicateKey { .. }
+                | Error::Refused { .. }
+                | Error::Unfit { .. },
+            ) => StatusCode::CONFLICT,
             Self::Tables(Error::Internal(_)) | Self::Template(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Tables(error) if error.is_transient() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Tables(Error::DefinitionLosesData { .. } | Error::InvalidDefinition { .. }) => {
@@ -68,11 +82,17 @@ impl Fault {
     /// What happened, in a few words.
     #[must_use]
     pub fn title(&self, voice: &Voice) -> String {
+        match self {
+            Self::OtherSite => return voice.say("fault-other-site"),
+            Self::Tables(Error::Refused { .. } | Error::Unfit { .. }) => return voice.say("fault-refused"),
+            _ => {}
+        }
         voice.say(match self.status() {
             StatusCode::NOT_FOUND => "fault-not-found",
             StatusCode::FORBIDDEN => "fault-not-allowed",
             StatusCode::TOO_MANY_REQUESTS => "fault-too-many",
             StatusCode::CONFLICT => "fault-conflict",
+            StatusCode::METHOD_NOT_ALLOWED => "fault-wrong-method",
             StatusCode::SERVICE_UNAVAILABLE => "fault-busy",
             StatusCode::INTERNAL_SERVER_ERROR => "fault-ours",
             _ => "fault-unreadable",
@@ -84,7 +104,15 @@ impl Fault {
     pub fn remedy(&self, voice: &Voice) -> String {
         match self {
             Self::TooMany(seconds) => voice.say_with("fault-too-many-remedy", "seconds", seconds),
+            // Without the table a column has no name for people.
+            Self::Tables(error)
+                if error.column().is_some_and(|column| voice.try_column("", column).is_none()) =>
+            {
+                voice.say("fault-unreadable-remedy")
+            }
             Self::Tables(error) => voice.error(error),
+            Self::OtherSite => voice.say("fault-other-site-remedy"),
+            Self::WrongMethod => voice.say("fault-wrong-method-remedy"),
             Self::NotFound => voice.say("fault-not-found-remedy"),
             Self::NotAllowed => voice.say("fault-not-allowed-remedy"),
             Self::Unreadable => voice.say("fault-unreadable-remedy"),
@@ -168,7 +196,11 @@ impl Voice {
             Error::StillReferenced { .. } => self.say("error-still-referenced"),
             Error::NotFound { .. } => self.say("fault-not-found-remedy"),
             Error::StaleVersion { .. } => self.say("error-stale"),
-            Error::DuplicateKey { columns, .. } => self.say_with("error-duplicate", "columns", columns),
+            Error::DuplicateKey { columns, .. } => {
+                let names = columns.split(" and ").flat_map(|some| some.split(", "));
+                let labels: Vec<String> = names.map(label).collect();
+                self.say_with("error-duplicate", "columns", labels.join(", "))
+            }
             Error::NoPrivilege { .. } => self.say("error-no-privilege"),
             Error::Unfit { reason, message, .. } => {
                 self.try_say(&format!("unfit-{reason}")).unwrap_or_else(|| message.clone())

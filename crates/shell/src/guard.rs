@@ -1,9 +1,11 @@
 //! What stands around every page: who may post to it, and what a browser may do with it.
 
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+
+use crate::Fault;
 
 /// Refuses what another site's page sends in its visitor's name: a browser says where a request
 /// comes from (`Sec-Fetch-Site`, before 2020 `Origin`), and what says neither is no browser and has
@@ -11,11 +13,7 @@ use axum::response::{IntoResponse, Response};
 pub async fn guard(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !reads && !is_own(&request) {
-        return (
-            StatusCode::FORBIDDEN,
-            "This form was sent from another site. Open it here and send it again.\n",
-        )
-            .into_response();
+        return Fault::OtherSite.into_response();
     }
     next.run(request).await
 }

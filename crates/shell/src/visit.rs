@@ -251,9 +251,10 @@ pub fn enter(office: &Arc<Office>, application: Application, pages: Router) -> R
         .route(path.trim_end_matches('/'), get(home))
         .route(&format!("{path}lookup/{{table}}"), get(crate::form::lookup_options))
         .route(&format!("{path}{{*elsewhere}}"), any(async || Fault::NotFound))
+        .method_not_allowed_fallback(async || Fault::WrongMethod)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(middleware::from_fn_with_state(door, pass))
         .layer(middleware::from_fn(crate::guard))
+        .layer(middleware::from_fn_with_state(door, pass))
         .layer(middleware::from_fn(crate::headers))
 }
 

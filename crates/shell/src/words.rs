@@ -32,6 +32,10 @@ impl Books {
         let mut arguments = FluentArgs::new();
         for (name, text) in gaps {
             match text.parse::<i64>() {
+                // Beyond this a number of Fluent is another one.
+                Ok(number) if NUMBERS.contains(name) && number.unsigned_abs() > 1 << 53 => {
+                    arguments.set(*name, formats::number(language, number));
+                }
                 Ok(number) if NUMBERS.contains(name) => arguments.set(*name, number),
                 _ => arguments.set(*name, *text),
             }

@@ -89,6 +89,11 @@ fault-too-many-remedy = { $seconds ->
    *[other] Too many attempts. Try again in { $seconds } seconds.
 }
 fault-conflict = Somebody was faster
+fault-refused = This is not possible
+fault-other-site = This form was sent from another site
+fault-other-site-remedy = Nothing was changed. Open the form here and send it again.
+fault-wrong-method = This address cannot be used like that
+fault-wrong-method-remedy = Nothing was changed. Go to the start and open the page from there.
 fault-busy = Busy at the moment
 fault-ours = Something went wrong here
 fault-unreadable = This could not be read
@@ -147,6 +152,7 @@ form-lookup-hint = Type part of the name
 form-lookup-none = Nothing by this name is here for you. Type part of the name, or leave it empty.
 form-lookup-many = Several rows fit this name. Choose one.
 form-wrong-number = Enter a number, such as { $example }.
+form-number-too-large = This number is too large. Enter a smaller one.
 form-wrong-date = Enter a day, such as { $example }.
 form-wrong-moment = Enter a day and time.
 form-errors = { $count ->

@@ -89,6 +89,11 @@ fault-too-many-remedy = { $seconds ->
    *[other] Demasiados intentos. Inténtelo de nuevo dentro de { $seconds } segundos.
 }
 fault-conflict = Alguien se ha adelantado
+fault-refused = Esto no es posible
+fault-other-site = Este formulario se envió desde otro sitio
+fault-other-site-remedy = No se ha cambiado nada. Abra el formulario aquí y envíelo de nuevo.
+fault-wrong-method = Esta dirección no se puede usar así
+fault-wrong-method-remedy = No se ha cambiado nada. Vaya al inicio y abra la página desde allí.
 fault-busy = Ocupado en este momento
 fault-ours = Se ha producido un error por nuestra parte
 fault-unreadable = No se ha podido leer la solicitud
@@ -147,6 +152,7 @@ form-lookup-hint = Escriba parte del nombre
 form-lookup-none = No hay nada con este nombre a su alcance. Escriba parte del nombre o deje el campo vacío.
 form-lookup-many = Varias filas coinciden con este nombre. Elija una.
 form-wrong-number = Escriba un número, por ejemplo { $example }.
+form-number-too-large = Este número es demasiado grande. Escriba uno menor.
 form-wrong-date = Escriba una fecha, por ejemplo { $example }.
 form-wrong-moment = Escriba una fecha y una hora.
 form-errors = { $count ->

@@ -89,6 +89,11 @@ fault-too-many-remedy = { $seconds ->
    *[other] Troppi tentativi. Riprovare tra { $seconds } secondi.
 }
 fault-conflict = Qualcuno è stato più veloce
+fault-refused = Non è possibile
+fault-other-site = Questo modulo è stato inviato da un altro sito
+fault-other-site-remedy = Nulla è stato modificato. Apra il modulo qui e lo invii di nuovo.
+fault-wrong-method = Questo indirizzo non si può usare così
+fault-wrong-method-remedy = Nulla è stato modificato. Vada all’inizio e apra la pagina da lì.
 fault-busy = Al momento il sistema è occupato
 fault-ours = Si è verificato un errore da parte nostra
 fault-unreadable = Impossibile leggere la richiesta
@@ -147,6 +152,7 @@ form-lookup-hint = Digitare parte del nome
 form-lookup-none = Nessun elemento accessibile con questo nome. Digitare parte del nome o lasciare vuoto il campo.
 form-lookup-many = Più righe corrispondono a questo nome. Sceglierne una.
 form-wrong-number = Immettere un numero, ad esempio { $example }.
+form-number-too-large = Questo numero è troppo grande. Ne inserisca uno più piccolo.
 form-wrong-date = Immettere una data, ad esempio { $example }.
 form-wrong-moment = Immettere una data e un’ora.
 form-errors = { $count ->

@@ -91,6 +91,11 @@ fault-too-many-remedy = { $seconds ->
    *[other] Zbyt wiele prób. Spróbuj ponownie za { $seconds } sekundy.
 }
 fault-conflict = Ktoś był szybszy
+fault-refused = To nie jest możliwe
+fault-other-site = Ten formularz wysłano z innej witryny
+fault-other-site-remedy = Nic nie zostało zmienione. Otwórz formularz tutaj i wyślij go ponownie.
+fault-wrong-method = Tego adresu nie można tak użyć
+fault-wrong-method-remedy = Nic nie zostało zmienione. Przejdź na początek i otwórz stronę stamtąd.
 fault-busy = System jest w tej chwili zajęty
 fault-ours = Coś poszło nie tak po naszej stronie
 fault-unreadable = Nie można odczytać żądania
@@ -151,6 +156,7 @@ form-lookup-hint = Wpisz część nazwy
 form-lookup-none = Nie ma tu dostępnego elementu o tej nazwie. Wpisz część nazwy lub pozostaw pole puste.
 form-lookup-many = Do tej nazwy pasuje kilka wierszy. Wybierz jeden.
 form-wrong-number = Wprowadź liczbę, na przykład { $example }.
+form-number-too-large = Ta liczba jest za duża. Wpisz mniejszą.
 form-wrong-date = Wprowadź datę, na przykład { $example }.
 form-wrong-moment = Wprowadź datę i godzinę.
 form-errors = { $count ->

@@ -89,6 +89,11 @@ fault-too-many-remedy = { $seconds ->
    *[other] Tentativas demais. Tente novamente em { $seconds } segundos.
 }
 fault-conflict = Alguém foi mais rápido
+fault-refused = Isto não é possível
+fault-other-site = Este formulário foi enviado de outro site
+fault-other-site-remedy = Nada foi alterado. Abra o formulário aqui e envie-o de novo.
+fault-wrong-method = Este endereço não pode ser usado assim
+fault-wrong-method-remedy = Nada foi alterado. Vá ao início e abra a página a partir de lá.
 fault-busy = Ocupado no momento
 fault-ours = Algo deu errado do nosso lado
 fault-unreadable = Não foi possível ler a solicitação
@@ -147,6 +152,7 @@ form-lookup-hint = Digite parte do nome
 form-lookup-none = Não há nada com este nome disponível para você. Digite parte do nome ou deixe em branco.
 form-lookup-many = Várias linhas correspondem a este nome. Escolha uma.
 form-wrong-number = Insira um número, por exemplo { $example }.
+form-number-too-large = Este número é grande demais. Digite um menor.
 form-wrong-date = Insira uma data, por exemplo { $example }.
 form-wrong-moment = Insira uma data e uma hora.
 form-errors = { $count ->

@@ -91,6 +91,11 @@ fault-too-many-remedy = { $seconds ->
    *[other] Слишком много попыток. Повторите попытку через { $seconds } секунды.
 }
 fault-conflict = Кто-то вас опередил
+fault-refused = Это невозможно
+fault-other-site = Эта форма отправлена с другого сайта
+fault-other-site-remedy = Ничего не изменено. Откройте форму здесь и отправьте ее снова.
+fault-wrong-method = Этот адрес так использовать нельзя
+fault-wrong-method-remedy = Ничего не изменено. Перейдите в начало и откройте страницу оттуда.
 fault-busy = Система сейчас занята
 fault-ours = Произошла ошибка на нашей стороне
 fault-unreadable = Не удалось прочитать запрос
@@ -151,6 +156,7 @@ form-lookup-hint = Введите часть имени
 form-lookup-none = Доступных вам объектов с таким именем нет. Введите часть имени или оставьте поле пустым.
 form-lookup-many = Этому имени соответствует несколько строк. Выберите одну.
 form-wrong-number = Введите число, например { $example }.
+form-number-too-large = Это число слишком велико. Введите меньшее.
 form-wrong-date = Введите дату, например { $example }.
 form-wrong-moment = Введите дату и время.
 form-errors = { $count ->

@@ -142,6 +142,7 @@ impl System {
             Some(StoreDoor {
                 service: dual_write::Service::new(storefront.clone()),
                 origin: settings.origin.clone(),
+                company: COMPANY.into(),
                 forget: forget(stores.channel.clone()),
             }),
         );

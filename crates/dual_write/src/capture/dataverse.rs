@@ -34,7 +34,7 @@ pub(super) async fn read(desk: &Desk, feed: &Feed, token: Option<&str>) -> Resul
 }
 
 /// A row as a change; what changed in it is found out afterwards.
-fn change(set: &str, id_column: &str, row: Row) -> Option<Change> {
+pub(super) fn change(set: &str, id_column: &str, row: Row) -> Option<Change> {
     let deleted = row.contains_key("reason");
     let id = value(&row, if deleted { "id" } else { id_column }).as_str()?;
     let etag = row.get("@odata.etag").and_then(Json::as_str).unwrap_or_default();

@@ -7,9 +7,12 @@
 
 mod dataverse;
 mod observed;
+mod whole;
 
 pub use observed::Observed;
 pub(crate) use observed::put as put_observed;
+
+use whole::Reading;
 
 use crate::deliver::{DeliveryError, Desk};
 use crate::peer::CHANGES_MAX;
@@ -59,12 +62,21 @@ pub(crate) fn feeds(desk: &Desk, side: Side) -> Vec<Feed> {
     }
 }
 
-/// Changes of `feed` after `token`; `None`: from its beginning.
+/// Changes of `feed` after `token`; `None`: from its beginning. Where the log begins later than that, the
+/// tables themselves.
 pub(crate) async fn read(desk: &Desk, feed: &Feed, token: Option<&str>) -> Result<Batch, DeliveryError> {
     match feed.dialect {
         Dialect::Tandem => {
+            if let Some(reading) = token.and_then(Reading::of) {
+                return reading.go_on(desk, feed).await;
+            }
             let token = token.unwrap_or("0.0");
-            let mut found = desk.peer(feed.side).changes(&feed.sets, token).await?;
+            let mut found = match desk.peer(feed.side).changes(&feed.sets, token).await {
+                Err(error) if error.status() == Some(410) => {
+                    return Reading::begin(desk, feed).await?.go_on(desk, feed).await;
+                }
+                found => found?,
+            };
             observed::compare(desk, feed.side, &mut found.value).await?;
             let more = found.more || found.value.len() >= CHANGES_MAX as usize;
             let place = |change: Change| {

@@ -23,7 +23,7 @@ const GRID: Grid = Grid {
         Column::of("createdby"),
         Column::when("createdon"),
     ],
-    search: &["name", "message"],
+    search: &["name"],
     newest_by: "createdon",
     empty: "activities-empty",
 };

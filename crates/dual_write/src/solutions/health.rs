@@ -12,6 +12,9 @@ use super::{Hub, SetupError, items};
 use crate::peer::{encode, quoted};
 use crate::{Peer, PeerError, Side};
 
+/// The set of the partners-to-be that the store's requests become.
+const PROSPECTS: &str = "BusinessPartnerProspects";
+
 /// Something that was looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -34,6 +37,8 @@ pub enum About {
     Environment(Side),
     /// Whether the company is there, in headquarters.
     Company(String),
+    /// Whether the store's requests come to the company of the package.
+    Store(String),
     /// Whether the identity of dual-write may read this set.
     Reads(Side, String),
     /// Whether the identity of the installation may add columns in Sales.
@@ -56,6 +61,7 @@ impl About {
             Self::Answers(side) => format!("answers-{side}"),
             Self::Environment(side) => format!("environment-{side}"),
             Self::Company(code) => format!("company-{code}"),
+            Self::Store(company) => format!("store-{company}"),
             Self::Reads(side, set) => format!("reads-{side}-{set}"),
             Self::Customizes => "customizes".into(),
             Self::Columns(table) => format!("columns-{table}"),
@@ -123,6 +129,7 @@ impl Hub {
         let (found, currency) = company_of(self.setup(Side::Headquarters), &company).await;
         let is_known = found.is_good;
         findings.push(found);
+        findings.extend(self.is_stores(package, &company));
         for side in Side::BOTH {
             for set in package.solution().sets(side) {
                 findings.push(may_read(&self.peer(side, &company), &set).await);
@@ -168,6 +175,17 @@ impl Hub {
             None => {}
         }
         Ok(())
+    }
+
+    /// Whether requests of the store take part in a package that carries them.
+    fn is_stores(&self, package: &Package, company: &str) -> Option<Finding> {
+        let sets = package.solution().sets(Side::Headquarters);
+        let door = self.store_door().filter(|_| sets.iter().any(|set| set == PROSPECTS))?;
+        let about = About::Store(door.company.clone());
+        Some(match door.company == company {
+            true => Finding::good(about),
+            false => Finding::bad(about, ""),
+        })
     }
 
     /// Whether what maps name is there or will be made, and what is there fits.

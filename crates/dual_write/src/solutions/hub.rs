@@ -77,6 +77,12 @@ impl Hub {
         &self.0.store
     }
 
+    /// The company that the store's requests come to, where the store is known here.
+    #[must_use]
+    pub fn store_company(&self) -> Option<&str> {
+        self.store_door().map(|door| door.company.as_str())
+    }
+
     pub(super) fn store_door(&self) -> Option<&StoreDoor> {
         self.0.door.as_ref()
     }

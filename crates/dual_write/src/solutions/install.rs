@@ -8,7 +8,7 @@ use super::installation::{self, Installation, InstallationState, InstallationSte
 use super::items::{self, Item, Presence};
 use super::package::Package;
 use super::{Hub, SetupError, health};
-use crate::{PeerError, Side};
+use crate::{PeerError, Side, checkpoints};
 
 /// Longest trouble that is kept, in characters.
 const TROUBLE_LENGTH_MAX: usize = 2_000;
@@ -169,11 +169,12 @@ impl Hub {
             // Planned as missing and there now: an earlier attempt of ours made it.
             self.mark(step, StepState::Made).await?;
         }
-        self.note(&known.package, |known| {
-            known.state = InstallationState::Installed;
-            known.trouble = None;
-        })
-        .await
+        self.store()
+            .write::<_, _, tables::Error>(Context::system(), known.package.clone(), |tx, package| {
+                Box::pin(finish(tx, package))
+            })
+            .await?;
+        Ok(())
     }
 
     /// Marks how far a step is.
@@ -225,6 +226,22 @@ impl Hub {
             })
             .await
     }
+}
+
+/// It is installed. Where other rows take part than those that were read for, everything is read again.
+async fn finish(tx: &mut Tx, package: &str) -> tables::Result<()> {
+    let Some(known) = installation::of(tx, package).await? else { return Ok(()) };
+    let scope = Some(known.scope());
+    if known.readfor != scope {
+        for other in tx.list::<Installation>(Query::of(Installation::NAME)).await? {
+            if other.readfor.is_some() {
+                tx.save(&Installation { readfor: None, ..other }).await?;
+            }
+        }
+        checkpoints::forget(tx).await?;
+    }
+    let (state, trouble) = (InstallationState::Installed, None);
+    tx.save(&Installation { state, trouble, readfor: scope, ..known }).await.map(|_| ())
 }
 
 /// Whether a step is about this item.

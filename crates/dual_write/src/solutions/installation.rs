@@ -85,9 +85,20 @@ pub struct Installation {
     /// Its documents as they were installed, as JSON: pairs of name and text.
     #[column(memo = 1_000_000)]
     pub documents: Option<String>,
+    /// What the checkpoints stand for, derived from company and documents: with another company or other
+    /// maps rows take part that were passed over. Of one installation only.
+    #[column(text = 36)]
+    pub readfor: Option<String>,
 }
 
 impl Installation {
+    /// What decides which rows take part.
+    pub(super) fn scope(&self) -> String {
+        let company = self.company.as_deref().unwrap_or_default();
+        let documents = self.documents.as_deref().unwrap_or_default();
+        platform::derived_id(self.installationid, format!("{company}\n{documents}").as_bytes()).to_string()
+    }
+
     /// Of which nothing is known yet.
     pub(super) fn fresh(installationid: Uuid, package: &str, title: &str, version: &str) -> Self {
         Self {
@@ -104,6 +115,7 @@ impl Installation {
             trouble: None,
             isstuck: false,
             documents: None,
+            readfor: None,
         }
     }
 }

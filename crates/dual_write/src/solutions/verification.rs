@@ -29,6 +29,8 @@ pub struct StoreDoor {
     pub service: Service,
     /// Where the store is: `https://shop.example`.
     pub origin: String,
+    /// The company that its requests come to.
+    pub company: String,
     /// Removes a marked request from the store, by its reference.
     pub forget: Forget,
 }

@@ -40,26 +40,29 @@ impl Engine {
         solution.map(target).is_some() || solution.decision(target).is_some()
     }
 
-    /// Pauses a map or decision. Done again, it changes nothing.
+    /// Pauses a map or decision. Done again, it changes nothing but the reason, where one is given.
     ///
     /// # Errors
-    /// `NoTarget` for a name that nothing has; as any write.
+    /// `NoTarget` for a name that nothing has; [`tables::Error::TooLong`]; as any write.
     pub async fn pause(&self, context: Context, target: &str, reason: &str) -> Result<()> {
         if !self.has_target(target) {
             return Err(no_target(target));
         }
-        let reason: String = reason.trim().chars().take(REASON_LENGTH_MAX).collect();
-        let reason = Some(reason).filter(|reason| !reason.is_empty());
+        let reason = Some(reason.trim().to_owned()).filter(|reason| !reason.is_empty());
         let input = (target.to_owned(), reason);
         self.desk()
             .store
             .write(context, input, |tx, (target, reason)| {
                 Box::pin(async move {
-                    if tx.find::<Pause>(Filter::equals("target", target.as_str())).await?.is_some() {
-                        return Ok(());
-                    }
-                    let pauseid = tx.new_id();
-                    tx.insert(&Pause { pauseid, target: target.clone(), reason: reason.clone() }).await?;
+                    match tx.find::<Pause>(Filter::equals("target", target.as_str())).await? {
+                        Some(known) if reason.is_none() || known.reason == *reason => return Ok(()),
+                        Some(known) => tx.save(&Pause { reason: reason.clone(), ..known }).await?,
+                        None => {
+                            let pauseid = tx.new_id();
+                            let pause = Pause { pauseid, target: target.clone(), reason: reason.clone() };
+                            tx.insert(&pause).await?
+                        }
+                    };
                     let message = reason.clone();
                     note(tx, Activity { message, ..Activity::of(Deed::Paused, Some(target)) }).await
                 })

@@ -64,6 +64,11 @@ impl World {
         worlds
     }
 
+    /// From now on the engine dies once at the world's point.
+    pub fn die(&self) {
+        self.dies.store(true, Ordering::SeqCst);
+    }
+
     pub fn engine(&self) -> Engine {
         let solution = Solution::commerce().unwrap();
         Engine::new(self.store.clone(), solution, self.headquarters.peer(), self.sales.peer(), "usmf")
@@ -149,7 +154,7 @@ async fn a_contact_waits_for_its_account_and_nothing_else_does() {
 async fn a_crash_after_a_create_makes_no_second_row() {
     for world in World::each(numbers, plain, "dual_write.after_create").await {
         world.sales.write("accounts", id(1), account("Alpen"));
-        world.dies.store(true, Ordering::SeqCst);
+        world.die();
         world.engine().run_until_idle().await.unwrap_err();
         world.engine().run_until_idle().await.unwrap();
         assert_eq!(world.headquarters.rows("CustomersV3").len(), 1);

@@ -8,3 +8,4 @@ mod scripted;
 mod simulation;
 mod standings;
 mod ways_out;
+mod whole;

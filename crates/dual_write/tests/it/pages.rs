@@ -96,6 +96,10 @@ async fn the_overview_tells_what_is_measured_and_what_needs_somebody() {
     for console in Console::troubled().await {
         let page = console.admin.get("/dual-write/overview").await;
         assert_eq!(page.status, StatusCode::OK);
+        for list in ["parked", "activity", "rows"] {
+            let found = console.admin.get(&format!("/dual-write/{list}?q=bad")).await;
+            assert_eq!(found.status, StatusCode::OK, "{list}: {}", found.text);
+        }
         for words in ["1 change needs somebody.", "Answers", "Customers and accounts", "Opportunity won"] {
             assert!(page.text.contains(words), "{words}: {}", page.text);
         }
@@ -211,7 +215,7 @@ async fn a_map_is_readable_and_can_be_paused() {
         console.engine.run_until_idle().await.unwrap();
         assert_eq!(console.world.headquarters.rows("CustomersV3").len(), 1);
         let unknown = console.admin.post("/dual-write/pause?target=x", &[]).await;
-        assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+        assert_eq!(unknown.status, StatusCode::CONFLICT);
     }
 }
 

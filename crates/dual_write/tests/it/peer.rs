@@ -55,6 +55,8 @@ pub struct State {
     log: Vec<Json>,
     commands: Vec<(String, Json)>,
     version: i64,
+    /// What the log was trimmed up to.
+    trimmed: i64,
 }
 
 #[derive(Clone)]
@@ -282,6 +284,13 @@ impl Fake {
         self.state().log.pop();
     }
 
+    /// Forgets the change log up to here.
+    pub fn trim(&self) {
+        let mut state = self.state();
+        state.log.clear();
+        state.trimmed = state.version;
+    }
+
     pub fn remove(&self, set: &str, id: Uuid) {
         self.state().rows.remove(&(set.to_owned(), id));
     }
@@ -289,7 +298,14 @@ impl Fake {
     fn changes(&self, query: &str) -> Response<Body> {
         let state = self.state();
         let token = query.split("@p2='").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
-        let after: i64 = token.split('.').nth(1).unwrap().parse().unwrap();
+        // Without a token: the present end, and nothing before it.
+        let after: i64 = match token.split_once('.') {
+            Some((_, sequence)) => sequence.parse().unwrap(),
+            None => state.version,
+        };
+        if after < state.trimmed {
+            return refusal((410, "the log begins later"));
+        }
         let sets = query.split("@p1=").nth(1).and_then(|rest| rest.split('&').next()).unwrap();
         let row = |entry: &Json| {
             let id: Uuid = serde_json::from_value(entry["Id"].clone()).unwrap();
@@ -308,6 +324,7 @@ impl Fake {
 
     /// All rows of a set, or those changed since a delta link; a page of three at a time.
     fn delta(&self, path: &str) -> Response<Body> {
+        let path = path.trim_end_matches("?cross-company=true");
         let (set, token) = path.split_once("?$deltatoken=").unwrap_or((path, "0"));
         let after: i64 = token.parse().unwrap();
         let state = self.state();

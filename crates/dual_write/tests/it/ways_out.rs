@@ -22,7 +22,7 @@ async fn a_paused_map_keeps_its_changes_and_delivers_the_last_of_each_row() {
         let unknown = engine.pause(Context::system(), "customers", "").await;
         assert!(unknown.unwrap_err().to_string().contains("no map or decision customers"));
         engine.pause(Context::system(), map, " New groups ").await.unwrap();
-        engine.pause(Context::system(), map, "again").await.unwrap();
+        engine.pause(Context::system(), map, "").await.unwrap();
         world.sales.write("accounts", id(1), account("First"));
         engine.run_until_idle().await.unwrap();
         world.sales.write("accounts", id(1), account("Second"));

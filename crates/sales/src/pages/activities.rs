@@ -1,12 +1,12 @@
 //! Writing on timelines: notes, tasks and phone calls are added, changed, completed and deleted.
 
 use askama::Template;
-use axum::extract::Form;
 use axum::routing::{get, post};
 use axum::{Router, response::Response};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde::Deserialize;
+use shell::form::Filled;
 use shell::{Fault, Frame, Shown, Visit};
 use tables::{Change, Error, Privilege, Reference, Row, Value, Values};
 use uuid::Uuid;
@@ -27,7 +27,7 @@ pub(super) fn router() -> Router {
             router = router
                 .route(
                     &format!("/sales/{}/{{id}}/{folder}", kind.folder),
-                    post(async move |visit: Visit, RowId(id), Form(fields): Form<Fields>| {
+                    post(async move |visit: Visit, RowId(id), Filled(fields): Filled<Fields>| {
                         add(&visit, kind, activity, id, fields).await
                     }),
                 )
@@ -40,7 +40,7 @@ pub(super) fn router() -> Router {
             .route(
                 &format!("/sales/{folder}/{{id}}"),
                 get(async move |visit: Visit, RowId(id)| ask_change(&visit, activity, id).await).post(
-                    async move |visit: Visit, RowId(id), Form(fields): Form<Fields>| {
+                    async move |visit: Visit, RowId(id), Filled(fields): Filled<Fields>| {
                         change(&visit, activity, id, fields).await
                     },
                 ),
@@ -70,6 +70,8 @@ struct Fields {
     number: String,
     received: Option<String>,
     high: Option<String>,
+    /// The version that was read; nothing: the row is new.
+    version: String,
 }
 
 #[derive(Template)]
@@ -82,6 +84,8 @@ struct Page {
     activity: Activity,
     fields: Fields,
     error: Option<String>,
+    /// What somebody else stored meanwhile: labels with values.
+    theirs: Vec<(String, String)>,
 }
 
 impl Page {
@@ -95,7 +99,16 @@ impl Page {
             (Activity::PhoneCall, false) => "edit-call",
         });
         let frame = visit.frame(title.clone());
-        Self { frame, title, action, back, activity, fields: Fields::default(), error: None }
+        Self {
+            frame,
+            title,
+            action,
+            back,
+            activity,
+            fields: Fields::default(),
+            error: None,
+            theirs: Vec::new(),
+        }
     }
 
     fn is_note(&self) -> bool {
@@ -137,7 +150,7 @@ async fn add(visit: &Visit, kind: &Kind, activity: Activity, id: Uuid, fields: F
             }),
         )),
         Err(error) => {
-            let words = refused(visit, error)?;
+            let words = refused(visit, activity, error)?;
             again(visit, activity, true, fields, addresses, words)
         }
     }
@@ -148,6 +161,13 @@ async fn ask_change(visit: &Visit, activity: Activity, id: Uuid) -> Shown {
     if !records::may(visit, Privilege::Write, &row) {
         return Err(Fault::NotAllowed);
     }
+    let mut page = Page::new(visit, activity, false, activity.page(id), parent_page(&row, activity));
+    page.fields = stored(visit, activity, &row);
+    visit.show(&page)
+}
+
+/// What the row says, as its form shows it.
+fn stored(visit: &Visit, activity: Activity, row: &Row) -> Fields {
     let due = match row.get("scheduledend") {
         Value::DateTime(due) => {
             due.to_zoned(visit.voice.zone.clone()).datetime().strftime("%Y-%m-%dT%H:%M").to_string()
@@ -155,16 +175,15 @@ async fn ask_change(visit: &Visit, activity: Activity, id: Uuid) -> Shown {
         _ => String::new(),
     };
     let memo = if activity == Activity::Note { "notetext" } else { "description" };
-    let mut page = Page::new(visit, activity, false, activity.page(id), parent_page(&row, activity));
-    page.fields = Fields {
-        subject: text(&row, "subject").into(),
-        text: text(&row, memo).into(),
+    Fields {
+        subject: text(row, "subject").into(),
+        text: text(row, memo).into(),
         due,
-        number: text(&row, "phonenumber").into(),
+        number: text(row, "phonenumber").into(),
         received: (*row.get("directioncode") == Value::YesNo(false)).then(String::new),
         high: (*row.get("prioritycode") == Value::Choice(2)).then(String::new),
-    };
-    visit.show(&page)
+        version: row.version().to_string(),
+    }
 }
 
 async fn change(visit: &Visit, activity: Activity, id: Uuid, fields: Fields) -> Shown {
@@ -174,13 +193,41 @@ async fn change(visit: &Visit, activity: Activity, id: Uuid, fields: Fields) -> 
         Ok(values) => values,
         Err(words) => return again(visit, activity, false, fields, addresses, words),
     };
-    match write(visit, Change::update(activity.table(), id, values)).await {
+    let update = Change::update(activity.table(), id, values);
+    // A program may save without having read; a page always says what it showed.
+    let update = match fields.version.parse() {
+        Ok(version) => update.expecting(version),
+        Err(_) => return Err(Fault::Unreadable),
+    };
+    match write(visit, update).await {
         Ok(()) => Ok(visit.done(&format!("{}#timeline", addresses.1), &visit.say("form-saved"))),
+        Err(Error::StaleVersion { .. }) => stale(visit, activity, id, fields).await,
         Err(error) => {
-            let words = refused(visit, error)?;
+            let words = refused(visit, activity, error)?;
             again(visit, activity, false, fields, addresses, words)
         }
     }
+}
+
+/// Somebody else saved meanwhile: both versions are shown, and saving again replaces theirs.
+async fn stale(visit: &Visit, activity: Activity, id: Uuid, fields: Fields) -> Shown {
+    let row = records::row(&mut visit.read().await?, activity.table(), id).await?;
+    let theirs = stored(visit, activity, &row);
+    let words = if activity == Activity::Note { "note" } else { "description" };
+    let shown = [
+        ("subject", &theirs.subject, &fields.subject),
+        (words, &theirs.text, &fields.text),
+        ("phone-number", &theirs.number, &fields.number),
+        ("due", &theirs.due, &fields.due),
+    ];
+    let differ = shown.into_iter().filter(|(_, theirs, yours)| theirs != yours);
+    let page = Page::new(visit, activity, false, activity.page(id), parent_page(&row, activity));
+    visit.show_again(&Page {
+        theirs: differ.map(|(label, theirs, _)| (visit.say(label), theirs.clone())).collect(),
+        error: Some(format!("{}. {}", visit.say("form-stale-title"), visit.say("form-stale-text"))),
+        fields: Fields { version: theirs.version, ..fields },
+        ..page
+    })
 }
 
 async fn complete(visit: &Visit, activity: Activity, id: Uuid) -> Shown {
@@ -283,10 +330,10 @@ pub(super) async fn write(visit: &Visit, change: Change) -> tables::Result<()> {
 }
 
 /// The words for what can be corrected; anything else is a page of its own.
-fn refused(visit: &Visit, error: Error) -> Result<String, Fault> {
+fn refused(visit: &Visit, activity: Activity, error: Error) -> Result<String, Fault> {
     match error {
         Error::NotFound { .. } | Error::NoPrivilege { .. } | Error::Internal(_) => Err(error.into()),
-        error => Ok(visit.error(&error)),
+        error => Ok(visit.error_in(activity.table(), &error)),
     }
 }
 

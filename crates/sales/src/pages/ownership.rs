@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Form;
 use axum::routing::{get, post};
 use serde::Deserialize;
+use shell::form::Filled;
 use shell::grid::Selected;
 use shell::{Command, Fault, Frame, Shown, Visit};
 use tables::{Change, Error, Filter, Privilege, Query, Reader, Reference, Row, Value};
@@ -31,7 +31,7 @@ pub(super) fn router() -> Router {
             .route(
                 &format!("{}/{{id}}/assign", kind.list()),
                 get(async move |visit: Visit, RowId(id)| ask(&visit, kind, id).await).post(
-                    async move |visit: Visit, RowId(id), Form(fields): Form<Fields>| {
+                    async move |visit: Visit, RowId(id), Filled(fields): Filled<Fields>| {
                         assign(&visit, kind, id, &fields.owner).await
                     },
                 ),

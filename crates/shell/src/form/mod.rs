@@ -2,12 +2,14 @@
 //! wrong with it follow from the column. A page declares sections and fields only.
 
 mod draw;
+mod filled;
 mod lookup;
 mod read;
 mod save;
 mod sent;
 
 pub use draw::FormView;
+pub use filled::Filled;
 pub(crate) use lookup::options as lookup_options;
 pub use save::Taken;
 pub use sent::Sent;

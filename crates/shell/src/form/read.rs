@@ -29,7 +29,10 @@ pub(super) fn value(voice: &Voice, column: &ColumnDefinition, text: &str) -> Res
     }
     let number = |scale: u8, example: &str| {
         let read = voice.read_scaled(text, scale);
-        read.ok_or_else(|| voice.say_with("form-wrong-number", "example", example))
+        read.ok_or_else(|| match is_number(text) {
+            true => voice.say("form-number-too-large"),
+            false => voice.say_with("form-wrong-number", "example", example),
+        })
     };
     let example = |scale: u8| voice.scaled(1_234 * 10_i64.pow(scale.into()), scale);
     let read = match &column.kind {
@@ -56,6 +59,13 @@ pub(super) fn value(voice: &Voice, column: &ColumnDefinition, text: &str) -> Res
         _ => Value::Text(text.to_owned()),
     };
     Ok(read)
+}
+
+/// Whether it is one, of whatever size.
+fn is_number(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let is_part = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || "+-.,".contains(letter);
+    digits > 15 && text.chars().all(is_part)
 }
 
 /// What the column says to a value: the store's own check, and what forms insist on beyond it.

@@ -44,6 +44,15 @@ impl Sent {
         self.find(name).unwrap_or_default().trim()
     }
 
+    /// Each field with its last value.
+    pub(super) fn last_of_each(&self) -> impl Iterator<Item = (&str, &str)> {
+        let is_last = |at: &usize| {
+            let name = &self.0[*at].0;
+            self.0[at + 1..].iter().all(|(later, _)| later != name)
+        };
+        (0..self.0.len()).filter(is_last).map(|at| (self.0[at].0.as_str(), self.0[at].1.as_str()))
+    }
+
     /// All values of the field that are not empty.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use axum::{Form, response::Response};
+use axum::response::Response;
 use tables::{Context, Error, Filter, Principal, Result, Store, Table};
 use uuid::Uuid;
 
 use super::{Column, Grid};
+use crate::form::Sent;
 use crate::office::{Office, SIGN_IN};
 use crate::redirect::see_other;
 use crate::{Fault, Visit};
@@ -83,19 +84,17 @@ fn by_grid(user: Uuid, grid: &str) -> Filter {
 pub async fn save(
     State(office): State<Arc<Office>>,
     headers: HeaderMap,
-    Form(pairs): Form<Vec<(String, String)>>,
+    sent: Sent,
 ) -> Result<Response, Fault> {
     let Some((_, person, _)) = office.signed_in(&headers).await? else { return Ok(see_other(SIGN_IN)) };
-    let get = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str());
-    let grid = get("grid").unwrap_or_default();
-    let chosen = pairs.iter().filter(|(key, _)| key == "column").map(|(_, name)| name.as_str());
-    let columns = chosen.collect::<Vec<_>>().join(",");
+    let grid = sent.get("grid");
+    let columns = sent.all("column").collect::<Vec<_>>().join(",");
     if grid.is_empty() || grid.len() > GRID_LENGTH_MAX || columns.len() > COLUMNS_LENGTH_MAX {
         return Err(Fault::Unreadable);
     }
-    let columns = (get("usual").is_none() && !columns.is_empty()).then_some(columns);
+    let columns = (sent.find("usual").is_none() && !columns.is_empty()).then_some(columns);
     keep(office.directory(), person.id, grid, columns).await?;
-    Ok(see_other(get("back").unwrap_or_default()))
+    Ok(see_other(sent.get("back")))
 }
 
 async fn keep(store: &Store, user: Uuid, grid: &str, columns: Option<String>) -> Result<()> {

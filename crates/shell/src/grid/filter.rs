@@ -60,7 +60,13 @@ pub(super) fn field(voice: &Voice, table: &TableDefinition, column: &ColumnDefin
     }
 }
 
-/// What was asked of the column; nothing where it says nothing or nonsense.
+/// Fits no row.
+fn nothing() -> Filter {
+    Filter::Or(Vec::new())
+}
+
+/// What was asked of the column. Nonsense fits no row: whoever narrows a list must not take the whole
+/// for a part of it.
 pub(super) fn asked(
     voice: &Voice,
     column: &ColumnDefinition,
@@ -71,10 +77,11 @@ pub(super) fn asked(
         |suffix: &str| Some(ask.get(&format!("f.{}{suffix}", column.name))).filter(|text| !text.is_empty());
     let path = || Path::from(column.name.as_str());
     let bounds = |read: &dyn Fn(&str, bool) -> Option<Value>| {
-        let from = asked(".from").and_then(|text| read(text, false));
-        let until = asked(".until").and_then(|text| read(text, true));
-        let from = from.map(|value| Filter::Compare(path(), Comparison::GreaterOrEqual, value));
-        let until = until.map(|value| Filter::Compare(path(), Comparison::LessOrEqual, value));
+        let bound = |comparison, value: Option<Value>| {
+            value.map_or_else(nothing, |value| Filter::Compare(path(), comparison, value))
+        };
+        let from = asked(".from").map(|text| bound(Comparison::GreaterOrEqual, read(text, false)));
+        let until = asked(".until").map(|text| bound(Comparison::LessOrEqual, read(text, true)));
         from.into_iter().chain(until).collect()
     };
     let number = |text: &str, scale: u8| voice.read_scaled(text, scale);
@@ -88,12 +95,19 @@ pub(super) fn asked(
             of_target.and_then(filter).into_iter().collect()
         }
         ColumnKind::Choice { options } => {
-            let value = asked("").and_then(|text| text.parse().ok());
-            let known = value.filter(|value| options.iter().any(|option| option.value == *value));
-            known.map(|value| Filter::equals(path(), Value::Choice(value))).into_iter().collect()
+            let known = |text: &str| options.iter().find(|option| option.value.to_string() == text);
+            let filter = |text: &str| match known(text) {
+                Some(option) => Filter::equals(path(), Value::Choice(option.value)),
+                None => nothing(),
+            };
+            asked("").map(filter).into_iter().collect()
         }
         ColumnKind::YesNo => {
-            asked("").map(|text| Filter::equals(path(), Value::YesNo(text == "1"))).into_iter().collect()
+            let filter = |text: &str| match text {
+                "1" | "0" => Filter::equals(path(), Value::YesNo(text == "1")),
+                _ => nothing(),
+            };
+            asked("").map(filter).into_iter().collect()
         }
         ColumnKind::Date => bounds(&|text, _| text.parse::<Date>().ok().map(Value::Date)),
         ColumnKind::DateTime => bounds(&|text, is_end| {

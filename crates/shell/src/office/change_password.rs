@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse};
@@ -13,6 +12,7 @@ use super::insider::Insider;
 use super::passwords::{self, NewPassword, save_password};
 use super::settings::SETTINGS;
 use super::{Office, Peer};
+use crate::form::Filled;
 use crate::{Fault, Frame, Shown, Tone, redirect};
 
 #[derive(Template)]
@@ -43,7 +43,7 @@ pub async fn submit(
     State(office): State<Arc<Office>>,
     peer: Peer,
     insider: Insider,
-    Form(fields): Form<Fields>,
+    Filled(fields): Filled<Fields>,
 ) -> Shown {
     let (voice, person) = (&insider.voice, &insider.person);
     if let Some(fault) = passwords::fault(voice, &person.email, &fields.password, &fields.again) {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse};
@@ -13,6 +12,7 @@ use tables::Context;
 use super::link::{LINK_DAYS, LinkToken, SendLink, UseLink, find_user, send_link, use_link};
 use super::passwords;
 use super::{Office, Peer, SIGN_IN};
+use crate::form::Filled;
 use crate::redirect::{self, see_other};
 use crate::{Frame, Parameters, Shown, Tone};
 
@@ -62,7 +62,7 @@ pub async fn submit(
     State(office): State<Arc<Office>>,
     peer: Peer,
     headers: HeaderMap,
-    Form(wish): Form<Wish>,
+    Filled(wish): Filled<Wish>,
 ) -> Shown {
     let email = wish.email.trim().to_owned();
     let refused = |status: StatusCode, key: &str, seconds: i64| -> Shown {
@@ -71,7 +71,9 @@ pub async fn submit(
         let page = Page { frame, email: email.clone(), sent: None, error }.render()?;
         Ok((status, Html(page)).into_response())
     };
-    if !email.contains('@') {
+    let looks_like_one =
+        email.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+    if !looks_like_one || email.chars().any(char::is_control) {
         return refused(StatusCode::UNPROCESSABLE_ENTITY, "email-wrong", 0);
     }
     if let Err(seconds) = office.admit("forgot password", peer.as_ref(), &email) {
@@ -121,7 +123,7 @@ pub async fn set_submit(
     peer: Peer,
     headers: HeaderMap,
     Path(token): Path<String>,
-    Form(fields): Form<Fields>,
+    Filled(fields): Filled<Fields>,
 ) -> Shown {
     let Some(token) = LinkToken::parse(&token) else { return show_set(&office, &headers, None, None) };
     let Some(user) = find_user(&office.directory, &token).await? else {

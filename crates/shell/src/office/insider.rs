@@ -30,16 +30,29 @@ impl FromRequestParts<Arc<Office>> for Insider {
     async fn from_request_parts(parts: &mut Parts, office: &Arc<Office>) -> Result<Self, Response> {
         let signed_in = office.signed_in(&parts.headers).await;
         let signed_in = signed_in.map_err(|error| Fault::from(error).into_response())?;
-        let Some((session, person, Chosen { language, zone })) = signed_in else {
-            return Err(visit::to_sign_in(parts));
-        };
-        let headers = parts.headers.clone();
-        let language = language.or_else(|| Language::of_headers(&headers)).unwrap_or_default();
-        Ok(Self { session, person, voice: Voice::new(office.books, language, zone), headers })
+        let Some(signed_in) = signed_in else { return Err(visit::to_sign_in(parts)) };
+        Ok(Self::new(office, signed_in, &parts.headers))
     }
 }
 
+/// The frame of a page for whoever asks: their own, where they are signed in.
+pub(super) async fn frame_of(office: &Office, headers: &HeaderMap, title: &str) -> Frame {
+    if let Ok(Some(signed_in)) = office.signed_in(headers).await
+        && let Ok(frame) = Insider::new(office, signed_in, headers).frame(office, title).await
+    {
+        return frame;
+    }
+    office.frame(headers, title)
+}
+
 impl Insider {
+    fn new(office: &Office, signed_in: (Uuid, Person, Chosen), headers: &HeaderMap) -> Self {
+        let (session, person, Chosen { language, zone }) = signed_in;
+        let language = language.or_else(|| Language::of_headers(headers)).unwrap_or_default();
+        let voice = Voice::new(office.books, language, zone);
+        Self { session, person, voice, headers: headers.clone() }
+    }
+
     /// The frame of a page with this title.
     pub async fn frame(&self, office: &Office, title: &str) -> Result<Frame> {
         Ok(Frame {

@@ -121,10 +121,11 @@ impl Office {
             .route("/office/settings/sessions/{id}/end", post(settings::end_session))
             .route("/office/settings/sessions/end", post(settings::end_sessions))
             .route("/office/{*elsewhere}", any(async || Fault::NotFound))
+            .method_not_allowed_fallback(async || Fault::WrongMethod)
             .with_state(Arc::clone(self))
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-            .layer(middleware::from_fn_with_state(Arc::clone(self), dress))
             .layer(middleware::from_fn(crate::guard))
+            .layer(middleware::from_fn_with_state(Arc::clone(self), dress))
             .layer(middleware::from_fn(crate::headers))
     }
 
@@ -225,7 +226,7 @@ async fn dress(State(office): State<Arc<Office>>, request: Request, next: Next) 
     let (headers, is_page) = (request.headers().clone(), request.method() == Method::GET);
     let mut response = next.run(request).await;
     if let Some(fault) = response.extensions().get::<Fault>().cloned() {
-        response = fault::page(&fault, office.frame(&headers, "office"), response);
+        response = fault::page(&fault, insider::frame_of(&office, &headers, "office").await, response);
     }
     if is_page && redirect::notice(&headers).is_some() && response.status() != StatusCode::SEE_OTHER {
         redirect::clear_notice(&mut response);

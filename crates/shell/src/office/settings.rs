@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use askama::Template;
-use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse};
 use jiff::tz::TimeZone;
@@ -16,8 +15,9 @@ use uuid::Uuid;
 
 use super::insider::Insider;
 use super::{Office, SIGN_IN};
+use crate::form::Filled;
 use crate::sessions::{self, Session};
-use crate::{Fault, Frame, Language, Shown, Tone, redirect};
+use crate::{Fault, Frame, Language, RowId, Shown, Tone, redirect};
 
 /// Its address.
 pub const SETTINGS: &str = "/office/settings";
@@ -102,7 +102,7 @@ pub async fn form(State(office): State<Arc<Office>>, insider: Insider) -> Shown 
 pub async fn submit(
     State(office): State<Arc<Office>>,
     insider: Insider,
-    Form(fields): Form<Fields>,
+    Filled(fields): Filled<Fields>,
 ) -> Shown {
     let Some(zone) = find_zone(&fields.zone) else {
         let error = Some(insider.voice.say("time-zone-unknown"));
@@ -131,7 +131,7 @@ pub async fn submit(
 pub async fn end_session(
     State(office): State<Arc<Office>>,
     insider: Insider,
-    Path(session): Path<Uuid>,
+    RowId(session): RowId,
 ) -> Shown {
     sessions::end_one(&office.directory, insider.person.id, session).await?;
     if session == insider.session {

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::Form;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse};
 use serde::Deserialize;
 
 use super::{HOME, Office, Peer};
+use crate::form::Filled;
 use crate::redirect::{self, see_other};
 use crate::{Frame, Parameters, Shown, sessions};
 
@@ -65,7 +65,7 @@ pub async fn submit(
     State(office): State<Arc<Office>>,
     peer: Peer,
     headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Filled(fields): Filled<Fields>,
 ) -> Shown {
     let email = fields.email.trim();
     let admitted = office.admit("sign in", peer.as_ref(), email);

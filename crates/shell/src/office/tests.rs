@@ -271,6 +271,40 @@ async fn what_somebody_chose_is_how_they_read() {
 }
 
 #[tokio::test]
+async fn what_no_page_of_ours_sends_is_a_page_in_the_readers_language() {
+    for house in houses().await {
+        let maya = house.browser_of(MAYA).await.in_language("en-US");
+        maya.post("/office/settings", &[("language", "ru-RU"), ("zone", "UTC")]).await;
+        for (answer, status) in [
+            (maya.get("/office/nothing").await, StatusCode::NOT_FOUND),
+            (maya.get("/office/sign-out").await, StatusCode::METHOD_NOT_ALLOWED),
+            (maya.post("/office/", &[]).await, StatusCode::METHOD_NOT_ALLOWED),
+            (
+                maya.post("/office/settings", &[("language", "xx"), ("zone", "UTC")]).await,
+                StatusCode::BAD_REQUEST,
+            ),
+            (maya.post("/office/settings/sessions/zz/end", &[]).await, StatusCode::NOT_FOUND),
+        ] {
+            assert_eq!(answer.status, status);
+            assert!(
+                answer.text.contains("<html lang=\"ru-RU\"") && answer.text.contains(MAYA),
+                "{}",
+                answer.text
+            );
+        }
+        // Nobody has such an address; there is nothing to read in the directory either.
+        let stranger = Browser::new(&house.router);
+        for wrong in ["", "@", "maya", "a\0@b.example"] {
+            let refused = stranger.post("/office/forgot-password", &[("email", wrong)]).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+        }
+        let refused =
+            stranger.post("/office/sign-in", &[("email", "a\0@b.example"), ("password", "x")]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+    }
+}
+
+#[tokio::test]
 async fn sessions_end_one_by_one_or_all_at_once_and_only_ones_own() {
     for house in houses().await {
         let (here, there) = (house.browser_of(MAYA).await, house.browser_of(MAYA).await);

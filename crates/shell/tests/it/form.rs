@@ -61,6 +61,7 @@ async fn what_is_wrong_stands_at_its_field_and_nothing_is_lost() {
             ("name", long.as_str(), "41 characters"),
             ("kind", "7", "no such option"),
             ("price", "much", "Enter a number"),
+            ("price", "99999999999999999999", "This number is too large."),
             ("due", "tomorrow", "Enter a day"),
             ("parent", "nobody", "Nothing by this name"),
             ("parent", "Twin", "Several rows fit"),

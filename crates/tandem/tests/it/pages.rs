@@ -90,6 +90,9 @@ async fn crawl(
             continue;
         }
         let answer = browser.get(&address).await;
+        // Whatever offers a search finds, or says that nothing was found.
+        let path = address.split('?').next().unwrap_or_default().to_owned();
+        let searched = answer.text.contains("id=\"q-").then(|| format!("{path}?q=a"));
         let links = match answer.status.as_u16() {
             303 => vec![answer.location().to_owned()],
             _ => match look(browser, &address, Language::English, faults).await {
@@ -101,7 +104,8 @@ async fn crawl(
                 None => Vec::new(),
             },
         };
-        let own = links.into_iter().filter(|link| link.starts_with('/') && !link.contains("csv"));
+        let own =
+            links.into_iter().chain(searched).filter(|link| link.starts_with('/') && !link.contains("csv"));
         let own = own.map(|link| link.split('#').next().unwrap_or_default().to_owned());
         queue.extend(own.filter(|link| seen.insert(link.clone())));
         assert!(pages.len() < PAGES_MAX, "{alike:#?}");

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use dual_write::Hub;
 use dual_write::solutions::{
-    Finding, InstallationState, Package, Presence, Question, SetupError, StepState, VerificationState,
-    is_healthy,
+    Finding, Installation, InstallationState, Package, Presence, Question, SetupError, StepState,
+    VerificationState, is_healthy,
 };
 use platform::Faults;
 use platform::faults::Outcome;
@@ -153,6 +153,31 @@ async fn removed_it_leaves_data_and_installed_again_it_goes_on() {
         win(&seller, &opportunity).await;
         world.settle().await;
         assert_eq!(later.store_status(&world.client).await, "approved");
+    }
+}
+
+#[tokio::test]
+async fn in_another_company_rows_take_part_that_were_passed_over() {
+    for world in worlds().await {
+        let hub = world.hub();
+        let installed = hub.installation(PACKAGE).await.unwrap().unwrap();
+        let elsewhere = Installation { company: Some("demf".into()), readfor: None, ..installed };
+        put(&world.system().stores.dual_write, elsewhere).await;
+        hub.refresh().await.unwrap();
+        let request = submit(&world.client).await;
+        world.settle().await;
+        assert!(world.client.list("/api/data/v9.2/leads", "leadid ne null").await.is_empty());
+        let found = bad(hub).await;
+        assert!(found.iter().any(|finding| finding.about.name() == "store-usmf"), "{found:?}");
+
+        hub.uninstall(Context::system(), PACKAGE).await.unwrap();
+        hub.go_on().await.unwrap();
+        answer(hub).await;
+        hub.begin(Context::system(), &package(hub).await).await.unwrap();
+        hub.go_on().await.unwrap();
+        assert_eq!(state(hub).await, InstallationState::Installed);
+        world.settle().await;
+        assert_eq!(request.lead(&world.client).await["statecode"], 0);
     }
 }
 
@@ -303,7 +328,7 @@ async fn each_finding_has_a_way_out() {
     }
 }
 
-async fn put(store: &Store, installation: dual_write::solutions::Installation) {
+async fn put(store: &Store, installation: Installation) {
     let put = store.write::<_, _, tables::Error>(Context::system(), installation, |tx, installation| {
         Box::pin(async move { tx.save(installation).await.map(|_| ()) })
     });

@@ -35,7 +35,7 @@ const GRID: Grid = Grid {
         Column::of("nextattemptat").hidden(),
         Column::of("message").hidden(),
     ],
-    search: &["name", "message"],
+    search: &["name"],
     newest_by: "createdon",
     empty: "parked-empty",
 };

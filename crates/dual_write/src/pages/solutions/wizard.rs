@@ -92,8 +92,11 @@ async fn show(visit: &Visit, desk: &Desk, name: &str, step: &str) -> Result<Show
         Question::Environments => environments(visit, desk).await,
         Question::Company => {
             let companies = desk.hub.companies().await?;
-            let only = if companies.len() == 1 { companies[0].code.clone() } else { String::new() };
-            Body::Company { companies, chosen: known.company.clone().unwrap_or(only) }
+            let usual = match companies.as_slice() {
+                [only] => only.code.clone(),
+                _ => desk.hub.store_company().unwrap_or_default().to_owned(),
+            };
+            Body::Company { companies, chosen: known.company.clone().unwrap_or(usual) }
         }
         Question::Health => {
             let findings = desk.hub.health(&package, &known).await?;

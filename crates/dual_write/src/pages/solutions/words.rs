@@ -27,6 +27,7 @@ pub(crate) fn say(voice: &Voice, finding: &Finding) -> Said {
         About::Answers(which) => (sides("about-answers", *which), voice.say("remedy-answers")),
         About::Environment(which) => (sides("about-environment", *which), voice.say("remedy-environment")),
         About::Company(code) => (named("about-company", code), voice.say("remedy-company")),
+        About::Store(code) => (named("about-store", code), named("remedy-store", code)),
         About::Reads(which, set) => {
             let gaps = [("side", &*side(voice, *which)), ("name", set)];
             (voice.say_all("about-reads", &gaps), voice.say("remedy-reads"))

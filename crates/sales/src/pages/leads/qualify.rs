@@ -1,7 +1,7 @@
 //! Qualify: which account and contact, new or there already, and whether an opportunity is made.
 
 use askama::Template;
-use axum::extract::Form;
+use shell::form::Sent;
 use shell::names::names;
 use shell::{Fault, Frame, Shown, Visit};
 use tables::Table as _;
@@ -16,9 +16,6 @@ use crate::pages::records::{ACCOUNT, CONTACT, Kind, LEAD, OPPORTUNITY, RowId, ro
 /// What stands for "make a new one" and "do without".
 const NEW: &str = "new";
 const NONE: &str = "none";
-
-/// The fields as a browser sends them: `seen` comes once for each duplicate that was offered.
-pub(super) type Fields = Vec<(String, String)>;
 
 #[derive(Template)]
 #[template(path = "qualify.html")]
@@ -61,11 +58,10 @@ pub(super) async fn ask(visit: Visit, RowId(id): RowId) -> Shown {
     visit.show(&page)
 }
 
-pub(super) async fn submit(visit: Visit, RowId(id): RowId, Form(fields): Form<Fields>) -> Shown {
-    let one = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let (account, contact) = (one("account").unwrap_or_default(), one("contact").unwrap_or_default());
+pub(super) async fn submit(visit: Visit, RowId(id): RowId, sent: Sent) -> Shown {
+    let (account, contact) = (sent.get("account"), sent.get("contact"));
     if account.is_empty() || contact.is_empty() {
-        let page = page(&visit, id, Some(&fields), Some(visit.say("qualify-choose"))).await?;
+        let page = page(&visit, id, Some(&sent), Some(visit.say("qualify-choose"))).await?;
         return visit.show_again(&page);
     }
     let existing = |choice: &str| match choice {
@@ -76,12 +72,13 @@ pub(super) async fn submit(visit: Visit, RowId(id): RowId, Form(fields): Form<Fi
         lead: id,
         create_account: account == NEW,
         create_contact: contact == NEW,
-        create_opportunity: one("opportunity").is_some(),
+        create_opportunity: sent.find("opportunity").is_some(),
         account: existing(account)?,
         contact: existing(contact)?,
         ..Qualify::default()
     };
-    let seen = fields.iter().filter(|(name, _)| name == "seen").filter_map(|(_, id)| id.parse().ok());
+    // Once for each duplicate that was offered.
+    let seen = sent.all("seen").filter_map(|id| id.parse().ok());
     match run(&visit, input, seen.collect()).await {
         Ok(Qualified { opportunity, .. }) => {
             let to = opportunity.map_or_else(|| LEAD.page(id), |id| OPPORTUNITY.page(id));
@@ -89,7 +86,7 @@ pub(super) async fn submit(visit: Visit, RowId(id): RowId, Form(fields): Form<Fi
         }
         Err(error) => {
             let words = words(&visit, error)?;
-            let page = page(&visit, id, Some(&fields), Some(words)).await?;
+            let page = page(&visit, id, Some(&sent), Some(words)).await?;
             visit.show_again(&page)
         }
     }
@@ -128,12 +125,7 @@ fn words(visit: &Visit, error: QualifyError) -> Result<String, Fault> {
     })
 }
 
-async fn page(
-    visit: &Visit,
-    id: Uuid,
-    fields: Option<&Fields>,
-    error: Option<String>,
-) -> Result<Page, Fault> {
+async fn page(visit: &Visit, id: Uuid, sent: Option<&Sent>, error: Option<String>) -> Result<Page, Fault> {
     let mut reader = visit.read().await?;
     let row = row(&mut reader, LEAD.table, id).await?;
     let lead = Lead::from_row(&row)?;
@@ -148,11 +140,7 @@ async fn page(
     let is_partner = lead.tandem_b2bprospectid.is_some();
     let earlier = earlier.filter(|row| is_partner || row.statecode == OpportunityState::Open);
     let known = |row: Option<Uuid>| row.map(|id| (id, names.get(&id).cloned()));
-    let given = |name: &str| {
-        fields
-            .and_then(|fields| fields.iter().find(|(known, _)| known == name))
-            .map(|(_, value)| value.clone())
-    };
+    let given = |name: &str| sent.and_then(|sent| sent.find(name)).map(str::to_owned);
     let offering = |kind: &'static Kind, name, known, made: Option<&str>| {
         let duplicates: Vec<&Duplicate> = duplicates.iter().filter(|row| row.table == kind.table).collect();
         Offering { visit, lead: &lead, kind, name, known, made, duplicates, given: given(name) }.choice()
@@ -173,7 +161,7 @@ async fn page(
             ),
         ],
         earlier: earlier.map(|row| row.name),
-        opportunity: fields.is_none() || given("opportunity").is_some(),
+        opportunity: sent.is_none() || given("opportunity").is_some(),
         is_partner,
         seen: duplicates.iter().map(|row| row.id).collect(),
         error,

@@ -2,8 +2,8 @@
 //! reactivated.
 
 use askama::Template;
-use axum::extract::Form;
 use serde::Deserialize;
+use shell::form::Filled;
 use shell::{Frame, Shown, Visit};
 use tables::{Change, Value};
 
@@ -30,15 +30,20 @@ struct Page {
 
 #[derive(Deserialize)]
 pub(super) struct Fields {
+    /// Its number; nothing: none was chosen.
     #[serde(default)]
-    reason: i32,
+    reason: String,
 }
 
 /// Somebody spoke to them: the lead is no longer new.
 pub(super) async fn contacted(visit: Visit, RowId(id): RowId) -> Shown {
     let values = vec![("statuscode".into(), LeadReason::Contacted.into())];
-    write(&visit, Change::update(LEAD.table, id, values)).await?;
-    Ok(visit.done(&LEAD.page(id), &visit.say("lead-contacted")))
+    match write(&visit, Change::update(LEAD.table, id, values)).await {
+        Ok(()) => Ok(visit.done(&LEAD.page(id), &visit.say("lead-contacted"))),
+        // Somebody closed it since the page was opened.
+        Err(tables::Error::Refused { .. }) => Ok(visit.failed(&LEAD.page(id), &visit.say("lead-not-open"))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 pub(super) async fn ask(visit: Visit, RowId(id): RowId) -> Shown {
@@ -46,13 +51,13 @@ pub(super) async fn ask(visit: Visit, RowId(id): RowId) -> Shown {
     visit.show(&page)
 }
 
-pub(super) async fn submit(visit: Visit, RowId(id): RowId, Form(fields): Form<Fields>) -> Shown {
-    if !REASONS.iter().any(|(reason, _)| *reason == fields.reason) {
+pub(super) async fn submit(visit: Visit, RowId(id): RowId, Filled(fields): Filled<Fields>) -> Shown {
+    let chosen = REASONS.iter().find(|(reason, _)| reason.to_string() == fields.reason);
+    let Some((reason, _)) = chosen else {
         let page = page(&visit, id, Some(visit.say("reason-missing"))).await?;
         return visit.show_again(&page);
-    }
-    let values =
-        vec![("statecode".into(), Value::Choice(2)), ("statuscode".into(), Value::Choice(fields.reason))];
+    };
+    let values = vec![("statecode".into(), Value::Choice(2)), ("statuscode".into(), Value::Choice(*reason))];
     match write(&visit, Change::update(LEAD.table, id, values)).await {
         Ok(()) => Ok(visit.done(&LEAD.page(id), &visit.say("lead-disqualified"))),
         Err(tables::Error::Refused { .. }) => {

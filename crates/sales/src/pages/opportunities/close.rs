@@ -1,9 +1,9 @@
 //! Close as Won, Close as Lost, and reopen.
 
 use askama::Template;
-use axum::extract::Form;
 use jiff::civil::Date;
 use serde::Deserialize;
+use shell::form::Filled;
 use shell::{Fault, Frame, Shown, Visit};
 use tables::value::MONEY_SCALE;
 use tables::{Change, Error, Money, Privilege, Query, Reader, Value, Values};
@@ -46,7 +46,8 @@ impl End {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Fields {
-    reason: i64,
+    /// Its number; nothing: none was chosen.
+    reason: String,
     revenue: String,
     closed_on: String,
     competitor: String,
@@ -85,18 +86,18 @@ pub(super) async fn ask_lost(visit: Visit, RowId(id): RowId) -> Shown {
     visit.show(&page)
 }
 
-pub(super) async fn won(visit: Visit, RowId(id): RowId, Form(fields): Form<Fields>) -> Shown {
+pub(super) async fn won(visit: Visit, RowId(id): RowId, Filled(fields): Filled<Fields>) -> Shown {
     close(&visit, End::Won, id, fields).await
 }
 
-pub(super) async fn lost(visit: Visit, RowId(id): RowId, Form(fields): Form<Fields>) -> Shown {
+pub(super) async fn lost(visit: Visit, RowId(id): RowId, Filled(fields): Filled<Fields>) -> Shown {
     close(&visit, End::Lost, id, fields).await
 }
 
 async fn close(visit: &Visit, end: End, id: Uuid, fields: Fields) -> Shown {
     let words = match values(visit, id, &fields) {
         Err(words) => words,
-        Ok(values) => match run(visit, end, values, fields.reason).await {
+        Ok(values) => match run(visit, end, values, fields.reason.parse().unwrap_or_default()).await {
             Ok(_) => {
                 let words = visit.say(if end == End::Won { "opportunity-won" } else { "opportunity-lost" });
                 return Ok(visit.done(&OPPORTUNITY.page(id), &words));
@@ -131,9 +132,9 @@ async fn run(visit: &Visit, end: End, values: Values, reason: i64) -> Result<Uui
 fn refused(visit: &Visit, error: CloseError) -> Result<String, Fault> {
     match error {
         CloseError::NotFound | CloseError::NoOpportunity => Err(Fault::NotFound),
-        CloseError::Store(error @ (Error::OutOfRange { .. } | Error::BrokenLookup { .. })) => {
-            Ok(visit.error_in("opportunityclose", &error))
-        }
+        CloseError::Store(
+            error @ (Error::OutOfRange { .. } | Error::BrokenLookup { .. } | Error::InvalidText { .. }),
+        ) => Ok(visit.error_in("opportunityclose", &error)),
         CloseError::Store(error) => Err(error.into()),
         CloseError::NotOpen(_) => Ok(visit.say("close-not-open")),
         CloseError::WrongReason { .. } => Ok(visit.say("reason-missing")),
@@ -183,7 +184,7 @@ async fn page(
         visit.say_with(if is_won { "close-won-title" } else { "close-lost-title" }, "name", &row.name);
     let today = visit.store().environment().clock.now().to_zoned(visit.voice.zone.clone()).date();
     let usual = || Fields {
-        reason: end.reasons().first().map_or(-1, |(reason, _)| *reason),
+        reason: end.reasons().first().map(|(reason, _)| reason.to_string()).unwrap_or_default(),
         revenue: row.estimatedvalue.filter(|_| is_won).map(|money| visit.amount(money)).unwrap_or_default(),
         closed_on: today.to_string(),
         ..Fields::default()

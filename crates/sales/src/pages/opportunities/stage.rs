@@ -1,7 +1,7 @@
 //! The stage of an open opportunity: forward, back, or to where the board says.
 
-use axum::extract::Form;
 use serde::Deserialize;
+use shell::form::Filled;
 use shell::{Fault, Shown, Visit};
 use tables::{Change, Value};
 
@@ -17,7 +17,7 @@ pub(super) struct Fields {
     back: Option<String>,
 }
 
-pub(super) async fn enter(visit: Visit, RowId(id): RowId, Form(fields): Form<Fields>) -> Shown {
+pub(super) async fn enter(visit: Visit, RowId(id): RowId, Filled(fields): Filled<Fields>) -> Shown {
     let stages = process::stages(&visit);
     let name = usize::try_from(fields.stage).ok().and_then(|stage| stages.get(stage));
     let name = name.ok_or(Fault::Unreadable)?;

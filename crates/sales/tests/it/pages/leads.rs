@@ -167,8 +167,11 @@ async fn a_lead_is_disqualified_with_a_reason_and_reactivated() {
         let lead = house.own_lead("Żmijewska").await;
         let browser = house.seller().await;
         let path = format!("/sales/leads/{lead}");
-        let none = browser.post(&format!("{path}/disqualify"), &[]).await;
-        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for nothing in [&[][..], &[("reason", "")], &[("reason", "abc")]] {
+            let none = browser.post(&format!("{path}/disqualify"), nothing).await;
+            assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(none.text.contains("Choose a reason."), "{}", none.text);
+        }
         let wrong = browser.post(&format!("{path}/disqualify"), &[("reason", "3")]).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(browser.get(&format!("{path}/disqualify")).await.text.contains("No Longer Interested"));
@@ -181,6 +184,10 @@ async fn a_lead_is_disqualified_with_a_reason_and_reactivated() {
         );
         let page = browser.get(&path).await.text;
         assert!(!page.contains("id=\"subject\"") && page.contains("/reactivate"), "{page}");
+        // A page that was opened before still offers it.
+        let late = browser.post(&format!("{path}/contacted"), &[]).await;
+        assert_eq!(late.location(), path);
+        assert_eq!(house.office.read::<Lead>(lead).await.statuscode, LeadReason::NoLongerInterested);
         let held = browser.post(&path, &[("subject", "New"), ("was.subject", "Chairs")]).await;
         assert_eq!(held.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(browser.get(&format!("{path}/reactivate")).await.text.contains("Reactivate Zoë"));

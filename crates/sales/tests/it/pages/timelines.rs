@@ -40,8 +40,17 @@ async fn notes_tasks_and_calls_are_added_changed_completed_and_deleted() {
             reader.page(&tables::Query::of(table)).await.unwrap().rows.first().map(tables::Row::id).unwrap()
         };
         let (note, task, call) = (find("annotation").await, find("task").await, find("phonecall").await);
-        let edited = browser.post(&format!("/sales/notes/{note}"), &[("text", "Five cafés")]).await;
+        let form = browser.get(&format!("/sales/notes/{note}")).await.text;
+        let version = form.split("name=\"version\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+        let edit = |text: &'static str| [("text", text), ("version", version)];
+        let edited = browser.post(&format!("/sales/notes/{note}"), &edit("Five cafés")).await;
         assert_eq!(edited.location(), format!("{path}#timeline"));
+        // Who opened it before sees both texts, and replaces the other knowingly or not at all.
+        let late = browser.post(&format!("/sales/notes/{note}"), &edit("Six cafés")).await;
+        assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.text.contains("Five cafés") && late.text.contains("Six cafés"), "{}", late.text);
+        let versionless = browser.post(&format!("/sales/notes/{note}"), &[("text", "Six cafés")]).await;
+        assert_eq!(versionless.status, StatusCode::BAD_REQUEST);
         assert!(browser.get(&format!("/sales/tasks/{task}")).await.text.contains("2026-11-19T10:00"));
         assert_eq!(
             browser.post(&format!("/sales/tasks/{task}/complete"), &[]).await.status,
