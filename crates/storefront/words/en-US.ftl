@@ -42,8 +42,6 @@ optional = optional
 pages = Pages
 name = Name
 status = Status
-wrong-method = This address cannot be opened like this
-wrong-method-remedy = Nothing was changed. Start from the first page, or go back and use the buttons of the page.
 edit = Edit
 remove = Remove
 

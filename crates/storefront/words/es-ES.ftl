@@ -42,8 +42,6 @@ optional = opcional
 pages = Páginas
 name = Nombre
 status = Estado
-wrong-method = Esta dirección no se puede abrir así
-wrong-method-remedy = No se ha cambiado nada. Empiece por la página de inicio o vuelva atrás y use los botones de la página.
 edit = Editar
 remove = Quitar
 

@@ -42,8 +42,6 @@ optional = facoltativo
 pages = Pagine
 name = Nome
 status = Stato
-wrong-method = Questo indirizzo non si può aprire così
-wrong-method-remedy = Non è stato modificato nulla. Ripartite dalla pagina iniziale oppure tornate indietro e usate i pulsanti della pagina.
 edit = Modifica
 remove = Rimuovi
 

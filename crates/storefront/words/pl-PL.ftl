@@ -42,8 +42,6 @@ optional = opcjonalnie
 pages = Strony
 name = Nazwa
 status = Stan
-wrong-method = Tego adresu nie można otworzyć w ten sposób
-wrong-method-remedy = Nic nie zostało zmienione. Zacznij od strony głównej albo wróć i użyj przycisków na stronie.
 edit = Edytuj
 remove = Usuń
 

@@ -42,8 +42,6 @@ optional = opcional
 pages = Páginas
 name = Nome
 status = Status
-wrong-method = Este endereço não pode ser aberto assim
-wrong-method-remedy = Nada foi alterado. Comece pela página inicial ou volte e use os botões da página.
 edit = Editar
 remove = Remover
 

@@ -29,8 +29,8 @@ pub fn router(shop: &Shop) -> Router<Shop> {
         .merge(account::router())
         .merge(users::router())
         .fallback(any(async || Fault::NotFound))
-        .method_not_allowed_fallback(visitor::wrong_method)
-        .layer(middleware::from_fn_with_state(shop.clone(), visitor::arrive))
+        .method_not_allowed_fallback(async || Fault::WrongMethod)
         .layer(middleware::from_fn(shell::guard))
+        .layer(middleware::from_fn_with_state(shop.clone(), visitor::arrive))
         .layer(middleware::from_fn(shell::headers))
 }

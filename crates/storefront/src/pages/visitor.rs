@@ -228,13 +228,6 @@ struct FaultPage {
     remedy: String,
 }
 
-/// The page of an address that is there, but not for this method.
-pub async fn wrong_method(visitor: Visitor) -> Shown {
-    let frame = visitor.frame(visitor.say("wrong-method"));
-    let remedy = visitor.say("wrong-method-remedy");
-    visitor.show_as(StatusCode::METHOD_NOT_ALLOWED, &FaultPage { frame, remedy })
-}
-
 /// Finds out who is there, and gives the pages' faults the store's frame.
 pub async fn arrive(State(shop): State<Shop>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();

@@ -144,7 +144,9 @@ impl Editing {
             let (theirs, yours) = (self.stored.get(name), touched(&self.stored, typed, name)?);
             let gaps = [("theirs", &*said(voice, name, theirs)), ("yours", &*said(voice, name, yours))];
             let is_stale = was(&self.stored, typed, name) != theirs;
-            is_stale.then(|| (name, voice.say_all("changed-meanwhile", &gaps)))
+            // `100` is `100.00`.
+            let is_same = name == "spendingLimit" && read_limit(voice, yours) == read_limit(voice, theirs);
+            (is_stale && !is_same).then(|| (name, voice.say_all("changed-meanwhile", &gaps)))
         };
         self.fields.iter().copied().filter_map(conflict).collect()
     }

@@ -103,6 +103,11 @@ async fn an_older_form_writes_only_what_was_touched_in_it() {
         assert_eq!(wish.first_name.as_deref(), Some("Lia"));
         assert_eq!(wish.spending_limit, Some(Money::whole(100)));
 
+        // Both meant the same.
+        let same =
+            [("role", "User"), ("was.role", "User"), ("spendingLimit", "100"), ("was.spendingLimit", "")];
+        assert_eq!(jan.post(&edit(4), &same).await.location(), USERS);
+
         // Nothing touched: nothing is wished.
         let at = wish.requested_at;
         shop.environment.clock.advance(tables::jiff::SignedDuration::from_secs(5));

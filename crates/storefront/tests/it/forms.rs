@@ -180,10 +180,14 @@ async fn whatever_is_sent_and_however_the_answer_is_a_page() {
             let answer = shop.send(request(method, path, form, "")).await;
             assert_eq!((answer.status.as_u16(), answer.header("allow")), (405, allowed), "{path}");
             assert!(is_page(&answer.page), "{path}: {}", answer.page);
-            assert!(answer.page.contains("This address cannot be opened like this"));
+            assert!(answer.page.contains("This address cannot be used like that"));
         }
         let polish = with_header(request(Method::GET, "/language", form, ""), "accept-language", "pl");
-        assert!(shop.send(polish).await.page.contains("Tego adresu nie można otworzyć"));
+        assert!(shop.send(polish).await.page.contains("Tego adresu nie można tak użyć"));
+        let mut elsewhere = Browser::new(&shop);
+        let foreign = elsewhere.post_from("/sign-in", &[], "cross-site").await;
+        assert!(foreign.status == 403 && is_page(&foreign.page), "{}", foreign.page);
+        assert!(foreign.page.contains("This form was sent from another site"));
         for path in ["/set-password/%ff", "/requests/%ff", "/requests/%ff/confirmation"] {
             let answer = shop.send(request(Method::GET, path, form, "")).await;
             assert_eq!(answer.status, 404, "{path}");
