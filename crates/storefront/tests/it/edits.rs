@@ -118,6 +118,30 @@ async fn an_older_form_writes_only_what_was_touched_in_it() {
 }
 
 #[tokio::test]
+async fn of_two_edits_at_once_neither_is_lost() {
+    for shop in each_shop(100).await {
+        let [mut ola, mut jan, _] = shop.with_people().await;
+        colleague(&shop, &mut jan).await;
+        for round in 1..=10 {
+            let (limit, name) = (format!("{round}"), format!("Li {round}"));
+            let hers = filled(&mut ola, &edit(4), &[("spendingLimit", &limit)]).await;
+            let his = filled(&mut jan, &edit(4), &[("firstName", &name)]).await;
+            let path = edit(4);
+            let (first, second) = tokio::join!(send(&mut ola, &path, &hers), send(&mut jan, &path, &his));
+            assert_eq!(
+                (first.location(), second.location()),
+                (USERS, USERS),
+                "{}{}",
+                first.page,
+                second.page
+            );
+            let wish = wishes(&shop).await.remove(0);
+            assert_eq!((wish.spending_limit, wish.first_name), (Some(Money::whole(round)), Some(name)));
+        }
+    }
+}
+
+#[tokio::test]
 async fn who_touches_what_somebody_else_changed_sees_both_values_first() {
     for shop in each_shop(100).await {
         let [mut ola, mut jan, _] = shop.with_people().await;
