@@ -7,7 +7,7 @@ use tables::{Choice, Cursor, Error, Filter, Money, Reader, Result, Table, Tx};
 
 use super::administrator::administrator_of;
 use super::feed::try_again;
-use super::{Customer, MemberRole, Membership, wishes};
+use super::{Customer, MemberRole, Membership, UserSettings, wishes};
 
 /// What is wished for a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Choice)]
@@ -55,6 +55,9 @@ pub struct MemberChange {
     /// Why headquarters could not do it.
     #[column(text = 400)]
     pub refusal: Option<String>,
+    /// When headquarters had it. Until 1010 brings it back, it counts here.
+    #[column(date_time)]
+    pub taken_at: Option<Timestamp>,
 }
 
 /// What an administrator sets.
@@ -91,16 +94,20 @@ pub enum ChangeUserError {
     Tables(#[from] Error),
 }
 
-/// Notes the wish.
+/// Notes the wish, in place of one that waits: what this one leaves alone has to be said again.
 ///
 /// # Errors
 /// [`ChangeUserError`].
 pub async fn change_user(tx: &mut Tx, wish: &ChangeUser) -> Result<(), ChangeUserError> {
     let managed = managed(tx, wish.administrator, &wish.hierarchy, wish.membership).await?;
-    if managed.membership.customerid == wish.administrator && wish.role != managed.membership.role {
+    let waiting: Option<MemberChange> = tx.get(wish.membership).await?;
+    let now = UserSettings::of(&managed.membership, &managed.customer, waiting.as_ref());
+    if managed.membership.customerid == wish.administrator && wish.role != now.role {
         return Err(ChangeUserError::Yourself);
     }
-    let names = managed.is_own().then(|| wish.names.clone());
+    // A name that nobody touches is headquarters' own to change meanwhile.
+    let is_renamed = waiting.is_some_and(|waiting| waiting.first_name.is_some()) || wish.names != now.names;
+    let names = (managed.is_own() && is_renamed).then(|| wish.names.clone());
     let (first_name, last_name) = names.unzip();
     let (role, spending_limit) = (wish.role, wish.spending_limit);
     let change = MemberChange { first_name, last_name, role, spending_limit, ..managed.change(tx) };
@@ -135,6 +142,7 @@ impl Managed {
             spending_limit: self.membership.spending_limit,
             requested_at: tx.now(),
             refusal: None,
+            taken_at: None,
         }
     }
 }
@@ -174,11 +182,12 @@ pub async fn open_member_changes(
     after: Option<Cursor>,
     limit: u32,
 ) -> Result<(Vec<MemberChange>, Option<Cursor>)> {
-    wishes::oldest(reader, Filter::IsNull("refusal".into()), after, limit).await
+    let open = Filter::IsNull("refusal".into()).and(Filter::IsNull("taken_at".into()));
+    wishes::oldest(reader, open, after, limit).await
 }
 
-/// Notes that headquarters did it, or why it could not. Refused, 1010 tells the store anew how the
-/// person stands. A wish that came meanwhile stays open.
+/// Notes that headquarters did it, or why it could not. Either way 1010 tells the store anew how the
+/// person stands; until then what was done counts here. A wish that came meanwhile stays open.
 ///
 /// # Errors
 /// As any write.
@@ -188,8 +197,21 @@ pub async fn mark_member_change(
 ) -> Result<()> {
     let known: Option<MemberChange> = tx.get(change.memberchangeid).await?;
     let Some(known) = known.filter(|known| known == change) else { return Ok(()) };
-    let Some(words) = refusal else { return tx.remove::<MemberChange>(known.memberchangeid).await };
+    if refusal.is_none() && known.kind == MemberChangeKind::Remove {
+        return tx.remove::<MemberChange>(known.memberchangeid).await;
+    }
     try_again(tx, known.customerid).await?;
-    let refusal = Some(words.chars().take(400).collect());
-    tx.save(&MemberChange { refusal, ..known }).await.map(|_| ())
+    let noted = match refusal {
+        Some(words) => MemberChange { refusal: Some(words.chars().take(400).collect()), ..known },
+        None => MemberChange { taken_at: Some(tx.now()), ..known },
+    };
+    tx.save(&noted).await.map(|_| ())
+}
+
+/// Forgets a change that headquarters made, as soon as it has told how the member stands now.
+pub(super) async fn forget_taken(tx: &mut Tx, membership: Uuid) -> Result<()> {
+    match tx.get::<MemberChange>(membership).await? {
+        Some(change) if change.taken_at.is_some() => tx.remove::<MemberChange>(membership).await,
+        _ => Ok(()),
+    }
 }

@@ -8,6 +8,7 @@ mod administrator;
 mod ask_for_password;
 mod change_password;
 mod change_user;
+mod edit_user;
 mod feed;
 mod find_by_email;
 mod invite;
@@ -36,6 +37,7 @@ pub use change_user::{
     ChangeUser, ChangeUserError, MemberChange, MemberChangeKind, change_user, mark_member_change,
     open_member_changes,
 };
+pub use edit_user::{EditUser, EditUserError, UserSettings, edit_user};
 pub use feed::{Feed, read_feed, write_feed};
 pub use find_by_email::{SignIn, find_by_email, find_by_id};
 pub use invite::{Invitation, PASSWORD_TOKEN_DAYS, invite};

@@ -4,7 +4,7 @@ use tables::uuid::Uuid;
 use tables::{Cursor, Filter, Query, Reader, Result, Table as _};
 
 use super::administrator::administers;
-use super::{Customer, MemberChange, Membership, Person, UserRequest};
+use super::{Customer, MemberChange, Membership, Person, UserRequest, UserSettings};
 
 /// A user of an organization.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,14 @@ pub struct OrganizationUser {
     pub has_password: bool,
     /// What headquarters has not done yet, or refused.
     pub change: Option<MemberChange>,
+}
+
+impl OrganizationUser {
+    /// What administrators have set of it, be it on its way to headquarters still.
+    #[must_use]
+    pub fn settings(&self) -> UserSettings {
+        UserSettings::of(&self.membership, &self.customer, self.change.as_ref())
+    }
 }
 
 /// The users of an organization.

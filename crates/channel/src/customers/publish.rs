@@ -3,6 +3,7 @@
 use tables::{Error, Filter, Query, Result, Table as _, Tx};
 
 use super::add_user::fulfil;
+use super::change_user::forget_taken;
 use super::withdraw::remove_person;
 use super::{Customer, MemberChange, MemberChangeKind, Membership, PartyType, Person};
 
@@ -79,10 +80,12 @@ async fn put_memberships(tx: &mut Tx, customer: &Customer, memberships: &[Member
             }
             Some(_) => changed |= tx.save(membership).await?.changed,
         }
+        forget_taken(tx, membership.membershipid).await?;
     }
     let over = |known: &&Membership| memberships.iter().all(|one| one.membershipid != known.membershipid);
     for membership in known.iter().filter(over) {
         tx.remove::<Membership>(membership.membershipid).await?;
+        forget_taken(tx, membership.membershipid).await?;
         changed = true;
     }
     Ok(changed)

@@ -2,27 +2,19 @@
 
 use askama::Template;
 use channel::customers::{ChangePassword, change_password};
-use serde::Deserialize;
+use shell::form::Sent;
 use shell::{Shown, passwords, sessions};
 use tables::Error;
 use tables::uuid::Uuid;
 
 use super::{HOME, password};
-use crate::pages::{Field, Frame, Kind, Signed, Typed, Visitor};
+use crate::pages::{Field, Frame, Kind, Signed, Visitor};
 
 #[derive(Template)]
 #[template(path = "change_password.html")]
 struct Page {
     frame: Frame,
     fields: [Field; 2],
-}
-
-#[derive(Deserialize)]
-pub struct Fields {
-    #[serde(default)]
-    current: String,
-    #[serde(default)]
-    password: String,
 }
 
 fn page(visitor: &Visitor, current: String, new: Option<String>) -> Page {
@@ -46,17 +38,18 @@ pub async fn form(Signed { visitor, .. }: Signed) -> Shown {
 }
 
 /// Other sessions end with the old password.
-pub async fn submit(Signed { visitor, member }: Signed, Typed(fields): Typed<Fields>) -> Shown {
+pub async fn submit(Signed { visitor, member }: Signed, sent: Sent) -> Shown {
+    let typed = |field| sent.find(field).unwrap_or_default();
     let (shop, person) = (&visitor.shop, &member.known.person);
     visitor.admit(&person.email)?;
-    let fault = passwords::fault(&visitor, &person.email, &fields.password);
+    let fault = passwords::fault(&visitor, &person.email, typed("password"));
     let known = person.credential.clone().unwrap_or_default();
-    let fits = shop.passwords.fits(fields.current, Some(known.clone())).await?;
+    let fits = shop.passwords.fits(typed("current").to_owned(), Some(known.clone())).await?;
     if !fits || fault.is_some() {
         let current = if fits { String::new() } else { visitor.say("current-password-wrong") };
         return visitor.show_again(&page(&visitor, current, fault));
     }
-    let credential = shop.passwords.hash(fields.password).await?;
+    let credential = shop.passwords.hash(typed("password").to_owned()).await?;
     let command = (ChangePassword { person: member.id(), known, credential }, member.session);
     let changed = shop.store.write(member.context(), command, |tx, (command, but): &(_, Uuid)| {
         Box::pin(async move {

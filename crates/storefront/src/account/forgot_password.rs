@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use askama::Template;
 use channel::customers::{AskForPassword, ask_for_password};
-use serde::Deserialize;
+use channel::shapes::is_email;
 use shell::Shown;
+use shell::form::Sent;
 use tables::Context;
 
-use crate::pages::{Frame, Typed, Visitor};
+use crate::pages::{Field, Frame, Kind, Visitor};
 
 /// How long an answer takes: longer than a write, so that nobody can tell a known address by it.
 const ANSWER_TIME: Duration = Duration::from_millis(300);
@@ -17,29 +18,40 @@ const ANSWER_TIME: Duration = Duration::from_millis(300);
 #[template(path = "forgot_password.html")]
 struct Page {
     frame: Frame,
-    email: String,
+    field: Field,
     sent: bool,
 }
 
-#[derive(Deserialize)]
-pub struct Fields {
-    #[serde(default)]
-    email: String,
+fn page(visitor: &Visitor, email: &str, error: String, sent: bool) -> Page {
+    let field = Field {
+        name: "email",
+        label: visitor.say("email"),
+        kind: Kind::Email,
+        value: email.to_owned(),
+        error,
+        required: true,
+        autocomplete: "username",
+        length_max: 100,
+        ..Field::default()
+    };
+    Page { frame: visitor.frame(visitor.say("forgot-password-title")), field, sent }
 }
 
 pub async fn form(visitor: Visitor) -> Shown {
-    let frame = visitor.frame(visitor.say("forgot-password-title"));
-    visitor.show(&Page { frame, email: String::new(), sent: false })
+    visitor.show(&page(&visitor, "", String::new(), false))
 }
 
 /// The answer is the same whether the address is known or not.
-pub async fn submit(visitor: Visitor, Typed(fields): Typed<Fields>) -> Shown {
-    let (email, shop) = (fields.email.trim().to_owned(), &visitor.shop);
-    visitor.admit(&email)?;
-    let wish = AskForPassword { company: shop.settings.company.clone(), email: email.clone() };
+pub async fn submit(visitor: Visitor, sent: Sent) -> Shown {
+    let (email, shop) = (sent.get("email"), &visitor.shop);
+    visitor.admit(email)?;
+    if !is_email(email) {
+        let word = if email.is_empty() { "required" } else { "invalid_email" };
+        return visitor.show_again(&page(&visitor, email, visitor.say(word), false));
+    }
+    let wish = AskForPassword { company: shop.settings.company.clone(), email: email.to_owned() };
     let noted = shop.store.write(Context::system(), wish, |tx, wish| Box::pin(ask_for_password(tx, wish)));
     let (noted, ()) = tokio::join!(noted, tokio::time::sleep(ANSWER_TIME));
     noted?;
-    let frame = visitor.frame(visitor.say("forgot-password-title"));
-    visitor.show(&Page { frame, email, sent: true })
+    visitor.show(&page(&visitor, email, String::new(), true))
 }

@@ -2,13 +2,13 @@
 
 use askama::Template;
 use axum::http::{HeaderValue, header};
-use serde::Deserialize;
+use shell::form::Sent;
 use shell::{Fault, Shown};
 use tables::uuid::Uuid;
 
 use super::HOME;
 use super::member::ORGANIZATION;
-use crate::pages::{Frame, Signed, Typed};
+use crate::pages::{Frame, Signed};
 
 #[derive(Template)]
 #[template(path = "account.html")]
@@ -22,11 +22,6 @@ struct Page {
     limit: String,
     /// The organizations that one could act for: id, name, whether it is the present one.
     others: Vec<(String, String, bool)>,
-}
-
-#[derive(Deserialize)]
-pub struct Choice {
-    organization: Uuid,
 }
 
 pub async fn page(Signed { visitor, member }: Signed) -> Shown {
@@ -49,13 +44,14 @@ pub async fn page(Signed { visitor, member }: Signed) -> Shown {
 }
 
 /// Acts for another organization from here on.
-pub async fn switch(Signed { visitor, member }: Signed, Typed(choice): Typed<Choice>) -> Shown {
-    let is_own = member.known.memberships.iter().any(|one| one.membershipid == choice.organization);
+pub async fn switch(Signed { visitor, member }: Signed, sent: Sent) -> Shown {
+    let organization: Uuid = sent.get("organization").parse().map_err(|_| Fault::Unreadable)?;
+    let is_own = member.known.memberships.iter().any(|one| one.membershipid == organization);
     if !is_own {
         return Err(Fault::NotFound);
     }
     let mut response = visitor.done(HOME, "organization-switched");
-    let cookie = format!("{ORGANIZATION}={}; Path=/; HttpOnly; SameSite=Lax", choice.organization);
+    let cookie = format!("{ORGANIZATION}={}; Path=/; HttpOnly; SameSite=Lax", organization);
     response
         .headers_mut()
         .append(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(tables::Error::internal)?);

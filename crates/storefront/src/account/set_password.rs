@@ -1,17 +1,16 @@
 //! Set password: whoever holds the link of a mail sets the password of its person, once.
 
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use channel::customers::{
     PasswordToken, Person, SetPassword, SetPasswordError, find_by_password_token, set_password,
 };
-use serde::Deserialize;
+use shell::form::Sent;
 use shell::{Fault, Shown, passwords, sessions};
 use tables::{Context, Principal};
 
 use super::{password, sign_in};
-use crate::pages::{Field, Frame, Typed, Visitor};
+use crate::pages::{Field, Frame, Secret, Visitor};
 
 #[derive(Template)]
 #[template(path = "set_password.html")]
@@ -27,25 +26,20 @@ struct DeadLink {
     frame: Frame,
 }
 
-#[derive(Deserialize)]
-pub struct Fields {
-    #[serde(default)]
-    password: String,
-}
-
-pub async fn form(visitor: Visitor, Path(token): Path<String>) -> Shown {
+pub async fn form(visitor: Visitor, Secret(token): Secret) -> Shown {
     match find(&visitor, &token).await? {
         Some((_, person)) => visitor.show(&page(&visitor, person, None)),
         None => dead_link(&visitor),
     }
 }
 
-pub async fn submit(visitor: Visitor, Path(token): Path<String>, Typed(fields): Typed<Fields>) -> Shown {
+pub async fn submit(visitor: Visitor, Secret(token): Secret, sent: Sent) -> Shown {
+    let password = sent.find("password").unwrap_or_default();
     let Some((token, person)) = find(&visitor, &token).await? else { return dead_link(&visitor) };
-    if let Some(fault) = passwords::fault(&visitor, &person.email, &fields.password) {
+    if let Some(fault) = passwords::fault(&visitor, &person.email, password) {
         return visitor.show_again(&page(&visitor, person, Some(fault)));
     }
-    let credential = visitor.shop.passwords.hash(fields.password).await?;
+    let credential = visitor.shop.passwords.hash(password.to_owned()).await?;
     let command = SetPassword { token, credential };
     let set = visitor
         .shop

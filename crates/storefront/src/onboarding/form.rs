@@ -122,7 +122,8 @@ impl<'a> Form<'a> {
             self.refuse(field, Word::MustBeText);
             return None;
         };
-        let text = text.trim();
+        // Browsers send two characters where they count one.
+        let text = text.trim().replace("\r\n", "\n");
         let length = text.chars().count();
         let refused =
             |letter: char| is_refused(letter) && !(field == "comments" && "\r\n\t".contains(letter));
@@ -132,7 +133,7 @@ impl<'a> Form<'a> {
         } else if text.contains(refused) {
             self.refuse(field, Word::InvalidCharacter);
         }
-        (!text.is_empty()).then(|| text.to_owned())
+        (!text.is_empty()).then_some(text)
     }
 
     fn required(&mut self, field: &str, length_max: usize) -> String {

@@ -1,17 +1,18 @@
 //! The Business Partner Request as a page. What is wrong with it is judged as in the JSON API.
 
-use std::collections::HashMap;
+use std::num::IntErrorKind;
 
 use askama::Template;
 use axum::http::{StatusCode, header};
 use channel::requests::SubmitError;
 use platform::token::fingerprint;
 use serde_json::{Value, json};
+use shell::form::Sent;
 use shell::{Language, Shown, Voice};
 
 use super::{form, save};
 use crate::countries::{Country, Part, guess, tax_number};
-use crate::pages::{Field, Frame, Kind, Typed, Visitor, remember};
+use crate::pages::{Field, Frame, Kind, Visitor, remember};
 use crate::problem::Fault;
 
 /// Longest token of a form that is looked at.
@@ -54,10 +55,10 @@ pub async fn form(visitor: Visitor) -> Shown {
     visitor.show(&Draft::new(&visitor).page(&visitor, &[], String::new()))
 }
 
-pub async fn submit(visitor: Visitor, Typed(typed): Typed<HashMap<String, String>>) -> Shown {
-    let draft = Draft(typed);
+pub async fn submit(visitor: Visitor, sent: Sent) -> Shown {
+    let draft = Draft(sent);
     // Another language was chosen: what was typed stays.
-    if let Some(language) = draft.0.get("language") {
+    if let Some(language) = draft.0.find("language") {
         let language = Language::of_tag(language).ok_or(shell::Fault::Unreadable)?;
         let mut visitor = visitor;
         visitor.voice.language = language;
@@ -66,8 +67,11 @@ pub async fn submit(visitor: Visitor, Typed(typed): Typed<HashMap<String, String
         return Ok(response);
     }
     // Another country was chosen: its fields, and no judgement yet.
-    if draft.0.contains_key("refresh") {
+    if draft.0.find("refresh").is_some() {
         return visitor.show(&draft.page(&visitor, &[], String::new()));
+    }
+    if !visitor.takes_requests {
+        return draft.refused_by_closed(&visitor);
     }
     let shop = &visitor.shop;
     if let Err(seconds) = shop.onboarding_limit.admit(visitor.sender) {
@@ -89,25 +93,35 @@ pub async fn submit(visitor: Visitor, Typed(typed): Typed<HashMap<String, String
         Ok(submitted) => Ok(shell::see_other(&format!("/requests/{}/confirmation", submitted.token.text()))),
         // The key is made of the content too.
         Err(SubmitError::KeyReused) => Err(shell::Fault::Unreadable),
-        Err(SubmitError::Closed) => closed(&visitor),
+        Err(SubmitError::Closed) => draft.refused_by_closed(&visitor),
         Err(SubmitError::Tables(error)) => Err(error.into()),
     }
 }
 
 /// What was typed so far.
-struct Draft(HashMap<String, String>);
+struct Draft(Sent);
 
 impl Draft {
     /// An empty form. Its token makes it harmless to send it twice.
     fn new(visitor: &Visitor) -> Self {
         let token: [u8; 16] = visitor.shop.store.environment().randomness.bytes();
-        let token = token.iter().map(|byte| format!("{byte:02x}")).collect();
-        let country = guess(visitor.language).to_owned();
-        Self(HashMap::from([("token".into(), token), ("country".into(), country)]))
+        let token: String = token.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self(Sent::of(&[("token", &token), ("country", guess(visitor.language))]))
+    }
+
+    /// The form as it was typed: requests were turned off meanwhile, and may be turned on again.
+    fn refused_by_closed(&self, visitor: &Visitor) -> Shown {
+        let page = self.page(visitor, &[], visitor.say("requests_closed"));
+        visitor.show_as(StatusCode::SERVICE_UNAVAILABLE, &page)
     }
 
     fn text(&self, name: &str) -> &str {
-        self.0.get(name).map_or("", |text| text.trim())
+        self.0.get(name)
+    }
+
+    /// Whether the box was ticked: its own value says so, and nothing else.
+    fn is_accepted(&self) -> bool {
+        self.0.find("acceptTerms") == Some("true")
     }
 
     /// The same as the JSON API takes.
@@ -116,7 +130,13 @@ impl Draft {
             "" => Value::Null,
             text => text.into(),
         };
-        let employees = self.text("numberOfEmployees").parse::<i64>().map(Value::from);
+        let employees = match self.text("numberOfEmployees").parse::<i64>() {
+            Ok(number) => number.into(),
+            // A whole number all the same: it is refused for its size.
+            Err(error) if *error.kind() == IntErrorKind::PosOverflow => i64::MAX.into(),
+            Err(error) if *error.kind() == IntErrorKind::NegOverflow => i64::MIN.into(),
+            Err(_) => text("numberOfEmployees"),
+        };
         json!({
             "firstName": text("firstName"),
             "lastName": text("lastName"),
@@ -126,7 +146,7 @@ impl Draft {
             "companyName": text("companyName"),
             "website": text("website"),
             "taxId": text("taxId"),
-            "numberOfEmployees": employees.unwrap_or_else(|_| text("numberOfEmployees")),
+            "numberOfEmployees": employees,
             "address": {
                 "street": text("street"),
                 "city": text("city"),
@@ -136,7 +156,7 @@ impl Draft {
             },
             "comments": text("comments"),
             "language": visitor.language_tag(),
-            "acceptTerms": self.0.contains_key("acceptTerms"),
+            "acceptTerms": self.is_accepted(),
         })
     }
 
@@ -157,7 +177,7 @@ impl Draft {
         let field = |name: &'static str, label: &str, length_max: usize| Field {
             name,
             label: voice.say(label),
-            value: self.0.get(name).cloned().unwrap_or_default(),
+            value: self.0.find(name).unwrap_or_default().to_owned(),
             error: of(name),
             length_max,
             ..Field::default()
@@ -219,7 +239,7 @@ impl Draft {
                 hint: voice.say_with("at-most-characters", "max", voice.number(2_000)),
                 ..field("comments", "comments", 2_000)
             },
-            is_accepted: self.0.contains_key("acceptTerms"),
+            is_accepted: self.is_accepted(),
             terms_error: of("acceptTerms"),
             error,
             token: self.text("token").to_owned(),

@@ -5,8 +5,6 @@ use std::net::IpAddr;
 
 use askama::Template;
 use axum::Json;
-use axum::extract::Path;
-use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use channel::requests::{RequestStatus, StatusReport, StatusToken, find_by_token};
@@ -16,7 +14,7 @@ use tables::Principal;
 use tables::jiff::Timestamp;
 
 use crate::Shop;
-use crate::pages::{Frame, Visitor};
+use crate::pages::{Frame, Secret, Visitor};
 use crate::problem::Problem;
 use crate::words::Word;
 
@@ -64,12 +62,7 @@ impl From<Missing> for Problem {
 }
 
 /// The request's page, or what a program is told.
-pub async fn handle(
-    visitor: Visitor,
-    headers: HeaderMap,
-    token: Result<Path<String>, PathRejection>,
-) -> Shown {
-    let token = token.ok().map(|Path(token)| token).unwrap_or_default();
+pub async fn handle(visitor: Visitor, headers: HeaderMap, Secret(token): Secret) -> Shown {
     let report = look(&visitor.shop, visitor.sender, &token).await;
     let accepts = headers.get(header::ACCEPT).and_then(|accepts| accepts.to_str().ok()).unwrap_or_default();
     let mut response = if accepts.contains("text/html") {
@@ -87,7 +80,7 @@ pub async fn handle(
 }
 
 /// The page after the form was sent.
-pub async fn confirmation(visitor: Visitor, Path(token): Path<String>) -> Shown {
+pub async fn confirmation(visitor: Visitor, Secret(token): Secret) -> Shown {
     let mut response = match look(&visitor.shop, visitor.sender, &token).await {
         Ok(report) => {
             let frame = visitor.frame(visitor.say("request-submitted"));

@@ -31,6 +31,8 @@ pub struct Field {
     pub kind: Kind,
     /// What was typed.
     pub value: String,
+    /// What is stored, sent along so that only what was touched is written; `None`: nothing is yet.
+    pub was: Option<String>,
     /// What to choose from: value and words.
     pub options: Vec<(String, String)>,
     /// Whether it has to be filled in.

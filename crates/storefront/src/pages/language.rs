@@ -2,21 +2,12 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use serde::Deserialize;
+use shell::form::Sent;
 use shell::{Fault, Language, see_other, sessions};
-
-use super::Typed;
 
 const COOKIE: &str = "tandem_language";
 /// A year.
 const LIFE_SECONDS: u32 = 31_536_000;
-
-#[derive(Deserialize)]
-pub struct Choice {
-    language: String,
-    #[serde(default)]
-    next: String,
-}
 
 /// What the visitor chose, else what the browser likes best.
 pub fn of(headers: &HeaderMap) -> Language {
@@ -24,9 +15,9 @@ pub fn of(headers: &HeaderMap) -> Language {
     chosen.or_else(|| Language::of_headers(headers)).unwrap_or_default()
 }
 
-pub async fn choose(Typed(choice): Typed<Choice>) -> Result<Response, Fault> {
-    let language = Language::of_tag(&choice.language).ok_or(Fault::Unreadable)?;
-    let mut response = see_other(&choice.next);
+pub async fn choose(sent: Sent) -> Result<Response, Fault> {
+    let language = Language::of_tag(sent.get("language")).ok_or(Fault::Unreadable)?;
+    let mut response = see_other(sent.get("next"));
     remember(&mut response, language);
     Ok(response)
 }

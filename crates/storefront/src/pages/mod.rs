@@ -13,7 +13,7 @@ use shell::Fault;
 
 pub use field::{Field, Kind};
 pub use language::remember;
-pub use visitor::{Frame, Id, Signed, Typed, Visitor};
+pub use visitor::{Frame, Id, Secret, Signed, Visitor};
 
 use crate::{Shop, account, onboarding, users};
 
@@ -29,7 +29,8 @@ pub fn router(shop: &Shop) -> Router<Shop> {
         .merge(account::router())
         .merge(users::router())
         .fallback(any(async || Fault::NotFound))
-        .layer(middleware::from_fn_with_state(shop.clone(), visitor::arrive))
+        .method_not_allowed_fallback(async || Fault::WrongMethod)
         .layer(middleware::from_fn(shell::guard))
+        .layer(middleware::from_fn_with_state(shop.clone(), visitor::arrive))
         .layer(middleware::from_fn(shell::headers))
 }

@@ -1,17 +1,17 @@
 //! One request of somebody at the store: in which language, signed in or not.
 
+use std::convert::Infallible;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use askama::Template;
-use axum::extract::{ConnectInfo, Form, FromRequest, FromRequestParts, Path, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, Path, Request, State};
 use axum::http::request::Parts;
-use axum::http::{Method, StatusCode, header};
+use axum::http::{HeaderName, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use channel::features::{B2B_ECOMMERCE, is_enabled};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::de::DeserializeOwned;
 use shell::{Fault, Language, Notice, Shown, Tone, Voice};
 use tables::Principal;
 use tables::jiff::tz::TimeZone;
@@ -19,7 +19,7 @@ use tables::uuid::Uuid;
 
 use super::language;
 use crate::Shop;
-use crate::account::{Member, member_of};
+use crate::account::{HOME, Member, member_of};
 use crate::words::BOOKS;
 
 /// Whoever is there.
@@ -123,14 +123,30 @@ impl<S: Send + Sync> FromRequestParts<S> for Signed {
         let visitor = Visitor::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         match visitor.member.clone() {
             Some(member) => Ok(Self { visitor, member }),
-            None if parts.method == Method::GET => {
-                let here = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-                let here = utf8_percent_encode(here, NON_ALPHANUMERIC);
+            None => {
+                let here = utf8_percent_encode(page_of(parts), NON_ALPHANUMERIC);
                 Err(shell::see_other(&format!("/sign-in?next={here}")))
             }
-            None => Err(shell::see_other("/sign-in")),
         }
     }
+}
+
+/// Ends of the addresses that only a button asks for: no page is there to come back to.
+const BUTTONS: [&str; 3] = ["/invite", "/organization", "/sign-out-everywhere"];
+
+/// The page that the request is for or, where it sends a form, that the form stands on.
+fn page_of(parts: &Parts) -> &str {
+    let here = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let has_page = BUTTONS.iter().all(|button| !parts.uri.path().ends_with(button));
+    if parts.method == Method::GET || has_page { here } else { referring_page(parts).unwrap_or(HOME) }
+}
+
+/// The page of ours that the request came from, where the browser says so.
+fn referring_page(parts: &Parts) -> Option<&str> {
+    let text = |name: HeaderName| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let (_, address) = text(header::REFERER)?.split_once("://")?;
+    let host = text(header::HOST).or_else(|| parts.uri.authority().map(|host| host.as_str()))?;
+    address.strip_prefix(host).filter(|path| path.starts_with('/'))
 }
 
 /// The id in an address; what is none is nowhere.
@@ -145,15 +161,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
     }
 }
 
-/// What was typed into a form.
-pub struct Typed<T>(pub T);
+/// The secret of a link; what cannot even be read as text is empty, and opens nothing.
+pub struct Secret(pub String);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Typed<T> {
-    type Rejection = Fault;
+impl<S: Send + Sync> FromRequestParts<S> for Secret {
+    type Rejection = Infallible;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Fault> {
-        let form = Form::<T>::from_request(request, state).await;
-        form.map(|Form(typed)| Self(typed)).map_err(|_| Fault::Unreadable)
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let secret = Path::<String>::from_request_parts(parts, state).await;
+        Ok(Self(secret.map(|Path(secret)| secret).unwrap_or_default()))
     }
 }
 

@@ -1,25 +1,20 @@
-//! Adding and changing a user.
-
-use std::collections::HashMap;
+//! The form of a user: what is asked for, how it is read, how it is drawn.
 
 use askama::Template;
-use channel::customers::{
-    AddUser, AddUserError, ChangeUser, MemberRole, OrganizationUser, add_user, change_user, organization_user,
-};
+use channel::customers::MemberRole;
 use serde_json::{Value, json};
-use shell::{Fault, Shown, Voice};
-use tables::uuid::Uuid;
+use shell::form::Sent;
+use shell::{Shown, Voice};
+use tables::Money;
 use tables::value::MONEY_SCALE;
-use tables::{Error, Money};
 
-use super::{PATH, refused, require_administrator, role_word};
-use crate::account::Member;
-use crate::onboarding::form::read_person;
-use crate::pages::{Field, Frame, Id, Kind, Signed, Typed, Visitor};
-use crate::problem;
+use super::role_word;
+use crate::pages::{Field, Frame, Kind, Visitor};
+use crate::problem::Fault;
 
 /// Most that a user may be let spend at a time, in whole units.
 const LIMIT_MAX: i64 = 1_000_000_000;
+const ROLES: [(&str, MemberRole); 2] = [("User", MemberRole::User), ("Admin", MemberRole::Admin)];
 
 #[derive(Template)]
 #[template(path = "user_form.html")]
@@ -36,230 +31,131 @@ struct Page {
     error: String,
 }
 
-type Fields = HashMap<String, String>;
+/// What is wrong: field and words.
+pub(super) type Faults = Vec<(&'static str, String)>;
 
-/// Which form is shown.
-enum Form<'a> {
-    Add,
-    Edit { user: &'a OrganizationUser, is_you: bool, may_rename: bool },
+/// The form as it is to be shown.
+pub(super) struct UserForm<'a> {
+    pub title: String,
+    pub action: String,
+    pub verb: String,
+    pub note: String,
+    /// What is asked for.
+    pub fields: &'a [&'static str],
+    /// How the user stands; `None`: it is none yet.
+    pub stored: Option<&'a Sent>,
+    /// What stands in the fields.
+    pub typed: &'a Sent,
+    pub faults: Faults,
+    /// Why it was not taken; empty: it was not sent yet.
+    pub error: String,
 }
 
-pub async fn add(Signed { visitor, member }: Signed) -> Shown {
-    require_administrator(&member)?;
-    let typed = Fields::from([("role".into(), "User".into())]);
-    visitor.show(&Form::Add.page(&visitor, &typed, &[], String::new()))
-}
-
-pub async fn submit_add(Signed { visitor, member }: Signed, Typed(typed): Typed<Fields>) -> Shown {
-    require_administrator(&member)?;
-    let again = |faults: &[(&str, String)], error: String| {
-        visitor.show_again(&Form::Add.page(&visitor, &typed, faults, error))
-    };
-    let (person, rights) = match (read_person(&body(&typed), true), Rights::read(&visitor, &typed)) {
-        (Ok(person), Ok(rights)) => (person, rights),
-        (person, rights) => {
-            let faults = faults(&visitor, person.err().unwrap_or_default(), rights.err());
-            return again(&faults, visitor.say_with("form-errors", "count", faults.len()));
-        }
-    };
-    let wish = AddUser {
-        administrator: member.id(),
-        hierarchy: member.organization.hierarchy.clone(),
-        first_name: person.first_name,
-        last_name: person.last_name,
-        email: person.email,
-        role: rights.role,
-        spending_limit: rights.limit,
-    };
-    let store = &visitor.shop.store;
-    match store.write(member.context(), wish, |tx, wish| Box::pin(add_user(tx, wish))).await {
-        Ok(_) => Ok(visitor.done(PATH, "user-added")),
-        Err(AddUserError::NotAdministrator) => Err(Fault::NotAllowed),
-        Err(AddUserError::AlreadyAdded | AddUserError::Tables(Error::DuplicateKey { .. })) => {
-            let faults = [("email", visitor.say("user-already-added"))];
-            again(&faults, visitor.say_with("form-errors", "count", 1))
-        }
-        Err(AddUserError::TooMany) => again(&[], visitor.say("user-too-many")),
-        Err(AddUserError::Tables(error)) => Err(error.into()),
+impl UserForm<'_> {
+    pub(super) fn show(self, visitor: &Visitor) -> Shown {
+        let fields = self.fields.iter().map(|name| self.field(visitor, name)).collect();
+        let is_first = self.error.is_empty();
+        let frame = visitor.frame(self.title);
+        let (action, verb, note, error) = (self.action, self.verb, self.note, self.error);
+        let page = Page { frame, action, verb, fields, note, error };
+        if is_first { visitor.show(&page) } else { visitor.show_again(&page) }
     }
-}
 
-pub async fn edit(Signed { visitor, member }: Signed, Id(id): Id) -> Shown {
-    let user = find(&visitor, &member, id).await?;
-    let form = Form::of(&member, &user);
-    let limit = user.membership.spending_limit.map(|limit| visitor.amount(limit)).unwrap_or_default();
-    let role = if user.membership.role == MemberRole::Admin { "Admin" } else { "User" };
-    let typed = Fields::from([
-        ("firstName".into(), user.customer.first_name.clone().unwrap_or_default()),
-        ("lastName".into(), user.customer.last_name.clone().unwrap_or_default()),
-        ("role".into(), role.into()),
-        ("spendingLimit".into(), limit),
-    ]);
-    visitor.show(&form.page(&visitor, &typed, &[], String::new()))
-}
-
-pub async fn submit_edit(
-    Signed { visitor, member }: Signed,
-    Id(id): Id,
-    Typed(mut typed): Typed<Fields>,
-) -> Shown {
-    let user = find(&visitor, &member, id).await?;
-    let form = Form::of(&member, &user);
-    let Form::Edit { is_you, may_rename, .. } = form else { return Err(Fault::NotFound) };
-    if !may_rename {
-        typed.insert("firstName".into(), user.customer.first_name.clone().unwrap_or_default());
-        typed.insert("lastName".into(), user.customer.last_name.clone().unwrap_or_default());
-    }
-    let person = read_person(&body(&typed), false);
-    let (person, rights) = match (person, Rights::read(&visitor, &typed)) {
-        (Ok(person), Ok(rights)) => (Some(person), rights),
-        // What cannot be typed here is not judged here.
-        (Err(_), Ok(rights)) if !may_rename => (None, rights),
-        (person, rights) => {
-            let faults = faults(&visitor, person.err().unwrap_or_default(), rights.err());
-            let error = visitor.say_with("form-errors", "count", faults.len());
-            return visitor.show_again(&form.page(&visitor, &typed, &faults, error));
-        }
-    };
-    let wish = ChangeUser {
-        administrator: member.id(),
-        hierarchy: member.organization.hierarchy.clone(),
-        membership: id,
-        names: person.map(|person| (person.first_name, person.last_name)).unwrap_or_default(),
-        role: if is_you { user.membership.role } else { rights.role },
-        spending_limit: rights.limit,
-    };
-    let store = &visitor.shop.store;
-    match store.write(member.context(), wish, |tx, wish| Box::pin(change_user(tx, wish))).await {
-        Ok(()) => Ok(visitor.done(PATH, "user-changed")),
-        Err(error) => Ok(visitor.failed(PATH, refused(error)?)),
-    }
-}
-
-/// The user, where the member may manage it.
-pub(super) async fn find(visitor: &Visitor, member: &Member, id: Uuid) -> Result<OrganizationUser, Fault> {
-    require_administrator(member)?;
-    let mut reader = visitor.shop.store.read(&member.context().principal).await?;
-    let user = organization_user(&mut reader, member.id(), &member.organization.hierarchy, id).await?;
-    user.ok_or(Fault::NotFound)
-}
-
-/// What the JSON of a person would be.
-fn body(typed: &Fields) -> Value {
-    let text = |name: &str| typed.get(name).map_or("", String::as_str);
-    json!({"firstName": text("firstName"), "lastName": text("lastName"), "email": text("email")})
-}
-
-/// What a user may do.
-struct Rights {
-    role: MemberRole,
-    limit: Option<Money>,
-}
-
-impl Rights {
-    /// As typed; otherwise what is wrong with the spending limit.
-    fn read(voice: &Voice, typed: &Fields) -> Result<Self, String> {
-        let role = match typed.get("role").map(String::as_str) {
-            Some("Admin") => MemberRole::Admin,
-            _ => MemberRole::User,
+    fn field(&self, voice: &Voice, name: &'static str) -> Field {
+        let was = self.stored.map(|stored| stored.get(name).to_owned());
+        // What nobody touched follows what is stored now.
+        let typed = match self.stored {
+            Some(stored) => touched(stored, self.typed, name),
+            None => self.typed.find(name),
         };
-        let limit = match typed.get("spendingLimit").map_or("", |text| text.trim()) {
-            "" => None,
-            text => {
-                let units = voice.read_scaled(text, MONEY_SCALE).ok_or_else(|| wrong_limit(voice))?;
-                let is_allowed = (0..=Money::whole(LIMIT_MAX).0).contains(&units);
-                Some(is_allowed.then_some(Money(units)).ok_or_else(|| wrong_limit(voice))?)
-            }
-        };
-        Ok(Self { role, limit })
-    }
-}
-
-fn wrong_limit(voice: &Voice) -> String {
-    voice.say_with("wrong-spending-limit", "example", voice.amount(Money::whole(500)))
-}
-
-/// What is wrong, by field, in words.
-fn faults(voice: &Voice, person: Vec<problem::Fault>, limit: Option<String>) -> Vec<(&'static str, String)> {
-    let known = ["firstName", "lastName", "email"];
-    let named = person.into_iter().filter_map(|fault| {
-        let name = known.into_iter().find(|name| *name == fault.field)?;
-        Some((name, fault.phrase.say(voice.language)))
-    });
-    named.chain(limit.map(|words| ("spendingLimit", words))).collect()
-}
-
-impl<'a> Form<'a> {
-    fn of(member: &Member, user: &'a OrganizationUser) -> Self {
-        let is_you = user.membership.customerid == member.id();
-        let invoiced = user.customer.invoice_account.as_ref();
-        let may_rename = invoiced == Some(&user.membership.organization_account);
-        Self::Edit { user, is_you, may_rename }
-    }
-
-    fn page(&self, visitor: &Visitor, typed: &Fields, faults: &[(&str, String)], error: String) -> Page {
-        let field = |name: &'static str, label: &str, length_max: usize| Field {
+        let value = typed.map(str::to_owned).or_else(|| was.clone()).unwrap_or_default();
+        let error = self.faults.iter().find(|(of, _)| *of == name).map(|(_, words)| words.clone());
+        let field = |label: &str, length_max| Field {
             name,
-            label: visitor.say(label),
-            value: typed.get(name).cloned().unwrap_or_default(),
-            error: faults
-                .iter()
-                .find(|(of, _)| *of == name)
-                .map(|(_, words)| words.clone())
-                .unwrap_or_default(),
+            label: voice.say(label),
+            value: value.clone(),
+            was: was.clone(),
+            error: error.clone().unwrap_or_default(),
             required: true,
             length_max,
             ..Field::default()
         };
-        let names = || [field("firstName", "first-name", 50), field("lastName", "last-name", 50)];
-        let role = || Field {
-            kind: Kind::Choice,
-            options: vec![
-                ("User".into(), role_word(visitor, MemberRole::User)),
-                ("Admin".into(), role_word(visitor, MemberRole::Admin)),
-            ],
-            hint: visitor.say("role-hint"),
-            ..field("role", "role", 5)
-        };
-        let limit = Field {
-            kind: Kind::Number,
-            required: false,
-            hint: visitor.say("spending-limit-hint"),
-            ..field("spendingLimit", "spending-limit", 20)
-        };
-        let mut fields = Vec::new();
-        match self {
-            Form::Add => {
-                fields.extend(names());
-                fields.push(Field {
-                    kind: Kind::Email,
-                    wide: true,
-                    hint: visitor.say("user-email-hint"),
-                    ..field("email", "email", 100)
-                });
-                fields.push(role());
-            }
-            Form::Edit { is_you, may_rename, .. } => {
-                if *may_rename {
-                    fields.extend(names());
-                }
-                if !is_you {
-                    fields.push(role());
-                }
-            }
+        match name {
+            "firstName" => field("first-name", 50),
+            "lastName" => field("last-name", 50),
+            "email" => Field {
+                kind: Kind::Email,
+                wide: true,
+                hint: voice.say("user-email-hint"),
+                ..field("email", 100)
+            },
+            "role" => Field {
+                kind: Kind::Choice,
+                // A browser would show the first role in place of one that there is not.
+                value: if role_of(&value).is_some() { value.clone() } else { String::new() },
+                options: ROLES.map(|(value, role)| (value.to_owned(), role_word(voice, role))).into(),
+                hint: voice.say("role-hint"),
+                ..field("role", 5)
+            },
+            _ => Field {
+                kind: Kind::Number,
+                required: false,
+                hint: voice.say("spending-limit-hint"),
+                ..field("spending-limit", 20)
+            },
         }
-        fields.push(limit);
-        let (title, action, verb, note) = match self {
-            Form::Add => {
-                let action = format!("{PATH}/add");
-                (visitor.say("add-user"), action, visitor.say("add-user"), visitor.say("add-user-note"))
-            }
-            Form::Edit { user, .. } => {
-                let title = visitor.say_with("edit-user", "name", &user.customer.name);
-                let action = format!("{PATH}/{}/edit", user.membership.membershipid);
-                (title, action, visitor.say("save"), visitor.say("edit-user-note"))
-            }
-        };
-        Page { frame: visitor.frame(title), action, verb, fields, note, error }
     }
+}
+
+/// What somebody typed over what the form showed, where that is not what is stored anyway.
+pub(super) fn touched<'a>(stored: &Sent, typed: &'a Sent, name: &str) -> Option<&'a str> {
+    let now = stored.get(name);
+    let text = typed.find(name)?.trim();
+    (text != was(stored, typed, name) && text != now).then_some(text)
+}
+
+/// What the form showed.
+pub(super) fn was<'a>(stored: &'a Sent, typed: &'a Sent, name: &str) -> &'a str {
+    typed.find(&format!("was.{name}")).map_or_else(|| stored.get(name), str::trim)
+}
+
+/// The role by the value of its option.
+pub(super) fn role_of(value: &str) -> Option<MemberRole> {
+    ROLES.iter().find(|(name, _)| *name == value).map(|(_, role)| *role)
+}
+
+/// The value of the role's option.
+pub(super) fn role_value(role: MemberRole) -> &'static str {
+    if role == MemberRole::Admin { "Admin" } else { "User" }
+}
+
+/// The role that was chosen, or what is wrong with the choice.
+pub(super) fn read_role(voice: &Voice, typed: &Sent) -> Result<MemberRole, String> {
+    role_of(typed.get("role")).ok_or_else(|| voice.say("wrong-role"))
+}
+
+/// The spending limit as typed, or what is wrong with it.
+pub(super) fn read_limit(voice: &Voice, text: &str) -> Result<Option<Money>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let units = voice.read_scaled(text, MONEY_SCALE);
+    let limit = units.filter(|units| (0..=Money::whole(LIMIT_MAX).0).contains(units)).map(Money);
+    let example = || voice.amount(Money::whole(500));
+    limit.map(Some).ok_or_else(|| voice.say_with("wrong-spending-limit", "example", example()))
+}
+
+/// What the JSON of a person would be.
+pub(super) fn person<'a>(text: impl Fn(&str) -> &'a str) -> Value {
+    json!({"firstName": text("firstName"), "lastName": text("lastName"), "email": text("email")})
+}
+
+/// What is wrong with the person, in words.
+pub(super) fn person_faults(voice: &Voice, faults: Vec<Fault>) -> Faults {
+    let known = ["firstName", "lastName", "email"];
+    let named = faults.into_iter().filter_map(|fault| {
+        let name = known.into_iter().find(|name| *name == fault.field)?;
+        Some((name, fault.phrase.say(voice.language)))
+    });
+    named.collect()
 }

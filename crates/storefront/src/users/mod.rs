@@ -1,5 +1,7 @@
 //! Organization users: whom a partner's administrator lets order for the organization.
 
+mod add;
+mod edit;
 mod form;
 mod invite;
 mod list;
@@ -20,8 +22,8 @@ pub const PATH: &str = "/my-account/organization-users";
 pub fn router() -> Router<Shop> {
     Router::new()
         .route(PATH, get(list::page))
-        .route("/my-account/organization-users/add", get(form::add).post(form::submit_add))
-        .route("/my-account/organization-users/{id}/edit", get(form::edit).post(form::submit_edit))
+        .route("/my-account/organization-users/add", get(add::form).post(add::submit))
+        .route("/my-account/organization-users/{id}/edit", get(edit::form).post(edit::submit))
         .route("/my-account/organization-users/{id}/remove", get(remove::ask).post(remove::submit))
         .route("/my-account/organization-users/{id}/invite", post(invite::submit))
 }

@@ -28,7 +28,7 @@ pub async fn ask(Signed { visitor, member }: Signed, Id(id): Id) -> Shown {
     let (name, email, is_there) = match wish {
         Some(wish) => (format!("{} {}", wish.first_name, wish.last_name), wish.email, false),
         None => {
-            let user = super::form::find(&visitor, &member, id).await?;
+            let user = super::edit::find(&visitor, &member, id).await?;
             (user.customer.name, user.customer.email.unwrap_or_default(), true)
         }
     };

@@ -2,7 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod edges;
+mod edits;
 mod fields;
+mod forms;
 mod limits;
 mod pages;
 mod people;

@@ -7,10 +7,10 @@ use crate::people::{Browser, PASSWORD, membership, organization, person};
 use crate::shop::{Shop, each_shop, each_shop_with, form};
 use channel::customers::{MemberRole, Publication};
 
-const FORM: &str = "/become-a-business-partner";
+pub const FORM: &str = "/become-a-business-partner";
 
 /// The complete form as a browser sends it.
-fn fields<'a>(token: &'a str, changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn fields<'a>(token: &'a str, changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let mut fields = vec![
         ("token", token),
         ("firstName", "Ola"),
@@ -31,7 +31,7 @@ fn fields<'a>(token: &'a str, changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &
     fields
 }
 
-fn token(page: &str) -> String {
+pub fn token(page: &str) -> String {
     let (_, rest) = page.split_once("name=\"token\" value=\"").unwrap();
     rest.split('"').next().unwrap().to_owned()
 }
@@ -58,7 +58,7 @@ async fn while_headquarters_has_turned_requests_off_the_store_says_so_and_offers
     }
 }
 
-async fn switch(shop: &Shop, is_enabled: bool) {
+pub async fn switch(shop: &Shop, is_enabled: bool) {
     let tell = shop.store.write::<_, _, tables::Error>(Context::system(), is_enabled, |tx, is_enabled| {
         Box::pin(channel::features::tell(tx, channel::features::B2B_ECOMMERCE, *is_enabled))
     });
