@@ -103,7 +103,7 @@ async fn a_refusal_says_what_is_expected_with_an_example() {
         };
         let expected = "This is no postal code of this country. Give one such as 12-345.";
         assert_eq!(said("address.postalCode", "1").await, expected);
-        assert_eq!(said("taxId", "1").await, "This is no NIP. Give one such as 526-025-02-74.");
+        assert_eq!(said("taxId", "1").await, "This is no NIP: give one such as 526-025-02-74.");
         assert!(said("taxId", "5260250275").await.starts_with("The check digits of this NIP do not fit."));
     }
 }
