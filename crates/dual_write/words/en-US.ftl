@@ -12,6 +12,7 @@ refresh = Refresh
 retry = Retry
 retry-all = Retry all
 retry-alike = Retry all with this cause
+edit-and-retry = Edit and retry
 skip = Skip
 pause = Pause
 resume = Resume
@@ -114,6 +115,13 @@ retry-delivered = Delivered.
 retry-still-waits = Tried again; it still waits. { $why }
 retry-under-way = It is being tried again. Refresh this page in a moment.
 retry-nothing = Nothing waits that could be retried.
+edit-and-retry-title = Edit “{ $name }” and retry
+edit-consequence = Your values are written into the row itself ({ $side }), so that both sides agree, and it is delivered again. Who corrected what is noted under Activity.
+edit-changed = Somebody changed the row meanwhile. Look at it again: your entries are still below.
+edit-no-number = “{ $column }” must be a number.
+edit-refused = Nothing was changed: this was not taken. Correct it below.
+edit-gone = There is nothing to correct here: the changed row is gone, or it is a decision.
+edit-silent = Nothing was changed: the side of the row does not answer. Try again later.
 retried = { $count ->
     [one] { $count } change was tried again.
    *[other] { $count } changes were tried again.
@@ -238,6 +246,7 @@ activity-deed-Retried = Retried
 activity-deed-Skipped = Skipped
 activity-deed-Paused = Paused
 activity-deed-Resumed = Resumed
+activity-deed-Corrected = Corrected
 
 # Why the other side refused, by the code that it gives
 refused-EmailInUse = The e-mail address is another person’s sign-in address already

@@ -12,6 +12,7 @@ refresh = Actualizar
 retry = Reintentar
 retry-all = Reintentar todo
 retry-alike = Reintentar todo con esta causa
+edit-and-retry = Editar y reintentar
 skip = Omitir
 pause = Pausar
 resume = Reanudar
@@ -114,6 +115,13 @@ retry-delivered = Entregado.
 retry-still-waits = Se reintentó; sigue en espera. { $why }
 retry-under-way = Se está reintentando. Actualice esta página en un momento.
 retry-nothing = No hay nada en espera que se pueda reintentar.
+edit-and-retry-title = Editar «{ $name }» y reintentar
+edit-consequence = Sus valores se escriben en la propia fila ({ $side }), para que ambos lados coincidan, y se entrega de nuevo. Quién corrigió qué queda anotado en Actividad.
+edit-changed = Alguien cambió la fila entretanto. Revísela de nuevo: sus datos siguen abajo.
+edit-no-number = «{ $column }» debe ser un número.
+edit-refused = No se ha cambiado nada: esto no se aceptó. Corríjalo abajo.
+edit-gone = Aquí no hay nada que corregir: la fila modificada ya no existe o se trata de una decisión.
+edit-silent = No se ha cambiado nada: el lado de la fila no responde. Inténtelo más tarde.
 retried = { $count ->
     [one] Se reintentó { $count } cambio.
    *[other] Se reintentaron { $count } cambios.
@@ -238,6 +246,7 @@ activity-deed-Retried = Reintentado
 activity-deed-Skipped = Omitido
 activity-deed-Paused = En pausa
 activity-deed-Resumed = Reanudado
+activity-deed-Corrected = Corregido
 
 # Why the other side refused, by the code that it gives
 refused-EmailInUse = El correo ya es la dirección de acceso de otra persona

@@ -12,6 +12,7 @@ refresh = Aggiorna
 retry = Riprova
 retry-all = Riprova tutto
 retry-alike = Riprova tutte con questa causa
+edit-and-retry = Modifica e riprova
 skip = Ignora
 pause = Sospendi
 resume = Riprendi
@@ -114,6 +115,13 @@ retry-delivered = Consegnata.
 retry-still-waits = Riprovata; è ancora in attesa. { $why }
 retry-under-way = Nuovo tentativo in corso. Aggiornare la pagina tra poco.
 retry-nothing = Nulla in attesa che si possa riprovare.
+edit-and-retry-title = Modificare «{ $name }» e riprovare
+edit-consequence = I suoi valori vengono scritti nella riga stessa ({ $side }), perché i due lati coincidano, e la riga viene consegnata di nuovo. Chi ha corretto cosa è annotato in Attività.
+edit-changed = Qualcuno ha modificato la riga nel frattempo. La ricontrolli: i suoi dati sono ancora qui sotto.
+edit-no-number = «{ $column }» deve essere un numero.
+edit-refused = Nulla è stato modificato: non è stato accettato. Lo corregga qui sotto.
+edit-gone = Qui non c’è nulla da correggere: la riga modificata non esiste più oppure si tratta di una decisione.
+edit-silent = Nulla è stato modificato: il lato della riga non risponde. Riprovi più tardi.
 retried = { $count ->
     [one] { $count } modifica riprovata.
    *[other] { $count } modifiche riprovate.
@@ -238,6 +246,7 @@ activity-deed-Retried = Riprovata
 activity-deed-Skipped = Ignorata
 activity-deed-Paused = Sospeso
 activity-deed-Resumed = Ripreso
+activity-deed-Corrected = Corretto
 
 # Why the other side refused, by the code that it gives
 refused-EmailInUse = L’e-mail è già l’indirizzo di accesso di un’altra persona

@@ -12,6 +12,7 @@ refresh = Odśwież
 retry = Ponów
 retry-all = Ponów wszystkie
 retry-alike = Ponów wszystkie z tą przyczyną
+edit-and-retry = Edytuj i ponów
 skip = Pomiń
 pause = Wstrzymaj
 resume = Wznów
@@ -116,6 +117,13 @@ retry-delivered = Dostarczono.
 retry-still-waits = Ponowiono; nadal czeka. { $why }
 retry-under-way = Trwa ponawianie. Odśwież tę stronę za chwilę.
 retry-nothing = Nic nie czeka na ponowienie.
+edit-and-retry-title = Edytuj „{ $name }” i ponów
+edit-consequence = Twoje wartości są zapisywane w samym wierszu ({ $side }), aby obie strony były zgodne, i wiersz jest dostarczany ponownie. Kto co poprawił, jest odnotowane w aktywności.
+edit-changed = Ktoś w międzyczasie zmienił wiersz. Sprawdź go ponownie: Twoje wpisy są nadal poniżej.
+edit-no-number = „{ $column }” musi być liczbą.
+edit-refused = Nic nie zostało zmienione: tego nie przyjęto. Popraw to poniżej.
+edit-gone = Nie ma tu czego poprawiać: zmienionego wiersza już nie ma albo jest to decyzja.
+edit-silent = Nic nie zostało zmienione: strona, do której należy wiersz, nie odpowiada. Spróbuj później.
 retried = { $count ->
     [one] Ponowiono { $count } zmianę.
     [few] Ponowiono { $count } zmiany.
@@ -248,6 +256,7 @@ activity-deed-Retried = Ponowiono
 activity-deed-Skipped = Pominięto
 activity-deed-Paused = Wstrzymano
 activity-deed-Resumed = Wznowiono
+activity-deed-Corrected = Poprawiono
 
 # Why the other side refused, by the code that it gives
 refused-EmailInUse = Ten adres e-mail jest już adresem logowania innej osoby

@@ -12,6 +12,7 @@ refresh = Atualizar
 retry = Tentar novamente
 retry-all = Tentar todas novamente
 retry-alike = Tentar todas com esta causa
+edit-and-retry = Editar e tentar de novo
 skip = Ignorar
 pause = Pausar
 resume = Retomar
@@ -114,6 +115,13 @@ retry-delivered = Entregue.
 retry-still-waits = Nova tentativa feita; ainda em espera. { $why }
 retry-under-way = Está sendo tentada novamente. Atualize esta página em instantes.
 retry-nothing = Nada em espera pode ser tentado novamente.
+edit-and-retry-title = Editar “{ $name }” e tentar de novo
+edit-consequence = Seus valores são gravados na própria linha ({ $side }), para que os dois lados coincidam, e ela é entregue de novo. Quem corrigiu o quê fica registrado em Atividade.
+edit-changed = Alguém alterou a linha nesse meio-tempo. Verifique de novo: suas entradas continuam abaixo.
+edit-no-number = “{ $column }” deve ser um número.
+edit-refused = Nada foi alterado: isto não foi aceito. Corrija abaixo.
+edit-gone = Não há o que corrigir aqui: a linha alterada não existe mais ou trata-se de uma decisão.
+edit-silent = Nada foi alterado: o lado da linha não responde. Tente mais tarde.
 retried = { $count ->
     [one] { $count } alteração foi tentada novamente.
    *[other] { $count } alterações foram tentadas novamente.
@@ -238,6 +246,7 @@ activity-deed-Retried = Tentada novamente
 activity-deed-Skipped = Ignorada
 activity-deed-Paused = Pausado
 activity-deed-Resumed = Retomado
+activity-deed-Corrected = Corrigido
 
 # Why the other side refused, by the code that it gives
 refused-EmailInUse = O e-mail já é o endereço de acesso de outra pessoa

@@ -12,6 +12,7 @@ refresh = Обновить
 retry = Повторить
 retry-all = Повторить все
 retry-alike = Повторить все с этой причиной
+edit-and-retry = Изменить и повторить
 skip = Пропустить
 pause = Приостановить
 resume = Возобновить
@@ -116,6 +117,13 @@ retry-delivered = Доставлено.
 retry-still-waits = Повторено; всё ещё ожидает. { $why }
 retry-under-way = Идёт повторная попытка. Обновите страницу чуть позже.
 retry-nothing = Повторять нечего.
+edit-and-retry-title = Изменить «{ $name }» и повторить
+edit-consequence = Ваши значения записываются в саму строку ({ $side }), чтобы обе стороны совпадали, и она доставляется снова. Кто что исправил, отмечено в журнале действий.
+edit-changed = Строку тем временем изменили. Проверьте ее еще раз: ваши данные по-прежнему ниже.
+edit-no-number = «{ $column }» должно быть числом.
+edit-refused = Ничего не изменено: значение не принято. Исправьте его ниже.
+edit-gone = Исправлять нечего: измененной строки больше нет, или это решение.
+edit-silent = Ничего не изменено: сторона, которой принадлежит строка, не отвечает. Повторите позже.
 retried = { $count ->
     [one] Повторено { $count } изменение.
     [few] Повторено { $count } изменения.
@@ -248,6 +256,7 @@ activity-deed-Retried = Повторено
 activity-deed-Skipped = Пропущено
 activity-deed-Paused = Приостановлено
 activity-deed-Resumed = Возобновлено
+activity-deed-Corrected = Исправлено
 
 # Why the other side refused, by the code that it gives
 refused-EmailInUse = Этот адрес почты уже служит для входа другому человеку

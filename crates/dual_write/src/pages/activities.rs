@@ -37,6 +37,7 @@ fn tone(deed: &str) -> (Tone, &'static str) {
         "Skipped" => (Tone::Bad, "skip"),
         "Paused" => (Tone::Warn, "pause"),
         "Resumed" => (Tone::Good, "play"),
+        "Corrected" => (Tone::Info, "edit"),
         _ => (Tone::Info, "refresh"),
     }
 }

@@ -14,6 +14,8 @@ pub enum Deed {
     Paused = 3,
     /// Let it go on.
     Resumed = 4,
+    /// Corrected values of a row and had its delivery tried again.
+    Corrected = 5,
 }
 
 /// One thing that somebody did; who and when is what every row tells.
@@ -38,7 +40,7 @@ pub struct Activity {
     /// Id of the row.
     #[column(text = 36)]
     pub sourceid: Option<String>,
-    /// Why it waited, or why somebody did it.
+    /// Why it waited, why somebody did it, or what was corrected.
     #[column(memo = 4_000)]
     pub message: Option<String>,
 }

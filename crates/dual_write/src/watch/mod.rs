@@ -1,6 +1,7 @@
 //! Watching dual-write and putting it right: how far it is, what waits and why, and the ways out.
 
 mod activity;
+mod correct;
 mod errors;
 mod parked;
 mod pause;
@@ -10,6 +11,7 @@ mod standings;
 mod status;
 
 pub use activity::{Activity, Deed};
+pub use correct::{CorrectError, Correctable, Correction};
 pub use errors::{Parked, ParkedPage};
 pub use parked::{Images, Ready};
 pub(crate) use pause::is_paused;

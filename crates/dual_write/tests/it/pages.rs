@@ -20,12 +20,12 @@ const AUDITOR: &str = "auditor@tandem.test";
 const READER: RoleSeed = ("Reader", &[(ANY_TABLE, &[Privilege::Read], DepthOption::Organization)]);
 
 /// A console over a world, with somebody signed in.
-struct Console {
-    world: World,
+pub struct Console {
+    pub world: World,
     engine: Engine,
     router: Router,
-    admin: Browser,
-    auditor: Browser,
+    pub admin: Browser,
+    pub auditor: Browser,
     stranger: Browser,
     _directory: tempfile::TempDir,
 }
@@ -55,7 +55,7 @@ impl Console {
     }
 
     /// A refused account, its contact that waits for it, and one that went through.
-    async fn troubled() -> Vec<Self> {
+    pub async fn troubled() -> Vec<Self> {
         let consoles = Self::each().await;
         for console in &consoles {
             let map = dual_write::maps::Solution::commerce().unwrap();
@@ -72,12 +72,12 @@ impl Console {
         consoles
     }
 
-    async fn waiting(&self, cause: Cause) -> Waiting {
+    pub async fn waiting(&self, cause: Cause) -> Waiting {
         let all = self.world.waiting().await;
         all.into_iter().find(|waiting| waiting.cause == cause).unwrap()
     }
 
-    async fn deeds(&self) -> Vec<(Deed, Option<String>, Option<String>)> {
+    pub async fn deeds(&self) -> Vec<(Deed, Option<String>, Option<String>)> {
         let mut reader = self.world.store.read(&Principal::system()).await.unwrap();
         let page = reader.page(&Query::of("activity").order_by("createdon")).await.unwrap();
         let mut deeds = Vec::new();

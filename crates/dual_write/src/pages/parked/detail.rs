@@ -134,6 +134,12 @@ fn commands(visit: &Visit, desk: &Desk, waiting: &Waiting) -> Vec<Command> {
     }
     let here = format!("{PATH}/{}", waiting.waitingid);
     let mut commands = vec![Command::post(visit.say("retry"), "refresh", format!("{here}/retry")).key()];
+    // A decision is corrected by deciding otherwise.
+    let is_map =
+        desk.hub.engine().is_some_and(|engine| engine.desk().solution.map(&waiting.target).is_some());
+    if is_map && waiting.cause.needs_somebody() {
+        commands.push(Command::ask(visit.say("edit-and-retry"), "edit", format!("{here}/edit")));
+    }
     commands.push(Command::post(visit.say("retry-alike"), "play", format!("{here}/retry-alike")));
     if visit.may(Privilege::Delete, Waiting::NAME) {
         commands.push(Command::ask(visit.say("skip"), "skip", format!("{here}/skip")));
@@ -248,7 +254,7 @@ fn diff_line(visit: &Visit, from: Side, message: &str, line: Line) -> DiffLine {
 }
 
 /// Whether the words name the column, not only a part of another word.
-fn mentions(words: &str, column: &str) -> bool {
+pub(super) fn mentions(words: &str, column: &str) -> bool {
     let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     words
         .match_indices(column)

@@ -1,6 +1,7 @@
 //! What waits: the list, each delivery with both rows, and the ways out.
 
 mod detail;
+mod edit;
 mod ways_out;
 
 use axum::Router;
@@ -47,6 +48,7 @@ pub(super) fn routes() -> Router<Desk> {
         .route(RETRY_ALL, post(ways_out::retry_all))
         .route(SKIP, post(ways_out::skip_selected))
         .route("/dual-write/parked/{id}", get(detail::page))
+        .route("/dual-write/parked/{id}/edit", get(edit::ask).post(edit::submit))
         .route("/dual-write/parked/{id}/retry", post(ways_out::retry_one))
         .route("/dual-write/parked/{id}/retry-alike", post(ways_out::retry_alike))
         .route("/dual-write/parked/{id}/skip", get(ways_out::ask_skip).post(ways_out::skip_one))

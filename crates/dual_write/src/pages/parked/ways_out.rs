@@ -40,12 +40,17 @@ pub(super) async fn retry_one(visit: Visit, State(desk): State<Desk>, RowId(id):
     let engine = desk.engine()?;
     let before = waiting(&visit, id).await?;
     engine.hasten(&visit.context(), &Which::These(vec![id])).await?;
-    run(&engine).await;
+    told(&visit, &engine, id, before.attempts).await
+}
+
+/// Lets the engine work, and tells what became of a delivery that was tried so often before.
+pub(super) async fn told(visit: &Visit, engine: &Engine, id: Uuid, attempts: i64) -> Shown {
+    run(engine).await;
     let mut reader = visit.read().await?;
     let here = format!("{PATH}/{id}");
     Ok(match reader.get::<Waiting>(id).await? {
         None => visit.done(PATH, &visit.say("retry-delivered")),
-        Some(now) if now.attempts > before.attempts => {
+        Some(now) if now.attempts > attempts => {
             let why = now.message.unwrap_or_default();
             visit.failed(&here, &visit.say_with("retry-still-waits", "why", why))
         }
