@@ -138,8 +138,8 @@ fn version(row: &Row) -> String {
     row.get("@odata.etag").and_then(Json::as_str).unwrap_or_default().to_owned()
 }
 
-/// What the map carries away from this side as it stands in a column. A lookup is corrected in its
-/// application, where there is a name to choose.
+/// What the map carries away from this side as it stands in a column. What a row is known by stays, and
+/// a lookup is corrected in its application, where there is a name to choose.
 fn correctable(map: &Map, side: Side, row: &Row) -> Vec<Correctable> {
     let line = |column: &crate::maps::Column| {
         let (here, there) = (column.on(side)?, column.on(side.other())?);
@@ -154,7 +154,14 @@ fn correctable(map: &Map, side: Side, row: &Row) -> Vec<Correctable> {
             known: known.collect(),
         })
     };
-    map.columns_from(side).filter(|column| column.lookup.is_none()).filter_map(line).collect()
+    let names_row = |column: &&crate::maps::Column| {
+        Side::BOTH.into_iter().any(|side| {
+            let (end, name) = (map.end(side), column.on(side).unwrap_or_default());
+            end.id == name || end.key.as_deref() == Some(name) || end.match_by.iter().any(|by| by == name)
+        })
+    };
+    let plain = |column: &&crate::maps::Column| column.lookup.is_none() && !column.create_only;
+    map.columns_from(side).filter(plain).filter(|column| !names_row(column)).filter_map(line).collect()
 }
 
 /// The value that the text stands for: of the kind that the column has now.

@@ -120,7 +120,8 @@ async fn page(
 fn fields(visit: &Visit, waiting: &Waiting, row: Correction, sent: Option<&Sent>) -> Vec<Field> {
     let message = waiting.message.as_deref().unwrap_or_default();
     let field = |one: Correctable| {
-        let is_blamed = detail::mentions(message, &one.there) || detail::mentions(message, &one.column);
+        // The other side names its own columns.
+        let is_blamed = detail::mentions(message, &one.there);
         if crate::row::is_blank(&one.value) && !is_blamed {
             return None;
         }
