@@ -40,7 +40,7 @@ pub struct Activity {
     /// Id of the row.
     #[column(text = 36)]
     pub sourceid: Option<String>,
-    /// Why it waited, why somebody did it, or what was corrected.
+    /// Why it waited, why somebody did it, or which columns were corrected.
     #[column(memo = 4_000)]
     pub message: Option<String>,
 }

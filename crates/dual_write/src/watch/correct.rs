@@ -91,11 +91,11 @@ impl Engine {
             let Some((_, wanted)) = texts.iter().find(|(column, _)| *column == known.column) else {
                 continue;
             };
-            let was = text(&known.value);
-            if *wanted == was {
+            if *wanted == text(&known.value) {
                 continue;
             }
-            told.push(format!("{}: {was} → {wanted}", known.column));
+            // Which columns, not which values: those may be about a person, and stand in the row's own audit.
+            told.push(known.column.clone());
             values.insert(known.column.clone(), parse(&known, wanted)?);
         }
         if !values.is_empty() {
@@ -106,7 +106,7 @@ impl Engine {
                 Err(error) => return Err(error.into()),
             }
         }
-        let message = Some(told.join("\n").chars().take(4_000).collect()).filter(|_| !told.is_empty());
+        let message = Some(told.join(", ").chars().take(4_000).collect()).filter(|_| !told.is_empty());
         let deed = if told.is_empty() { Deed::Retried } else { Deed::Corrected };
         let activity = Activity {
             name: waiting.name.clone(),

@@ -61,7 +61,7 @@ async fn a_refused_value_is_corrected_where_it_comes_from_and_both_sides_agree()
         let deeds: Vec<Activity> = reader.list(Query::of("activity")).await.unwrap();
         assert_eq!(deeds.len(), 1);
         assert_eq!(deeds[0].deed, Deed::Corrected);
-        assert_eq!(deeds[0].message.as_deref(), Some("name: Bad → Good\nnumberofemployees: 7 → 8"));
+        assert_eq!(deeds[0].message.as_deref(), Some("name, numberofemployees"));
         let gone = correct(&shown.version, &[("name", "Late")]).await;
         assert!(matches!(gone, Err(CorrectError::Store(Error::NotFound { .. }))), "{gone:?}");
     }
