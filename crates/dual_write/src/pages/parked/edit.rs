@@ -127,7 +127,7 @@ fn fields(visit: &Visit, waiting: &Waiting, row: Correction, sent: Option<&Sent>
         }
         let typed = sent.and_then(|sent| sent.find(&format!("value.{}", one.column))).map(str::to_owned);
         let text_now = typed.unwrap_or_else(|| text(&one.value));
-        let is_choice = one.known.iter().any(|known| *known == one.value);
+        let is_choice = one.known.contains(&one.value);
         let options = one.known.iter().filter(|_| is_choice || one.known.len() > 1);
         let option = |known: &serde_json::Value| (text(known), value(visit, known), text(known) == text_now);
         let mut options: Vec<_> = options.map(option).collect();
