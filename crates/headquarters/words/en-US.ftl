@@ -471,6 +471,7 @@ ready-origin-plain = The store is reached at { $origin }, without encryption. Se
 ready-mail-leaves = Mail leaves by a mail server.
 ready-mail-demo = Mail is captured: this is the demo.
 ready-mail-captured = No mail leaves. Set mail.transport (TANDEM_MAIL_TRANSPORT) to smtp, and mail.host to the mail server.
+ready-mail-sender = Mail comes from { $address }, which is nobody’s address. Give the company its own.
 ready-templates = Every notification type has a template in all six languages.
 ready-templates-missing = Templates are missing, and another language is sent in their place: { $names }.
 ready-jobs = All jobs run when they should.

@@ -471,6 +471,7 @@ ready-origin-plain = La tienda está en { $origin }, sin cifrado. Establezca ori
 ready-mail-leaves = El correo sale por un servidor de correo.
 ready-mail-demo = El correo se retiene: es la demostración.
 ready-mail-captured = No sale ningún correo. Establezca mail.transport (TANDEM_MAIL_TRANSPORT) en smtp y mail.host en el servidor de correo.
+ready-mail-sender = El correo sale de { $address }, una dirección que no es de nadie. Dé a la empresa la suya.
 ready-templates = Cada tipo de notificación tiene una plantilla en los seis idiomas.
 ready-templates-missing = Faltan plantillas, y en su lugar se envía otro idioma: { $names }.
 ready-jobs = Todos los trabajos se ejecutan cuando deben.

@@ -471,6 +471,7 @@ ready-origin-plain = Il negozio è in { $origin }, senza crittografia. Impostare
 ready-mail-leaves = La posta esce da un server di posta.
 ready-mail-demo = La posta viene trattenuta: è la dimostrazione.
 ready-mail-captured = Nessuna posta esce. Impostare mail.transport (TANDEM_MAIL_TRANSPORT) su smtp e mail.host sul server di posta.
+ready-mail-sender = Le e-mail partono da { $address }, un indirizzo che non è di nessuno. Dia alla società il suo.
 ready-templates = Ogni tipo di notifica ha un modello in tutte e sei le lingue.
 ready-templates-missing = Mancano modelli, e al loro posto si invia un'altra lingua: { $names }.
 ready-jobs = Tutti i processi vengono eseguiti quando devono.

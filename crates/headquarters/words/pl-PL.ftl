@@ -493,6 +493,7 @@ ready-origin-plain = Sklep jest pod { $origin }, bez szyfrowania. Ustaw origin (
 ready-mail-leaves = Poczta wychodzi przez serwer pocztowy.
 ready-mail-demo = Poczta jest przechwytywana: to wersja demonstracyjna.
 ready-mail-captured = Poczta nie wychodzi. Ustaw mail.transport (TANDEM_MAIL_TRANSPORT) na smtp, a mail.host na serwer pocztowy.
+ready-mail-sender = Wiadomości wychodzą z { $address }, a to niczyj adres. Nadaj firmie jej własny.
 ready-templates = Każdy typ powiadomienia ma szablon we wszystkich sześciu językach.
 ready-templates-missing = Brakuje szablonów, zamiast nich wysyłany jest inny język: { $names }.
 ready-jobs = Wszystkie zadania działają o czasie.

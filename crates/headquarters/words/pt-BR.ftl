@@ -471,6 +471,7 @@ ready-origin-plain = A loja está em { $origin }, sem criptografia. Defina origi
 ready-mail-leaves = Os e-mails saem por um servidor de e-mail.
 ready-mail-demo = Os e-mails são retidos: esta é a demonstração.
 ready-mail-captured = Nenhum e-mail sai. Defina mail.transport (TANDEM_MAIL_TRANSPORT) como smtp e mail.host como o servidor de e-mail.
+ready-mail-sender = Os e-mails saem de { $address }, um endereço que não é de ninguém. Dê à empresa o próprio endereço.
 ready-templates = Cada tipo de notificação tem um modelo nos seis idiomas.
 ready-templates-missing = Faltam modelos, e outro idioma é enviado no lugar deles: { $names }.
 ready-jobs = Todos os trabalhos são executados quando devem.

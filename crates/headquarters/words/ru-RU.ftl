@@ -495,6 +495,7 @@ ready-origin-plain = Магазин доступен по адресу { $origin
 ready-mail-leaves = Почта уходит через почтовый сервер.
 ready-mail-demo = Почта остается здесь: это демонстрация.
 ready-mail-captured = Почта не уходит. Задайте mail.transport (TANDEM_MAIL_TRANSPORT) как smtp, а в mail.host — почтовый сервер.
+ready-mail-sender = Письма уходят с адреса { $address }, который никому не принадлежит. Укажите собственный адрес компании.
 ready-templates = У каждого типа уведомлений есть шаблон на всех шести языках.
 ready-templates-missing = Нет шаблонов, вместо них отправляется другой язык: { $names }.
 ready-jobs = Все задания выполняются вовремя.

@@ -158,7 +158,8 @@ impl System {
             channel: stores.channel.clone(),
             jobs: Arc::clone(&jobs),
             store_origin: settings.origin.clone(),
-            sends_mail: matches!(settings.mail, headquarters::mail::Transport::Smtp(_)),
+            sends_mail: settings.mail.sends(),
+            sends_as_company: settings.mail.sends_as_company(),
             is_demo: settings.demo,
             connected,
         };

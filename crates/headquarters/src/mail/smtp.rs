@@ -61,6 +61,11 @@ impl std::fmt::Debug for Smtp {
 const SIGN_IN_CODES: [u16; 4] = [530, 534, 535, 538];
 
 impl Smtp {
+    /// Whether messages keep the company's address.
+    pub(super) fn sends_as_company(&self) -> bool {
+        self.from.is_none()
+    }
+
     pub(super) fn new(settings: &SmtpSettings) -> Result<Self, SettingsError> {
         let host = settings.host.as_str();
         let cause = |error: SmtpError| SettingsError(format!("mail.host {host:?}: {error}"));

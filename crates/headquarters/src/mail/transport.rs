@@ -47,6 +47,18 @@ impl Transport {
         Ok(Self::Smtp(Arc::new(Smtp::new(settings)?)))
     }
 
+    /// Whether mail leaves under the address of the company that writes.
+    #[must_use]
+    pub fn sends_as_company(&self) -> bool {
+        matches!(self, Self::Smtp(smtp) if smtp.sends_as_company())
+    }
+
+    /// Whether mail leaves at all.
+    #[must_use]
+    pub fn sends(&self) -> bool {
+        matches!(self, Self::Smtp(_))
+    }
+
     /// Hands a message over; answers with what it is then.
     ///
     /// # Errors

@@ -43,6 +43,7 @@ pub(crate) async fn desks() -> Vec<Desks> {
             jobs: Arc::clone(&jobs),
             store_origin: settings.store_origin,
             sends_mail: false,
+            sends_as_company: false,
             is_demo: true,
             connected: None,
         };

@@ -13,6 +13,7 @@ const WAIT_MAX: SignedDuration = SignedDuration::from_mins(15);
 /// How long a failed message is told of.
 const FAILED_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 const HISTORY: &str = "/headquarters/email-history";
+const COMPANIES: &str = "/headquarters/legal-entities";
 
 pub(super) async fn look(look: &mut Look<'_>) -> Result<Vec<Finding>> {
     let voice = look.voice;
@@ -22,6 +23,15 @@ pub(super) async fn look(look: &mut Look<'_>) -> Result<Vec<Finding>> {
         (false, true) => found(State::Good, voice.say("ready-mail-demo")),
         (false, false) => found(State::Warn, voice.say("ready-mail-captured")),
     }];
+    // Reserved names (RFC 6761), as of the address that headquarters begins with: nobody's.
+    let is_nobodys = |email: &str| [".test", ".invalid", ".example"].iter().any(|end| email.ends_with(end));
+    let company = look.companies.iter().find(|company| company.is_default);
+    if let Some(company) =
+        company.filter(|company| look.around.sends_as_company && is_nobodys(&company.sender_email))
+    {
+        let words = voice.say_with("ready-mail-sender", "address", &company.sender_email);
+        findings.push(found(State::Warn, words).at(format!("{COMPANIES}/{}", company.external_row_id)));
+    }
     let missing = missing_templates(look.reader).await?;
     findings.push(match missing.is_empty() {
         true => found(State::Good, voice.say("ready-templates")),

@@ -35,6 +35,8 @@ pub struct Surroundings {
     pub store_origin: String,
     /// Whether mail leaves the house.
     pub sends_mail: bool,
+    /// Whether it comes from the company's own address.
+    pub sends_as_company: bool,
     /// Whether nobody here is real.
     pub is_demo: bool,
     /// Whoever connects headquarters with another application.

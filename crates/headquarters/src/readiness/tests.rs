@@ -12,6 +12,7 @@ use super::{Check, Connected, Connection, Finding, Fix, State, Surroundings, fix
 use crate::channel_customers::job_1010;
 use crate::customer_groups::CustomerGroup;
 use crate::features::{B2B_ECOMMERCE, Feature, switch};
+use crate::legal_entities::LegalEntity;
 use crate::mail::{EmailMessage, EmailStatus, EmailTemplate};
 use crate::number_sequences::NumberSequence;
 use crate::pages::testing::{Desks, desks};
@@ -204,6 +205,12 @@ async fn mail_that_cannot_leave_waits_or_failed_is_told_of() {
         let around = Surroundings { sends_mail: true, store_origin: "http://store.example".into(), ..around };
         assert_eq!(amiss(&desk, &around).await, [(Check::Channel, State::Warn, None)], "not encrypted");
         let around = Surroundings { store_origin: "https://store.example".into(), ..around };
+        let as_company = Surroundings { sends_as_company: true, ..around.clone() };
+        assert_eq!(amiss(&desk, &as_company).await, [(Check::Mail, State::Warn, None)], "nobody's address");
+        for company in all::<LegalEntity>(&desk.store).await {
+            by_code(&desk.store, LegalEntity { sender_email: "mail@okafor.com".into(), ..company }).await;
+        }
+        assert_eq!(amiss(&desk, &as_company).await, []);
         desk.submit("Nowak Trading").await;
         desk.jobs.run_now("P-0001").await.unwrap();
         let messages: Vec<EmailMessage> = all(&desk.store).await;
