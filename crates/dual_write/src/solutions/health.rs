@@ -8,12 +8,10 @@ use super::installation::{self, Installation, InstallationState};
 use super::package::Package;
 use super::parts::{Check, Repair};
 use super::variables::Variables;
+use super::verification::PROSPECTS;
 use super::{Hub, SetupError, items};
 use crate::peer::{encode, quoted};
 use crate::{Peer, PeerError, Side};
-
-/// The set of the partners-to-be that the store's requests become.
-const PROSPECTS: &str = "BusinessPartnerProspects";
 
 /// Something that was looked at.
 #[derive(Clone, Debug, PartialEq)]

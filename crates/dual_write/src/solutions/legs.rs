@@ -6,7 +6,7 @@ use tables::{Filter, Principal, Query, Table as _};
 
 use super::Hub;
 use super::form::{FORM, alert, ask, status_of};
-use super::verification::{LegName, Next, Pace, Patience, StoreDoor};
+use super::verification::{LegName, Next, PROSPECTS, Pace, Patience, StoreDoor};
 use crate::peer::{encode, quoted};
 use crate::waiting::Waiting;
 use crate::{EngineError, Peer, PeerError, Row, Side};
@@ -269,7 +269,7 @@ impl<'a> Trial<'a> {
 
     pub(super) async fn reject(&self, prospect: &Row) -> Result<(), Broken> {
         let reason = json!({ "Reason": "Other", "Comment": "A test request." });
-        let path = format!("{}/Reject", self.address("BusinessPartnerProspects", prospect));
+        let path = format!("{}/Reject", self.address(PROSPECTS, prospect));
         Ok(self.headquarters().post(&path, &object(reason)).await?)
     }
 

@@ -4,7 +4,7 @@ use serde_json::json;
 use tables::{Filter, Query, Table as _};
 
 use super::legs::{Broken, JOBS, Trial, text};
-use super::verification::{Next, Pace};
+use super::verification::{Next, PROSPECTS, Pace};
 use crate::links::Link;
 use crate::peer::{encode, quoted};
 use crate::waiting::Waiting;
@@ -57,7 +57,7 @@ impl Trial<'_> {
             self.sales().delete(&format!("leads({id})")).await?;
         }
         for prospect in headquarters.rows(&prospects).await? {
-            headquarters.delete(&self.address("BusinessPartnerProspects", &prospect)).await?;
+            headquarters.delete(&self.address(PROSPECTS, &prospect)).await?;
             self.forget_links(&text(&prospect, "ExternalRowId")).await?;
         }
         for request in headquarters.rows(&requests).await? {

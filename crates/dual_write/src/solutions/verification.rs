@@ -17,6 +17,9 @@ use super::legs::{Broken, Trial};
 use super::{Hub, InstallationState, SetupError};
 use crate::{Service, Side};
 
+/// The set of the partners-to-be that the store's requests become.
+pub(super) const PROSPECTS: &str = "BusinessPartnerProspects";
+
 /// Runs that are remembered.
 const REMEMBERED: u32 = 20;
 /// A run that is this old and not at its end broke off with its process.
@@ -151,7 +154,7 @@ impl Hub {
             return Err(SetupError::NotInstalled(package.to_owned()));
         }
         let solution = self.package(package).await?.solution().clone();
-        let ends = [(Side::Headquarters, "BusinessPartnerProspects"), (Side::Sales, "leads")];
+        let ends = [(Side::Headquarters, PROSPECTS), (Side::Sales, "leads")];
         if ends.iter().any(|(side, set)| !solution.sets(*side).iter().any(|known| known == set)) {
             return Err(SetupError::NoVerification(package.to_owned()));
         }

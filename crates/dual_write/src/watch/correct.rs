@@ -48,6 +48,9 @@ pub enum CorrectError {
     /// A number is wanted in this column.
     #[error("{0} must be a number.")]
     NoNumber(String),
+    /// This column takes the values that were offered, and this is none.
+    #[error("{0} cannot have this value.")]
+    NotOffered(String),
 }
 
 impl Engine {
@@ -147,12 +150,12 @@ fn correctable(map: &Map, side: Side, row: &Row) -> Vec<Correctable> {
             Side::Headquarters => pair.headquarters.clone(),
             Side::Sales => pair.sales.clone(),
         });
-        Some(Correctable {
-            column: here.to_owned(),
-            there: there.to_owned(),
-            value: value(row, here).clone(),
-            known: known.collect(),
-        })
+        let value = value(row, here).clone();
+        let known = match value {
+            Json::Bool(_) if column.value_map.is_empty() => vec![Json::Bool(true), Json::Bool(false)],
+            _ => known.collect(),
+        };
+        Some(Correctable { column: here.to_owned(), there: there.to_owned(), value, known })
     };
     let names_row = |column: &&crate::maps::Column| {
         Side::BOTH.into_iter().any(|side| {
@@ -177,7 +180,31 @@ fn parse(known: &Correctable, wanted: &str) -> Result<Json, CorrectError> {
             let number = serde_json::from_str(wanted).ok().filter(Json::is_number);
             number.ok_or_else(|| CorrectError::NoNumber(known.column.clone()))
         }
-        Json::Bool(_) => Ok(Json::Bool(wanted == "true")),
+        Json::Bool(_) => Err(CorrectError::NotOffered(known.column.clone())),
         _ => Ok(Json::from(wanted)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_text_becomes_a_value_of_the_columns_kind_or_is_refused() {
+        for (value, known, wanted, expected) in [
+            (json!("a"), json!([]), "b", Some(json!("b"))),
+            (json!("a"), json!([]), "", Some(Json::Null)),
+            (json!(7), json!([]), "8", Some(json!(8))),
+            (json!(7), json!([]), "many", None),
+            (json!(true), json!([true, false]), "false", Some(json!(false))),
+            (json!(true), json!([true, false]), "no", None),
+            (json!(1), json!([1, 2]), "2", Some(json!(2))),
+        ] {
+            let known = known.as_array().unwrap().clone();
+            let one = Correctable { column: "x".into(), there: "y".into(), value, known };
+            assert_eq!(parse(&one, wanted).ok(), expected, "{one:?} {wanted}");
+        }
     }
 }

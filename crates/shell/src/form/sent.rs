@@ -45,7 +45,7 @@ impl Sent {
     }
 
     /// Each field with its last value.
-    pub(super) fn last_of_each(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub fn last_of_each(&self) -> impl Iterator<Item = (&str, &str)> {
         let is_last = |at: &usize| {
             let name = &self.0[*at].0;
             self.0[at + 1..].iter().all(|(later, _)| later != name)

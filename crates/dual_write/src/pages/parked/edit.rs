@@ -51,17 +51,9 @@ pub(super) async fn ask(visit: Visit, State(desk): State<Desk>, RowId(id): RowId
 pub(super) async fn submit(visit: Visit, State(desk): State<Desk>, RowId(id): RowId, sent: Sent) -> Shown {
     let engine = desk.engine()?;
     let before = waiting(&visit, id).await?;
-    let texts: Vec<(String, String)> = match engine.correction(&before).await {
-        Ok(Some(row)) => {
-            let sent_of = |one: &Correctable| {
-                let text = sent.find(&format!("value.{}", one.column))?;
-                Some((one.column.clone(), text.trim().to_owned()))
-            };
-            row.values.iter().filter_map(sent_of).collect()
-        }
-        Ok(None) => Vec::new(),
-        Err(error) => return refused(&visit, &engine, id, &sent, error).await,
-    };
+    let value =
+        |(name, text): (&str, &str)| Some((name.strip_prefix("value.")?.to_owned(), text.trim().to_owned()));
+    let texts: Vec<(String, String)> = sent.last_of_each().filter_map(value).collect();
     match engine.correct(&visit.context(), id, sent.get("version"), &texts).await {
         Ok(()) => told(&visit, &engine, id, before.attempts).await,
         Err(error) => refused(&visit, &engine, id, &sent, error).await,
@@ -72,6 +64,7 @@ pub(super) async fn submit(visit: Visit, State(desk): State<Desk>, RowId(id): Ro
 async fn refused(visit: &Visit, engine: &Engine, id: Uuid, sent: &Sent, error: CorrectError) -> Shown {
     let (words, original) = match error {
         CorrectError::Store(error) => return Err(error.into()),
+        CorrectError::NotOffered(_) => return Err(Fault::Unreadable),
         CorrectError::Changed => (visit.say("edit-changed"), String::new()),
         CorrectError::NoNumber(column) => (visit.say_with("edit-no-number", "column", column), String::new()),
         CorrectError::Peer(error) => {
@@ -98,7 +91,9 @@ async fn page(
         Ok(None) => return Ok(visit.failed(&back, &visit.say("edit-gone"))),
         Err(CorrectError::Peer(_)) => return Ok(visit.failed(&back, &visit.say("edit-silent"))),
         Err(CorrectError::Store(error)) => return Err(error.into()),
-        Err(CorrectError::Changed | CorrectError::NoNumber(_)) => return Err(Fault::Unreadable),
+        Err(CorrectError::Changed | CorrectError::NoNumber(_) | CorrectError::NotOffered(_)) => {
+            return Err(Fault::Unreadable);
+        }
     };
     let from = Side::named(&waiting.side).unwrap_or(Side::Headquarters);
     let title = visit.say_with("edit-and-retry-title", "name", super::ways_out::name(&waiting));
